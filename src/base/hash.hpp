@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace evident {
+
+/// SHA-256, fed in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  void update(std::string_view bytes);
+  /// 64 lower-case hexadecimal digits; ends the computation.
+  std::string hex();
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+/// The first `digits` hexadecimal digits of the SHA-256 of `text`: a short name for a long key.
+std::string short_hash(std::string_view text, size_t digits);
+
+}  // namespace evident
