@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/encoding.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace evident;
+using namespace evident::text;
+using namespace std::string_literals;
+
+std::string utf16(std::u16string_view text, bool little) {
+  std::string out;
+  for (const char16_t unit : text) {
+    const char low = static_cast<char>(unit & 0xFF);
+    const char high = static_cast<char>(unit >> 8);
+    out += little ? low : high;
+    out += little ? high : low;
+  }
+  return out;
+}
+
+TEST(Decode, KeepsUtf8AsItIs) {
+  DiagnosticList sink;
+  const Decoded decoded = decode("Größe\r\nzwei", "file", sink);
+  EXPECT_EQ(decoded.text, "Größe\r\nzwei");
+  EXPECT_EQ(decoded.encoding, Encoding::utf8);
+  EXPECT_EQ(decoded.offsets.to_source({3, 5}), (Span{3, 5}));
+  EXPECT_TRUE(sink.items.empty());
+}
+
+TEST(Decode, CountsTheByteOrderMarkInSourceOffsets) {
+  DiagnosticList sink;
+  const Decoded decoded = decode(
+      "\xEF\xBB\xBF"
+      "abc",
+      "file", sink);
+  EXPECT_EQ(decoded.text, "abc");
+  EXPECT_EQ(decoded.encoding, Encoding::utf8_bom);
+  EXPECT_EQ(decoded.offsets.to_source({0, 3}), (Span{3, 6}));
+}
+
+TEST(Decode, ReadsUtf16WithAndWithoutMark) {
+  for (const bool little : {true, false}) {
+    for (const std::u16string& mark : {u"\uFEFF"s, u""s}) {
+      DiagnosticList sink;
+      const Decoded decoded = decode(utf16(mark + u"Plain é text 😀!", little), "file", sink);
+      EXPECT_EQ(decoded.text, "Plain é text 😀!");
+      EXPECT_EQ(decoded.encoding, little ? Encoding::utf16le : Encoding::utf16be);
+      const uint64_t shift = mark.size() * 2;
+      EXPECT_EQ(decoded.offsets.to_source({6, 8}), (Span{12 + shift, 14 + shift}));
+      EXPECT_TRUE(sink.items.empty());
+    }
+  }
+}
+
+TEST(Decode, FallsBackToWindows1252) {
+  DiagnosticList sink;
+  const Decoded decoded = decode("caf\xE9 \x93quoted\x94", "file", sink);
+  EXPECT_EQ(decoded.text, "café “quoted”");
+  EXPECT_EQ(decoded.encoding, Encoding::windows1252);
+  EXPECT_EQ(decoded.offsets.to_source({3, 5}), (Span{3, 4}));
+  EXPECT_EQ(decoded.offsets.to_source({9, 15}), (Span{6, 12}));
+}
+
+TEST(Decode, ReportsAStrayByteInUtf8WithLineAndByte) {
+  DiagnosticList sink;
+  const Decoded decoded = decode("Größe é ü\nbad \xFF here", "file", sink);
+  EXPECT_EQ(decoded.text, "Größe é ü\nbad \xEF\xBF\xBD here");
+  ASSERT_EQ(sink.items.size(), 1U);
+  EXPECT_EQ(sink.items[0].code, "invalid-utf8");
+  EXPECT_EQ(sink.items[0].path, "file");
+  EXPECT_EQ(sink.items[0].line, 2U);
+  const uint64_t bad = std::string("Größe é ü\nbad ").size();
+  EXPECT_EQ(sink.items[0].source, (Span{bad, bad + 1}));
+  EXPECT_EQ(decoded.offsets.to_source({bad + 4, bad + 8}), (Span{bad + 2, bad + 6}));
+}
+
+TEST(Decode, TakesEmptyAndOddInput) {
+  DiagnosticList sink;
+  EXPECT_EQ(decode("", "file", sink).text, "");
+  EXPECT_EQ(decode("\xFF\xFE"
+                   "a",
+                   "file", sink)
+                .text,
+            "\xEF\xBF\xBD");
+  ASSERT_EQ(sink.items.size(), 1U);
+  EXPECT_EQ(sink.items[0].code, "invalid-utf16");
+}
+
+TEST(LooksBinary, TellsTextFromOther) {
+  EXPECT_FALSE(looks_binary("plain text\r\n\twith tabs"));
+  EXPECT_FALSE(looks_binary(""));
+  EXPECT_FALSE(looks_binary(utf16(u"text in two bytes", true)));
+  EXPECT_TRUE(
+      looks_binary("\x7F"
+                   "ELF\x02\x01\x01\0\0\0\0\0\0\x03"s));
+  EXPECT_TRUE(looks_binary("a\x01\x02\x03\x04"));
+}
+
+}  // namespace
