@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/span.hpp"
+#include "model/identifier.hpp"
+#include "model/work.hpp"
+
+namespace evident::model {
+
+/// One occurrence of a marker in the text.
+struct Citation {
+  std::string marker;  ///< as printed: "[3-5]", "(Ameisen, 2005)"
+  Span source;         ///< of the marker in the file
+  std::vector<int>
+      references;  ///< indices into Article::references, in printed order, ranges expanded, no duplicates
+  std::vector<std::string> dangling;  ///< labels or author-years that no entry of the list answers to
+  std::string rule;  ///< what read it: "numeric-bracket", "superscript", "author-year", "markup" ...
+};
+
+/// A sentence of the body.
+struct Sentence {
+  int number = 0;     ///< 1-based in the article; the claim's address is "<article key>#<number>"
+  int paragraph = 0;  ///< 1-based; sentences of one paragraph share it
+  std::string section;
+  std::string text;  ///< the words that were read, white space squeezed, markers included
+  Span source;  ///< in the file: cutting it out and squeezing gives `text` (for mark-up formats, `text` with
+                ///< mark-up)
+  bool claim = false;
+  std::vector<Citation> citations;
+};
+
+/// What could be split out of a printed reference.
+struct ReferenceFields {
+  std::vector<Person> authors;
+  bool et_al = false;
+  int year = 0;
+  std::string title, container, volume, issue, pages, publisher;
+  std::string date;      ///< as printed: "May-Jun 1977"
+  std::string accessed;  ///< "Retrieved 2009-03-26"
+  std::string url;
+  WorkType type = WorkType::other;
+};
+
+/// One entry of the reference list.
+struct Reference {
+  int index = 0;      ///< 0-based in the article
+  std::string label;  ///< number as printed, "12"
+  std::string text;   ///< as printed, squeezed, without number and back-links
+  Span source;        ///< of the entry in the file, number and back-links included
+  ReferenceFields fields;
+  Identifiers ids;
+  bool parsed = false;   ///< at least a title or (author and year) came out
+  int back_links = 0;    ///< occurrences that "^ a b" announces
+  std::string unparsed;  ///< what no field took, as printed
+};
+
+/// One text that was read, taken apart. Depends on the file alone, never on the store.
+struct Article {
+  std::string key;  ///< "<stem>-<8 hex digits of the content's SHA-256>"
+  std::string title;
+  std::string path;
+  std::string format;
+  std::string sha256;
+  Identifiers ids;  ///< of the article itself where it says so
+  std::vector<Sentence> sentences;
+  std::vector<Reference> references;
+};
+
+std::string claim_id(const Article& article, const Sentence& sentence);  ///< "<key>#<number>"
+std::string reference_id(const Article& article,
+                         const Reference& reference);  ///< "<key>/ref/<label or index+1>", unique
+
+/// What is known of a work from a reference alone: the record of a ghost.
+WorkRecord ghost_of(const Article& article, const Reference& reference);
+
+}  // namespace evident::model
