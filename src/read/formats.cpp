@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/plain/reader.hpp"
+#include "read/pubmed/reader.hpp"
+#include "read/reader.hpp"
+
+namespace evident::read {
+
+const std::vector<const Reader*>& readers() {
+  static const std::vector<const Reader*> table = {&pubmed_reader(), &plain_reader()};
+  return table;
+}
+
+}  // namespace evident::read

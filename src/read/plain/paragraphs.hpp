@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/document.hpp"
+#include "read/plain/lines.hpp"
+
+namespace evident::read::plain {
+
+/// A block before title and sections are known.
+struct Piece {
+  model::BlockKind kind = model::BlockKind::paragraph;
+  Span span;
+};
+
+/// Takes apart lines without a blank line between them: rejoins what hyperlinks or a fixed width broke, and
+/// tells headings, info boxes, snippets, lists and boilerplate from running text.
+std::vector<Piece> pieces_of(std::string_view text, const std::vector<Line>& chunk);
+
+}  // namespace evident::read::plain

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/plain/reader.hpp"
+
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/hash.hpp"
+#include "read/plain/structure.hpp"
+#include "text/encoding.hpp"
+
+namespace evident::read {
+namespace {
+
+constexpr size_t largest_file = size_t{64} << 20;
+
+class PlainReader final : public Reader {
+ public:
+  std::string_view name() const override { return "plain-text"; }
+  std::string_view description() const override {
+    return "plain text, also copies of web pages: title, headings, paragraphs and reference list are told "
+           "apart";
+  }
+  bool accepts(std::string_view) const override { return true; }
+  void read(Input& input, const std::string& path, Sink& sink) const override;
+};
+
+void complain(Sink& sink, const std::string& path, Severity severity, std::string code, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.severity = severity;
+  diagnostic.code = std::move(code);
+  diagnostic.path = path;
+  diagnostic.message = std::move(message);
+  sink.report(std::move(diagnostic));
+}
+
+/// The hash names the file as it lies on disk; what has no file of its own is named by its bytes.
+std::string content_hash(const std::string& path, std::string_view bytes) {
+  try {
+    return file_sha256(path);
+  } catch (const FileError&) {
+    Sha256 hash;
+    hash.update(bytes);
+    return hash.hex();
+  }
+}
+
+void PlainReader::read(Input& input, const std::string& path, Sink& sink) const {
+  std::string bytes = read_all(input, largest_file + 1);
+  if (bytes.size() > largest_file) {
+    complain(sink, path, Severity::warning, "file-too-large",
+             "the text is longer than 64 MiB; what follows the first 64 MiB was not read");
+    bytes.resize(largest_file);
+  }
+  if (bytes.empty()) {
+    complain(sink, path, Severity::warning, "empty-file", "the file is empty; nothing was read");
+    return;
+  }
+  if (text::looks_binary(bytes)) {
+    complain(sink, path, Severity::warning, "binary-content", "the file is not text; it was left out");
+    return;
+  }
+  text::Decoded decoded = text::decode(bytes, path, sink);
+  model::Document document;
+  document.path = path;
+  document.format = name();
+  document.sha256 = content_hash(path, bytes);
+  document.text = std::move(decoded.text);
+  document.offsets = std::move(decoded.offsets);
+  plain::Structure structure = plain::structure(document.text);
+  document.title = std::move(structure.title);
+  document.blocks = std::move(structure.blocks);
+  if (document.blocks.empty()) {
+    complain(sink, path, Severity::warning, "empty-file",
+             "the file holds white space only; nothing was read");
+    return;
+  }
+  sink.document(std::move(document));
+}
+
+}  // namespace
+
+const Reader& plain_reader() {
+  static const PlainReader reader;
+  return reader;
+}
+
+}  // namespace evident::read

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/plain/reference_list.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "read/plain/boilerplate.hpp"
+
+namespace evident::read::plain {
+namespace {
+
+constexpr std::array<std::string_view, 19> reference_headings = {"references",
+                                                                 "reference",
+                                                                 "reference list",
+                                                                 "list of references",
+                                                                 "bibliography",
+                                                                 "literature",
+                                                                 "literature cited",
+                                                                 "references cited",
+                                                                 "cited literature",
+                                                                 "works cited",
+                                                                 "notes and references",
+                                                                 "references and notes",
+                                                                 "notes",
+                                                                 "footnotes",
+                                                                 "sources",
+                                                                 "citations",
+                                                                 "endnotes",
+                                                                 "selected references",
+                                                                 "cited references"};
+
+constexpr std::array<std::string_view, 13> following_headings = {
+    "external links",  "see also",         "further reading",   "acknowledgements",
+    "acknowledgments", "appendix",         "comments",          "navigation",
+    "categories",      "about the author", "about the authors", "supplementary material",
+    "related articles"};
+
+constexpr size_t longest_entry = 40;  // lines
+constexpr size_t gap_allowed = 3;     // lines of page furniture between two entries of one list
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+std::string joined_words(std::string_view line) {
+  std::string out;
+  for (const std::string& word : words(line)) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+/// How an entry opens. `strong` where only reference lists do so ("1. ^").
+struct Opening {
+  std::string label;
+  uint64_t number = 0;
+  bool strong = false;
+  bool any = false;
+};
+
+Opening opening_of(std::string_view line) {
+  Opening out;
+  if (line.starts_with("^ ") || line.starts_with("\xE2\x86\x91")) {
+    out.any = out.strong = true;
+    return out;
+  }
+  size_t at = !line.empty() && (line[0] == '[' || line[0] == '(') ? 1 : 0;
+  const char closer = at == 0 ? '.' : line[0] == '[' ? ']' : ')';
+  const size_t start = at;
+  while (at < line.size() && is_digit(line[at]) && at - start < 5) ++at;
+  if (at == start || at >= line.size()) return out;
+  if (at - start == 5 || line[start] == '0') return out;
+  const std::string label(line.substr(start, at - start));
+  if (line[at] == closer || (closer == '.' && line[at] == ')')) {
+    ++at;
+  } else if (closer != '.' || line[at] != '\t') {
+    return out;
+  }
+  const size_t blanks = line.find_first_not_of(" \t", at);
+  if (blanks == std::string_view::npos) return out;
+  // "1.5 mg" begins no entry; "[1][2] Text" is a sentence with its markers on the wrong side.
+  if (blanks == at && (is_digit(line[at]) || line[at] == '[' || line[at] == ',')) return out;
+  out.any = true;
+  out.label = label;
+  out.number = std::stoull(label);
+  out.strong = line[blanks] == '^' || line.substr(blanks, 3) == "\xE2\x86\x91";
+  return out;
+}
+
+bool has_year(std::string_view line) {
+  for (size_t at = 0; at + 4 <= line.size(); ++at) {
+    const bool century =
+        line.substr(at, 2) == "19" || line.substr(at, 2) == "20" || line.substr(at, 2) == "18";
+    if (!century || (at > 0 && is_digit(line[at - 1]))) continue;
+    if (is_digit(line[at + 2]) && is_digit(line[at + 3]) &&
+        (at + 4 == line.size() || !is_digit(line[at + 4])))
+      return true;
+  }
+  return false;
+}
+
+/// True where a line has what printed references have: a year, an identifier, an address.
+bool looks_like_reference(std::string_view line) {
+  return has_year(line) || line.find("PMID") != std::string_view::npos ||
+         line.find("doi") != std::string_view::npos || line.find("http") != std::string_view::npos ||
+         line.find("et al") != std::string_view::npos;
+}
+
+class Finder {
+ public:
+  Finder(std::string_view text, const std::vector<Line>& lines) : m_text(text), m_lines(lines) {}
+  std::vector<Entry> find();
+
+ private:
+  std::string_view line(size_t index) const { return cut(m_text, m_lines[index].span); }
+  size_t next_line(size_t index) const;
+  bool closes_list(size_t index) const;
+  /// Reads a list that begins at a line; the line after it, or `first` where there is none.
+  size_t numbered(size_t first, bool headed);
+  size_t unnumbered(size_t first);
+  size_t strong_unnumbered(size_t first);
+  void extend(Entry& entry, size_t index);
+  bool plausible(const std::vector<Entry>& list, bool headed, bool strong) const;
+
+  std::string_view m_text;
+  const std::vector<Line>& m_lines;
+  std::vector<Entry> m_entries;
+};
+
+size_t Finder::next_line(size_t index) const {
+  while (index < m_lines.size() && m_lines[index].blank()) ++index;
+  return index;
+}
+
+bool Finder::closes_list(size_t index) const {
+  const std::string_view content = line(index);
+  if (content.size() > 80) return false;
+  const std::string joined = joined_words(content);
+  return is_reference_heading(content) ||
+         std::find(following_headings.begin(), following_headings.end(), joined) !=
+             following_headings.end() ||
+         is_boilerplate_line(content);
+}
+
+void Finder::extend(Entry& entry, size_t index) {
+  entry.last_line = index;
+  entry.span.end = m_lines[index].span.end;
+}
+
+bool Finder::plausible(const std::vector<Entry>& list, bool headed, bool strong) const {
+  if (list.empty()) return false;
+  if (headed) return true;
+  if (strong) return list.size() >= 2 || list.front().label == "1";
+  if (list.size() < 3 || list.front().label != "1") return false;
+  const auto telling = std::count_if(list.begin(), list.end(), [&](const Entry& entry) {
+    return looks_like_reference(cut(m_text, entry.span));
+  });
+  return static_cast<size_t>(telling) * 10 >= list.size() * 6;
+}
+
+size_t Finder::numbered(size_t first, bool headed) {
+  std::vector<Entry> list;
+  const Opening head = opening_of(line(first));
+  uint64_t last = 0;
+  size_t strays = 0;
+  size_t after = first;
+  bool blank_before = false;
+  for (size_t index = first; index < m_lines.size(); ++index) {
+    if (m_lines[index].blank()) {
+      blank_before = true;
+      continue;
+    }
+    const Opening opening = opening_of(line(index));
+    const bool opens = opening.any && !opening.label.empty() && opening.strong == head.strong &&
+                       opening.number > last && (list.empty() || opening.number <= last + 3);
+    if (opens) {
+      list.push_back({index, index, m_lines[index].span, opening.label});
+      last = opening.number;
+      strays = 0;
+      after = index + 1;
+    } else if (closes_list(index)) {
+      // Furniture between pages of one list is passed over; the next heading ends it.
+      if (++strays > gap_allowed || list.empty() || !is_boilerplate_line(line(index))) break;
+    } else if (opening.number == 1 && !headed) {
+      break;  // another list; it is tried by itself
+    } else if (!blank_before && strays == 0 && index - list.back().first_line < longest_entry) {
+      extend(list.back(), index);
+      after = index + 1;
+    } else if (++strays > gap_allowed) {
+      break;
+    }
+    blank_before = false;
+  }
+  if (!plausible(list, headed, head.strong)) return first;
+  m_entries.insert(m_entries.end(), list.begin(), list.end());
+  return after;
+}
+
+size_t Finder::strong_unnumbered(size_t first) {
+  size_t index = first;
+  size_t after = first;
+  for (; index < m_lines.size(); ++index) {
+    if (m_lines[index].blank()) continue;
+    const Opening opening = opening_of(line(index));
+    if (!opening.any || !opening.strong || !opening.label.empty()) break;
+    m_entries.push_back({index, index, m_lines[index].span, ""});
+    after = index + 1;
+  }
+  return after;
+}
+
+size_t Finder::unnumbered(size_t first) {
+  // Entries stand on lines of their own, or are paragraphs of several lines with blank lines between.
+  std::vector<Entry> list;
+  size_t telling = 0;
+  size_t after = first;
+  bool blank_before = true;
+  for (size_t index = first; index < m_lines.size(); ++index) {
+    if (m_lines[index].blank()) {
+      blank_before = true;
+      continue;
+    }
+    if (closes_list(index)) break;
+    if (has_marker(line(index))) return first;  // prose under a heading that is called like a list
+    const bool reference = looks_like_reference(line(index));
+    const bool follows = !blank_before && !list.empty() && !ends_sentence(cut(m_text, list.back().span));
+    if (follows && line(index).size() > 2) {
+      extend(list.back(), index);
+    } else if (!reference && blank_before && !list.empty() && line(index).size() > 400) {
+      break;  // prose after the list
+    } else {
+      list.push_back({index, index, m_lines[index].span, ""});
+    }
+    telling += reference;
+    after = index + 1;
+    blank_before = false;
+  }
+  if (telling * 3 < list.size() * 2) return first;
+  m_entries.insert(m_entries.end(), list.begin(), list.end());
+  return after;
+}
+
+std::vector<Entry> Finder::find() {
+  for (size_t index = 0; index < m_lines.size();) {
+    if (m_lines[index].blank()) {
+      ++index;
+      continue;
+    }
+    size_t after = index;
+    if (is_reference_heading(line(index))) {
+      const size_t first = next_line(index + 1);
+      if (first < m_lines.size() && !closes_list(first)) {
+        const Opening opening = opening_of(line(first));
+        if (opening.any && !opening.label.empty()) {
+          after = numbered(first, true);
+        } else {
+          after = opening.any ? strong_unnumbered(first) : unnumbered(first);
+        }
+        if (after == first) after = index;
+      }
+    } else if (const Opening opening = opening_of(line(index)); opening.any) {
+      if (!opening.label.empty() && opening.number == 1) after = numbered(index, false);
+      if (opening.label.empty() && opening.strong) after = strong_unnumbered(index);
+    }
+    index = std::max(after, index + 1);
+  }
+  return std::move(m_entries);
+}
+
+}  // namespace
+
+bool is_reference_heading(std::string_view line) {
+  if (line.size() > 60 || line.size() < 5) return false;
+  std::string joined = joined_words(line);
+  if (joined.ends_with(" edit")) joined.resize(joined.size() - 5);
+  const size_t number = joined.find_first_not_of("0123456789 ");
+  if (number != std::string::npos) joined.erase(0, number);
+  return std::find(reference_headings.begin(), reference_headings.end(), joined) != reference_headings.end();
+}
+
+std::vector<Entry> find_references(std::string_view text, const std::vector<Line>& lines) {
+  return Finder(text, lines).find();
+}
+
+}  // namespace evident::read::plain

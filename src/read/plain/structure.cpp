@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/plain/structure.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "read/plain/lines.hpp"
+#include "read/plain/paragraphs.hpp"
+#include "read/plain/reference_list.hpp"
+#include "text/normal.hpp"
+
+namespace evident::read::plain {
+namespace {
+
+using model::Block;
+using model::BlockKind;
+
+/// Sections of papers, under which the headings that follow stand.
+constexpr std::array<std::string_view, 24> main_sections = {"background",
+                                                            "introduction",
+                                                            "methods",
+                                                            "method",
+                                                            "materials and methods",
+                                                            "patients and methods",
+                                                            "results",
+                                                            "discussion",
+                                                            "conclusion",
+                                                            "conclusions",
+                                                            "results and discussion",
+                                                            "abstract",
+                                                            "summary",
+                                                            "references",
+                                                            "acknowledgements",
+                                                            "subjects and methods",
+                                                            "external links",
+                                                            "acknowledgments",
+                                                            "authors contributions",
+                                                            "author contributions",
+                                                            "competing interests",
+                                                            "conflicts of interest",
+                                                            "conflict of interest",
+                                                            "funding"};
+
+bool is_body(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::reference;
+}
+
+std::vector<Block> blocks_of(std::string_view text, const std::vector<Line>& lines) {
+  std::vector<Block> blocks;
+  std::vector<Line> chunk;
+  const auto flush = [&] {
+    if (chunk.empty()) return;
+    for (const Piece& piece : pieces_of(text, chunk)) blocks.push_back({piece.kind, piece.span, "", ""});
+    chunk.clear();
+  };
+  const std::vector<Entry> entries = find_references(text, lines);
+  auto entry = entries.begin();
+  for (size_t index = 0; index < lines.size(); ++index) {
+    if (entry != entries.end() && index == entry->first_line) {
+      flush();
+      blocks.push_back({BlockKind::reference, entry->span, "", entry->label});
+      index = entry->last_line;
+      ++entry;
+    } else if (lines[index].blank()) {
+      flush();
+    } else if (is_reference_heading(cut(text, lines[index].span))) {
+      flush();
+      blocks.push_back({BlockKind::heading, lines[index].span, "", ""});
+    } else {
+      chunk.push_back(lines[index]);
+    }
+  }
+  flush();
+  return blocks;
+}
+
+/// Headings that nothing follows are links and buttons.
+void drop_trailing_headings(std::vector<Block>& blocks) {
+  for (auto block = blocks.rbegin(); block != blocks.rend() && !is_body(block->kind); ++block) {
+    if (block->kind == BlockKind::heading) block->kind = BlockKind::boilerplate;
+  }
+}
+
+/// A first line by itself that is no sentence: a title too long to look like a heading.
+bool is_long_title(std::string_view text, const std::vector<Block>& blocks) {
+  if (blocks.size() < 2 || blocks[0].kind != BlockKind::paragraph) return false;
+  const std::string_view line = cut(text, blocks[0].span);
+  if (line.size() > 500 || line.find('\n') != std::string_view::npos || has_marker(line) ||
+      starts_lower(line))
+    return false;
+  if (text.substr(blocks[0].span.end, blocks[1].span.start - blocks[0].span.end).find('\n') ==
+      std::string_view::npos) {
+    return false;
+  }
+  return line.back() == '?' || !ends_sentence(line);
+}
+
+/// The first heading after the last running text that is boilerplate; where there is none, the last one
+/// before the body. What stands above the title is navigation.
+std::optional<size_t> find_title(std::string_view text, std::vector<Block>& blocks) {
+  if (is_long_title(text, blocks)) blocks[0].kind = BlockKind::heading;
+  const auto body =
+      std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return is_body(block.kind); });
+  std::optional<size_t> title;
+  std::optional<size_t> last;
+  for (auto block = blocks.begin(); block != body; ++block) {
+    const size_t index = static_cast<size_t>(block - blocks.begin());
+    if (block->kind == BlockKind::heading) {
+      if (!title) title = index;
+      last = index;
+    } else if (block->kind == BlockKind::boilerplate && ends_sentence(cut(text, block->span))) {
+      title.reset();
+    }
+  }
+  if (!title) title = last;
+  if (!title || is_reference_heading(cut(text, blocks[*title].span))) return std::nullopt;
+  const std::vector<std::string> list = words(cut(text, blocks[*title].span));
+  if (list.size() == 1 &&
+      std::find(main_sections.begin(), main_sections.end(), list[0]) != main_sections.end()) {
+    return std::nullopt;
+  }
+  for (size_t index = 0; index < *title; ++index) {
+    if (blocks[index].kind == BlockKind::heading) blocks[index].kind = BlockKind::boilerplate;
+  }
+  blocks[*title].kind = BlockKind::title;
+  return title;
+}
+
+void name_sections(std::string_view text, std::vector<Block>& blocks) {
+  std::string outer;
+  std::string section;
+  for (Block& block : blocks) {
+    block.section = section;
+    if (block.kind != BlockKind::heading) continue;
+    const std::string heading = text::squeeze(cut(text, block.span));
+    std::string joined;
+    for (const std::string& word : words(heading)) {
+      const bool number = joined.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+      if (!number) joined += (joined.empty() ? "" : " ") + word;  // "2. Methods"
+    }
+    if (std::find(main_sections.begin(), main_sections.end(), joined) != main_sections.end()) {
+      block.section.clear();
+      outer = section = heading;
+    } else {
+      block.section = outer;
+      section = outer.empty() ? heading : outer + " > " + heading;
+    }
+  }
+}
+
+}  // namespace
+
+Structure structure(std::string_view text) {
+  Structure out;
+  out.blocks = blocks_of(text, split_lines(text));
+  drop_trailing_headings(out.blocks);
+  if (const std::optional<size_t> title = find_title(text, out.blocks)) {
+    out.title = text::squeeze(cut(text, out.blocks[*title].span));
+    if (out.title.ends_with(':')) out.title.pop_back();
+  }
+  name_sections(text, out.blocks);
+  return out;
+}
+
+}  // namespace evident::read::plain

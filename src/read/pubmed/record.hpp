@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/work.hpp"
+#include "read/xml/dom.hpp"
+
+namespace evident::read::pubmed {
+
+/// A <PubmedArticle>, or a bare <MedlineCitation>. Fields that the record lacks stay empty.
+model::WorkRecord article_record(xml::Node record);
+/// A <PubmedBookArticle>.
+model::WorkRecord book_record(xml::Node record);
+
+}  // namespace evident::read::pubmed

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/xml/record_scanner.hpp"
+
+#include <algorithm>
+
+namespace evident::read::xml {
+
+namespace {
+constexpr size_t chunk = size_t{256} << 10U;
+constexpr size_t longest_tag_name = 64;
+}  // namespace
+
+RecordScanner::RecordScanner(Input& input, std::vector<std::string_view> names, size_t largest_record)
+    : m_input(input), m_names(std::move(names)), m_largest(largest_record) {}
+
+bool RecordScanner::fill() {
+  if (m_at_end) return false;
+  if (m_begin > 0) {
+    m_buffer.erase(0, m_begin);
+    m_begin = 0;
+  }
+  const size_t size = m_buffer.size();
+  m_buffer.resize(size + chunk);
+  const size_t got = m_input.read(m_buffer.data() + size, chunk);
+  m_buffer.resize(size + got);
+  m_at_end = got == 0;
+  return !m_at_end;
+}
+
+size_t RecordScanner::find_start(size_t from, std::string_view& name) const {
+  for (size_t at = m_buffer.find('<', from); at != std::string::npos; at = m_buffer.find('<', at + 1)) {
+    for (std::string_view candidate : m_names) {
+      const size_t end = at + 1 + candidate.size();
+      if (m_buffer.compare(at + 1, candidate.size(), candidate) != 0 || end >= m_buffer.size()) continue;
+      const char after = m_buffer[end];
+      if (after == '>' || after == ' ' || after == '\n' || after == '\t' || after == '\r') {
+        name = candidate;
+        return at;
+      }
+    }
+  }
+  return std::string::npos;
+}
+
+void RecordScanner::give(Piece& piece, Piece::Kind kind, std::string_view name, size_t size) {
+  piece.kind = kind;
+  piece.name = name;
+  piece.bytes = std::string_view(m_buffer).substr(m_begin, size);
+  piece.source = {m_offset, m_offset + size};
+  piece.line = m_line;
+  m_line += static_cast<uint64_t>(std::count(piece.bytes.begin(), piece.bytes.end(), '\n'));
+  m_offset += size;
+  m_begin += size;
+}
+
+bool RecordScanner::next(Piece& piece) {
+  std::string_view name;
+  size_t start = find_start(m_begin, name);
+  while (start == std::string::npos) {
+    const size_t rest = m_buffer.size() - m_begin;
+    if (m_at_end) {
+      if (rest == 0) return false;
+      give(piece, Piece::Kind::between, "", rest);
+      return true;
+    }
+    // What lies between records is given away in parts, but a start tag that the chunk cut is kept whole.
+    if (rest > chunk) {
+      give(piece, Piece::Kind::between, "", rest - longest_tag_name);
+      return true;
+    }
+    fill();
+    start = find_start(m_begin, name);
+  }
+  if (start > m_begin) {
+    give(piece, Piece::Kind::between, "", start - m_begin);
+    return true;
+  }
+  const std::string end_tag = "</" + std::string(name) + ">";
+  size_t searched = m_begin + 1;  // the buffer is searched once, though it grows
+  for (;;) {
+    const size_t end = m_buffer.find(end_tag, searched);
+    std::string_view other;
+    const size_t next_start = find_start(searched, other);
+    // A record inside another of the names is part of it; one of the same or an outer name means that an end
+    // tag is missing.
+    const bool outer =
+        std::find(m_names.begin(), m_names.end(), other) <= std::find(m_names.begin(), m_names.end(), name);
+    if (next_start != std::string::npos && outer && (end == std::string::npos || next_start < end)) {
+      give(piece, Piece::Kind::truncated, name, next_start - m_begin);
+      return true;
+    }
+    if (end != std::string::npos) {
+      give(piece, Piece::Kind::record, name, end + end_tag.size() - m_begin);
+      return true;
+    }
+    const size_t size = m_buffer.size() - m_begin;
+    if (size > m_largest) {
+      give(piece, Piece::Kind::too_large, name, size - longest_tag_name);
+      return true;
+    }
+    const size_t done = size > longest_tag_name ? size - longest_tag_name : 1;
+    if (!fill()) {
+      give(piece, Piece::Kind::truncated, name, m_buffer.size() - m_begin);
+      return true;
+    }
+    searched = m_begin + done;
+  }
+}
+
+}  // namespace evident::read::xml

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/plain/reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace evident::read {
+namespace {
+
+class Collector final : public Sink {
+ public:
+  void report(Diagnostic diagnostic) override { codes.push_back(diagnostic.code); }
+  void document(model::Document document) override { documents.push_back(std::move(document)); }
+  void work(model::WorkRecord) override {}
+  std::vector<std::string> codes;
+  std::vector<model::Document> documents;
+};
+
+class StringInput final : public Input {
+ public:
+  explicit StringInput(std::string bytes) : m_bytes(std::move(bytes)) {}
+  size_t read(char* buffer, size_t size) override {
+    const size_t count = std::min(size, m_bytes.size() - m_at);
+    std::memcpy(buffer, m_bytes.data() + m_at, count);
+    m_at += count;
+    return count;
+  }
+
+ private:
+  std::string m_bytes;
+  size_t m_at = 0;
+};
+
+Collector read(std::string bytes) {
+  Collector out;
+  StringInput input(std::move(bytes));
+  plain_reader().read(input, "no/such/file.txt", out);
+  return out;
+}
+
+TEST(PlainReader, NamesItsFormatAndHashesWhatItRead) {
+  const Collector out = read("Bees\n\nBees dance.\n");
+  ASSERT_EQ(out.documents.size(), 1u);
+  EXPECT_EQ(out.documents[0].format, "plain-text");
+  EXPECT_EQ(out.documents[0].title, "Bees");
+  EXPECT_EQ(out.documents[0].sha256.size(), 64u);
+}
+
+TEST(PlainReader, EmptyAndBinaryFilesYieldADiagnosticOnly) {
+  EXPECT_EQ(read("").codes, std::vector<std::string>{"empty-file"});
+  EXPECT_EQ(read(" \n\n").codes, std::vector<std::string>{"empty-file"});
+  const Collector binary =
+      read(std::string("\x7F"
+                       "ELF\0\0\0\1\2\3\0\0\0\0\0\0",
+                       16));
+  EXPECT_EQ(binary.codes, std::vector<std::string>{"binary-content"});
+  EXPECT_TRUE(binary.documents.empty());
+}
+
+TEST(PlainReader, OffsetsOfOtherEncodingsLeadBackToTheFile) {
+  const std::string bytes = "Caf\xE9 bees dance.\n";
+  const Collector out = read(bytes);
+  ASSERT_EQ(out.documents.size(), 1u);
+  const model::Document& document = out.documents[0];
+  const Span source = document.offsets.to_source(document.blocks.back().span);
+  EXPECT_EQ(bytes.substr(source.start, source.size()), "Caf\xE9 bees dance.");
+}
+
+TEST(PlainReader, TellsNothingFromAnotherFormat) {
+  EXPECT_TRUE(plain_reader().accepts("anything"));
+}
+
+}  // namespace
+}  // namespace evident::read

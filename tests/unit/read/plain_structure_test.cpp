@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/plain/structure.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "read/plain/lines.hpp"
+#include "text/normal.hpp"
+
+namespace evident::read::plain {
+namespace {
+
+using model::Block;
+using model::BlockKind;
+using testing::ElementsAre;
+
+std::vector<std::string> of_kind(std::string_view text, BlockKind kind) {
+  std::vector<std::string> out;
+  for (const Block& block : structure(text).blocks) {
+    if (block.kind == kind) out.push_back(text::squeeze(cut(text, block.span)));
+  }
+  return out;
+}
+
+TEST(PlainStructure, TitleHeadingsAndParagraphs) {
+  const char* text = "Bees of the coast\n\nBees live on the coast.\n\nDance\n\nThey dance at noon.\n";
+  const Structure result = structure(text);
+  EXPECT_EQ(result.title, "Bees of the coast");
+  ASSERT_EQ(result.blocks.size(), 4u);
+  EXPECT_EQ(result.blocks[0].kind, BlockKind::title);
+  EXPECT_EQ(result.blocks[2].kind, BlockKind::heading);
+  EXPECT_EQ(result.blocks[3].section, "Dance");
+}
+
+TEST(PlainStructure, SectionsOfPapersHoldTheHeadingsBelowThem) {
+  const char* text = "Bees\n\nMethods\n\nWe went.\n\nHives\n\nWe looked.\n\n2. Results\n\nWe saw.\n";
+  const auto blocks = structure(text).blocks;
+  EXPECT_EQ(blocks.at(4).section, "Methods > Hives");
+  EXPECT_EQ(blocks.at(6).section, "2. Results");
+}
+
+TEST(PlainStructure, LinesBrokenAtLinksAreRejoined) {
+  const char* text =
+      "Bees gather\nnectar and\npollen, which they\nstore in\nWax cells,\nand sleep.\nThe queen lays eggs. "
+      "She rests.\n";
+  EXPECT_THAT(of_kind(text, BlockKind::paragraph),
+              ElementsAre("Bees gather nectar and pollen, which they store in Wax cells, and sleep.",
+                          "The queen lays eggs. She rests."));
+}
+
+TEST(PlainStructure, HeadingGluedToItsText) {
+  const char* text =
+      "About bees\nBees dance, and they also sing all day long.\nWhat bees eat\nBees eat nectar. They drink "
+      "water.\n";
+  EXPECT_THAT(of_kind(text, BlockKind::heading), ElementsAre("What bees eat"));
+  EXPECT_EQ(structure(text).title, "About bees");
+}
+
+TEST(PlainStructure, TextOfFixedWidthIsOneParagraph) {
+  const char* text =
+      "The bees of the northern coast build their nests in the sand above\n"
+      "London clay, where no flood comes. They were counted in June and in\n"
+      "August of every year, by four observers who walked along the shore.\n"
+      "Few were seen.\n";
+  EXPECT_EQ(of_kind(text, BlockKind::paragraph).size(), 1u);
+}
+
+TEST(PlainStructure, OneSentenceALineIsOneParagraph) {
+  const char* text =
+      "Bees dance at noon.\n[4] They rest at night. Some do not.\n\"[5][6] Wasps never dance.\n";
+  EXPECT_EQ(of_kind(text, BlockKind::paragraph).size(), 1u);
+  EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
+}
+
+TEST(PlainStructure, SnippetsStandByThemselvesUnderTheirPage) {
+  const char* text =
+      "Bees dance.\n\nCoast - Bees\n... Bees build nests ... They dig in sand ...\nAda Moe\n... she counted "
+      "bees and ...\n";
+  EXPECT_THAT(of_kind(text, BlockKind::paragraph),
+              ElementsAre("Bees dance.", "Bees build nests", "They dig in sand", "she counted bees and"));
+  EXPECT_THAT(of_kind(text, BlockKind::heading), ElementsAre("Coast - Bees", "Ada Moe"));
+}
+
+TEST(PlainStructure, LabelsAndValuesAreAnInfoBox) {
+  const char* text =
+      "Bee\n\nClass Insecta\nMass 90 mg\nRegister 2197\nHabitat\nFood nectar\n\nBees are small animals.\n";
+  EXPECT_EQ(of_kind(text, BlockKind::info_box).size(), 1u);
+  EXPECT_THAT(of_kind(text, BlockKind::paragraph), ElementsAre("Bees are small animals."));
+}
+
+TEST(PlainStructure, PageFurnitureIsBoilerplate) {
+  const char* text =
+      "Nature\n\nOur website is free for all readers, and our editors sign up new writers for our "
+      "newsletter.\n\n"
+      "What is a bee?\n\nBy A. Moe\nUpdated: May 1, 2020\nViews: 12\nShare\n\nA bee is an insect. We keep it "
+      "for honey.\n\n"
+      "Share\nhttps://example.org/bee\nRead more about bees, wasps and ants\n\nEditors' Picks\n\nYour email "
+      "address\n";
+  EXPECT_EQ(structure(text).title, "What is a bee?");
+  EXPECT_THAT(of_kind(text, BlockKind::paragraph), ElementsAre("A bee is an insect. We keep it for honey."));
+  EXPECT_TRUE(of_kind(text, BlockKind::heading).empty());
+}
+
+TEST(PlainStructure, PapersMaySayWe) {
+  const char* text =
+      "We searched our database for articles, and readers of our questionnaire could click on the answer "
+      "that they chose [3].\n";
+  EXPECT_EQ(of_kind(text, BlockKind::paragraph).size(), 1u);
+}
+
+TEST(PlainStructure, NumberedReferencesInAnyShape) {
+  for (const char* text :
+       {"Bees dance.\n\n  1. ^ Moe A (2001). Bees.\n  2. ^ a b Poe B (2002). Wasps.\n\nExternal links\n",
+        "Bees dance.\n\nReferences\n\n[1] Moe A. Bees. 2001.\n[2] Poe B. Wasps.\n    2002.\n",
+        "Bees dance.\nLiterature\n1) Moe A. Bees. 2001.\n2) Poe B. Wasps. 2002.\n",
+        "Bees dance.\n\nReferences [edit]\n\n1. Moe A. Bees. 2001.\n\n2. Poe B. Wasps. 2002.\n"}) {
+    const Structure result = structure(text);
+    std::vector<std::string> labels;
+    for (const Block& block : result.blocks) {
+      if (block.kind == BlockKind::reference) labels.push_back(block.label);
+    }
+    EXPECT_THAT(labels, ElementsAre("1", "2")) << text;
+  }
+}
+
+TEST(PlainStructure, ReferencesWithoutNumbers) {
+  const char* text =
+      "Bees dance.\n\nBibliography\n\nMoe A (2001). Bees.\nPoe B (2002). Wasps of the\nnorthern "
+      "coast.\n\nSee also\n";
+  EXPECT_THAT(of_kind(text, BlockKind::reference),
+              ElementsAre("Moe A (2001). Bees.", "Poe B (2002). Wasps of the northern coast."));
+}
+
+TEST(PlainStructure, NumberedStepsAreNoReferences) {
+  const char* text = "Honey\n\n1. Open the hive.\n2. Take the comb.\n3. Close the hive.\n";
+  EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
+}
+
+TEST(PlainStructure, CaptionsAreToldFromText) {
+  const char* text = "Bees\n\nFigure 2 Number of hives.\n\nFigure 2 shows the hives of the coast.\n";
+  EXPECT_THAT(of_kind(text, BlockKind::caption), ElementsAre("Figure 2 Number of hives."));
+}
+
+TEST(PlainStructure, CarriageReturnsAndBlanksOfAnyKind) {
+  const char* text = "Bees\r\n\u00A0\r\nBees dance.\u00A0\r\n\r\nWasps sting.";
+  EXPECT_THAT(of_kind(text, BlockKind::paragraph), ElementsAre("Bees dance.", "Wasps sting."));
+}
+
+void expect_sound(std::string_view text, const std::string& name) {
+  uint64_t end = 0;
+  for (const Block& block : structure(text).blocks) {
+    ASSERT_GE(block.span.start, end) << name;
+    ASSERT_GT(block.span.end, block.span.start) << name;
+    ASSERT_LE(block.span.end, text.size()) << name;
+    EXPECT_EQ(text::squeeze(text.substr(end, block.span.start - end)), "") << name;
+    end = block.span.end;
+  }
+  EXPECT_EQ(text::squeeze(text.substr(end)), "") << name;
+}
+
+TEST(PlainStructure, BlocksCoverAllThatIsNotBlank) {
+  for (const char* text :
+       {"", "\n\n", ".", "...", "... ...", "[1]", "1.", "1. ^", "References", "\xC2\xA0", "a\rb\r\nc"}) {
+    expect_sound(text, text);
+  }
+  const std::filesystem::path data(EVIDENT_SHARED_DATA);
+  if (!std::filesystem::is_directory(data / "seeds")) GTEST_SKIP() << "no shared data at " << data;
+  for (const auto& folder : {data / "seeds", data / "jats" / "dev50_txt" / "txt"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      std::ifstream stream(entry.path(), std::ios::binary);
+      const std::string text{std::istreambuf_iterator<char>(stream), {}};
+      expect_sound(text, entry.path().string());
+    }
+  }
+}
+
+TEST(PlainStructure, HostileTextTakesLinearTime) {
+  for (const char* unit : {"1. a\n", "1. ^\n", "]", "[1]", "References\n\n1. a\n", "a\n", "... ", "\n",
+                           "\xC2\xA0", "A. B. ", "References\nx 2001\n\n", "[1] a b\n"}) {
+    std::string text;
+    while (text.size() < 400000) text += unit;
+    const auto start = std::chrono::steady_clock::now();
+    expect_sound(text, unit);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << unit;
+  }
+}
+
+}  // namespace
+}  // namespace evident::read::plain
