@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/extract.hpp"
+#include "extract/marker.hpp"
+#include "extract/printed_entry.hpp"
+#include "text/normal.hpp"
+#include "text/sentences.hpp"
+
+namespace evident::extract {
+namespace {
+
+using model::Article;
+using model::Block;
+using model::BlockKind;
+using model::Document;
+using model::Sentence;
+
+std::string_view cut(const Document& document, const Span& span) {
+  return std::string_view(document.text).substr(span.start, span.size());
+}
+
+std::string file_stem(const std::string& path) {
+  std::filesystem::path name = std::filesystem::path(path).filename();
+  if (name.extension() == ".gz") name = name.stem();
+  return name.stem().string();
+}
+
+std::string key_of(const Document& document) {
+  std::string key = file_stem(document.path);
+  for (char& c : key) {
+    const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                       c == '.' || c == '_' || c == '-';
+    if (!plain) c = '-';
+  }
+  return key + "-" + document.sha256.substr(0, 8);
+}
+
+/// Takes one document apart.
+class Extraction {
+ public:
+  Extraction(const Document& document, DiagnosticSink& sink) : m_document(document), m_sink(sink) {}
+  Article run();
+
+ private:
+  bool holds_sentences(const Block& block) const;
+  void read_references();
+  void read_block(const Block& block, const MarkerReader& markers);
+  std::vector<Marker> marked(const Span& span);
+  std::vector<Span> sentence_spans(std::string_view text, const std::vector<Marker>& markers) const;
+  model::Citation citation(const Marker& marker, uint64_t base);
+  void report_dangling(const model::Citation& citation, uint64_t text_offset);
+
+  const Document& m_document;
+  DiagnosticSink& m_sink;
+  Article m_article;
+  size_t m_next_mark = 0;  ///< of document.citations, which come in order
+  uint64_t m_counted_to = 0;
+  uint64_t m_line = 1;
+};
+
+/// Captions and headings assert nothing by themselves, but may cite.
+bool Extraction::holds_sentences(const Block& block) const {
+  switch (block.kind) {
+    case BlockKind::paragraph:
+    case BlockKind::list_item:
+    case BlockKind::caption:
+      return true;
+    case BlockKind::heading:
+      return std::any_of(m_document.citations.begin(), m_document.citations.end(),
+                         [&](const model::MarkedCitation& mark) { return block.span.contains(mark.span); });
+    default:
+      return false;
+  }
+}
+
+void Extraction::read_references() {
+  for (const Block& block : m_document.blocks) {
+    if (block.kind != BlockKind::reference) continue;
+    const PrintedEntry entry = printed_entry(cut(m_document, block.span), block.label);
+    const std::string text = text::squeeze(entry.text);
+    model::Reference reference = extract::reference(text);
+    reference.index = static_cast<int>(m_article.references.size());
+    reference.label = block.label;
+    reference.text = text;
+    reference.source = m_document.offsets.to_source(block.span);
+    reference.back_links = entry.back_links;
+    m_article.references.push_back(std::move(reference));
+  }
+}
+
+/// What the mark-up of a block says; offsets are made relative to the block.
+std::vector<Marker> Extraction::marked(const Span& span) {
+  std::vector<Marker> out;
+  const std::vector<model::MarkedCitation>& marks = m_document.citations;
+  while (m_next_mark < marks.size() && marks[m_next_mark].span.start < span.start) ++m_next_mark;
+  for (; m_next_mark < marks.size() && marks[m_next_mark].span.start < span.end; ++m_next_mark) {
+    const model::MarkedCitation& mark = marks[m_next_mark];
+    Marker marker;
+    marker.span = {mark.span.start - span.start, std::min(mark.span.end, span.end) - span.start};
+    marker.rule = "markup";
+    for (const std::string& label : mark.labels) {
+      const auto found =
+          std::find_if(m_article.references.begin(), m_article.references.end(),
+                       [&](const model::Reference& reference) { return reference.label == label; });
+      if (found == m_article.references.end()) {
+        marker.dangling.push_back(label);
+      } else if (std::find(marker.references.begin(), marker.references.end(), found->index) ==
+                 marker.references.end()) {
+        marker.references.push_back(found->index);
+      }
+    }
+    out.push_back(std::move(marker));
+  }
+  return out;
+}
+
+/// The splitter does not know what a lost superscript is ("mood.4 Later"): the sentence ends after it.
+std::vector<Span> Extraction::sentence_spans(std::string_view text,
+                                             const std::vector<Marker>& markers) const {
+  std::vector<Span> spans = text::sentences(text);
+  for (const Marker& marker : markers) {
+    if (marker.rule != "lost-superscript" && marker.rule != "superscript") continue;
+    if (marker.span.start == 0 || text[marker.span.start - 1] != '.') continue;
+    uint64_t next = marker.span.end;
+    while (next < text.size() && (text[next] == ' ' || text[next] == '\n' || text[next] == '\r')) ++next;
+    for (size_t at = 0; at < spans.size(); ++at) {
+      Span& span = spans[at];
+      if (span.start == marker.span.start && at > 0) {
+        // It was taken for the first word of the next sentence.
+        spans[at - 1].end = marker.span.end;
+        span.start = std::min(next, span.end);
+        if (span.empty()) spans.erase(spans.begin() + static_cast<std::ptrdiff_t>(at));
+        break;
+      }
+      if (span.start < marker.span.start && next < span.end && next > marker.span.end) {
+        const bool capital = text[next] >= 'A' && text[next] <= 'Z';
+        if (!capital) break;
+        const Span rest = {next, span.end};
+        span.end = marker.span.end;
+        spans.insert(spans.begin() + static_cast<std::ptrdiff_t>(at) + 1, rest);
+        break;
+      }
+    }
+  }
+  return spans;
+}
+
+void Extraction::report_dangling(const model::Citation& found, uint64_t text_offset) {
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::note;
+  diagnostic.code = "dangling-citation";
+  diagnostic.path = m_document.path;
+  diagnostic.source = found.source;
+  if (m_document.format == "plain-text" && text_offset >= m_counted_to) {
+    const auto begin = m_document.text.begin();
+    m_line += static_cast<uint64_t>(std::count(begin + static_cast<std::ptrdiff_t>(m_counted_to),
+                                               begin + static_cast<std::ptrdiff_t>(text_offset), '\n'));
+    m_counted_to = text_offset;
+    diagnostic.line = m_line;
+  }
+  diagnostic.message = "the reference list has no entry for ";
+  for (size_t at = 0; at < found.dangling.size(); ++at)
+    diagnostic.message += (at > 0 ? ", " : "") + found.dangling[at];
+  diagnostic.message += "; the citation was kept without it";
+  m_sink.report(std::move(diagnostic));
+}
+
+model::Citation Extraction::citation(const Marker& marker, uint64_t base) {
+  const Span span = {marker.span.start + base, marker.span.end + base};
+  model::Citation out;
+  out.marker = text::squeeze(cut(m_document, span));
+  out.source = m_document.offsets.to_source(span);
+  out.references = marker.references;
+  out.dangling = marker.dangling;
+  out.rule = marker.rule;
+  if (!out.dangling.empty()) report_dangling(out, span.start);
+  return out;
+}
+
+void Extraction::read_block(const Block& block, const MarkerReader& reader) {
+  const std::string_view text = cut(m_document, block.span);
+  const std::vector<Marker> markers = m_document.citations.empty() ? reader.read(text) : marked(block.span);
+  const std::vector<Span> spans = sentence_spans(text, markers);
+  const int paragraph = m_article.sentences.empty() ? 1 : m_article.sentences.back().paragraph + 1;
+  auto marker = markers.begin();
+  for (size_t at = 0; at < spans.size(); ++at) {
+    Sentence sentence;
+    const Span whole = {spans[at].start + block.span.start, spans[at].end + block.span.start};
+    sentence.number = static_cast<int>(m_article.sentences.size()) + 1;
+    sentence.paragraph = paragraph;
+    sentence.section = block.section;
+    sentence.text = text::squeeze(cut(m_document, whole));
+    sentence.source = m_document.offsets.to_source(whole);
+    sentence.claim =
+        (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) && is_claim(sentence.text);
+    // A marker is of the sentence it begins in; what lies between two belongs to the one before.
+    const bool last = at + 1 == spans.size();
+    for (; marker != markers.end() && (last || marker->span.start < spans[at + 1].start); ++marker) {
+      sentence.citations.push_back(citation(*marker, block.span.start));
+    }
+    m_article.sentences.push_back(std::move(sentence));
+  }
+}
+
+Article Extraction::run() {
+  m_article.key = key_of(m_document);
+  m_article.title = m_document.title.empty() ? file_stem(m_document.path) : m_document.title;
+  m_article.path = m_document.path;
+  m_article.format = m_document.format;
+  m_article.sha256 = m_document.sha256;
+  read_references();
+  std::vector<std::string_view> texts;
+  for (const Block& block : m_document.blocks) {
+    if (holds_sentences(block)) texts.push_back(cut(m_document, block.span));
+  }
+  const MarkerReader markers(m_article.references, texts);
+  for (const Block& block : m_document.blocks) {
+    if (holds_sentences(block)) read_block(block, markers);
+  }
+  return std::move(m_article);
+}
+
+}  // namespace
+
+model::Article article(const model::Document& document, DiagnosticSink& sink) {
+  return Extraction(document, sink).run();
+}
+
+}  // namespace evident::extract

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "model/article.hpp"
+
+namespace evident::extract {
+
+/// "(Ameisen, 2005)", "(Hites 2004; Law et al. 2003)", "Addolorato et al. (2007)".
+struct AuthorYearMarker {
+  Span span;
+  std::vector<int> references;        ///< indices of entries
+  std::vector<std::string> dangling;  ///< "Law et al. 2003": no entry, or more than one, answers to it
+};
+
+/// Finds citations by name and year, and the entries of one list that they mean.
+class AuthorYearReader {
+ public:
+  explicit AuthorYearReader(const std::vector<model::Reference>& references);
+  std::vector<AuthorYearMarker> read(std::string_view text) const;
+
+ private:
+  struct Mention {
+    std::string family;  ///< folded
+    std::string second;  ///< folded; empty where none is named
+    bool et_al = false;
+    std::string year;  ///< with its letter, "2004a"
+    std::string printed;
+  };
+  struct Work {
+    int index = 0;
+    std::string second;
+    size_t authors = 0;
+  };
+  /// "see Hites and Law 2003, 2004a": mentions of one part between semicolons; none where it is no citation.
+  std::vector<Mention> mentions(std::string_view part) const;
+  bool take_names(std::string_view names, Mention& mention) const;
+  int resolve(const Mention& mention) const;
+  void settle(const std::vector<Mention>& mentions, AuthorYearMarker& marker) const;
+
+  std::map<std::string, std::vector<Work>, std::less<>> m_works;  ///< by "family year"
+};
+
+}  // namespace evident::extract

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "model/article.hpp"
+#include "model/document.hpp"
+#include "model/work.hpp"
+
+namespace evident::extract {
+
+/// Takes a document apart: sentences, claims, citations attached to references, references split into fields.
+/// All spans of the result are bytes of the source file.
+model::Article article(const model::Document& document, DiagnosticSink& sink);
+
+/// True where a sentence of running text asserts something (not a question, instruction, heading or
+/// navigation).
+bool is_claim(std::string_view sentence);
+
+/// Splits a printed reference (number and back-links already removed). `text` is kept in Reference::text.
+model::Reference reference(std::string_view text);
+
+/// Every figure of a text, normalised, in order.
+std::vector<model::Quantity> quantities(std::string_view text);
+
+/// Fills record.study from publication types, title, abstract and affiliations.
+void study_facts(model::WorkRecord& record);
+
+/// What a finding says about a claim, with the cues that decided.
+enum class Stance { unknown, neutral, supports, disputes };
+struct StanceResult {
+  Stance stance = Stance::unknown;
+  double score = 0;               ///< 0..1, how well the finding speaks of what the claim speaks of
+  std::vector<std::string> cues;  ///< words of both that decided, for the passport
+};
+StanceResult stance(std::string_view claim, std::string_view finding);
+std::string_view to_string(Stance stance);
+
+}  // namespace evident::extract

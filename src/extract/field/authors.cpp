@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "extract/field/fields.hpp"
+#include "extract/field/scan.hpp"
+#include "text/normal.hpp"
+
+namespace evident::extract::field {
+
+namespace {
+
+/// "GM", "G. M.", "J-P", "A": capitals with stops, dashes and blanks between, nothing else.
+bool are_initials(std::string_view text) {
+  size_t capitals = 0;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (c == '.' || c == '-' || c == ' ' || c == 0x2010 || c == 0x2011) continue;
+    const bool capital =
+        (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x100 && c <= 0x17F && c % 2 == 0);
+    if (!capital || ++capitals > 4) return false;
+  }
+  return capitals > 0;
+}
+
+std::string initials_of(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (c != '.' && c != '-' && c != ' ' && c != 0x2010 && c != 0x2011) text::append_utf8(out, c);
+  }
+  return out;
+}
+
+/// Initials of full given names: "Roger Edward" gives "RE".
+std::string first_letters(std::string_view names) {
+  std::string out;
+  bool start = true;
+  for (size_t at = 0; at < names.size();) {
+    const char32_t c = text::next_code_point(names, at);
+    if (start && c != ' ' && c != '-') text::append_utf8(out, c);
+    start = c == ' ' || c == '-';
+  }
+  return out;
+}
+
+bool is_suffix(std::string_view word) {
+  return word == "Jr" || word == "Jr." || word == "Sr" || word == "II" || word == "III" || word == "3rd" ||
+         word == "2nd";
+}
+
+/// One name as printed: "Smith JA", "J. A. Smith", "Smith, John A.".
+model::Person person(std::string_view name) {
+  name = trimmed(name, " \t\r\n,;:");
+  model::Person person;
+  const size_t comma = name.find(',');
+  if (comma != std::string_view::npos) {
+    person.family = text::squeeze(name.substr(0, comma));
+    std::string given = text::squeeze(trimmed(name.substr(comma + 1), " ,;"));
+    if (are_initials(given)) {
+      person.initials = initials_of(given);
+    } else {
+      person.initials = first_letters(given);
+      person.given = std::move(given);
+    }
+    return person;
+  }
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < name.size();) {
+    const size_t start = name.find_first_not_of(' ', at);
+    if (start == std::string_view::npos) break;
+    const size_t end = std::min(name.find(' ', start), name.size());
+    words.push_back(name.substr(start, end - start));
+    at = end;
+  }
+  if (words.size() > 1 && is_suffix(words.back())) {
+    person.suffix = words.back();
+    words.pop_back();
+  }
+  size_t first_initials = words.size();
+  while (first_initials > 1 && are_initials(words[first_initials - 1])) --first_initials;
+  size_t leading = 0;
+  while (leading + 1 < words.size() && are_initials(words[leading]) &&
+         words[leading].find('.') != std::string_view::npos)
+    ++leading;
+  const auto join = [&](size_t from, size_t to) {
+    std::string out;
+    for (size_t i = from; i < to; ++i) out += (i > from ? " " : "") + std::string(words[i]);
+    return out;
+  };
+  if (leading > 0) {
+    person.initials = initials_of(join(0, leading));
+    person.family = join(leading, words.size());
+  } else if (first_initials < words.size()) {
+    person.family = join(0, first_initials);
+    person.initials = initials_of(join(first_initials, words.size()));
+  } else if (words.size() > 1 && words.size() <= 4 && words.back().size() > 1) {
+    // "John Smith": no initials, the family name stands last; a longer run of words is a body.
+    person.given = join(0, words.size() - 1);
+    person.initials = first_letters(person.given);
+    person.family = words.back();
+  } else {
+    person.family = join(0, words.size());
+    person.collective = words.size() > 4;
+  }
+  return person;
+}
+
+/// The names of a list. A comma parts names ("Smith J, Doe A") or a name from its initials ("Smith, J., Doe,
+/// A.").
+std::vector<std::string> names(std::string_view printed) {
+  const bool semicolons = printed.find(';') != std::string_view::npos;
+  std::vector<std::string> parts;
+  std::string current;
+  const auto flush = [&] {
+    if (const auto part = trimmed(current, " \t\r\n,;:&"); !part.empty()) parts.emplace_back(part);
+    current.clear();
+  };
+  for (size_t at = 0; at < printed.size(); ++at) {
+    const bool word_and = printed.compare(at, 5, " and ") == 0;
+    if (printed[at] == ';' || printed[at] == '&' || word_and || printed[at] == ',') {
+      // "Addolorato, G.; Leggio L, Abenavoli L": semicolons and commas may be mixed, so that both part names.
+      flush();
+      if (word_and) at += 3;
+      if (semicolons && printed[at] == ';') parts.emplace_back();
+      continue;
+    }
+    current += printed[at];
+  }
+  flush();
+  std::vector<std::string> joined;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].empty()) continue;
+    const bool previous_open =
+        !joined.empty() && i > 0 && !parts[i - 1].empty() && joined.back().find(',') == std::string::npos;
+    const bool previous_has_initials = previous_open && [&] {
+      const std::string& before = joined.back();
+      const size_t blank = before.rfind(' ');
+      return blank != std::string::npos && are_initials(std::string_view(before).substr(blank + 1));
+    }();
+    if (previous_open && are_initials(parts[i]) && !previous_has_initials) {
+      joined.back() += ", " + parts[i];
+    } else if (!joined.empty() && is_suffix(parts[i])) {
+      joined.back() += " " + parts[i];
+    } else if (semicolons && previous_open && !previous_has_initials &&
+               parts[i].find(' ') == std::string::npos && i + 1 <= parts.size()) {
+      joined.back() += ", " + parts[i];
+    } else {
+      joined.push_back(parts[i]);
+    }
+  }
+  return joined;
+}
+
+}  // namespace
+
+std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
+  std::string list(printed);
+  for (std::string_view words : {"et al", "and others", "u. a.", "y cols"}) {
+    if (const size_t at = find_word(list, words); at != std::string::npos) {
+      et_al = true;
+      list.resize(at);
+    }
+  }
+  for (std::string_view words : {"(eds.)", "(eds)", "(ed.)", "(ed)", "eds.", "editors", "editor"}) {
+    if (const size_t at = find_word(list, words); at != std::string::npos)
+      blank_out(list, at, at + words.size());
+  }
+  std::vector<model::Person> people;
+  for (const auto& name : names(list)) {
+    model::Person author = person(name);
+    author.family = std::string(trimmed(author.family, " .,;:()[]"));
+    if (!author.family.empty() && is_letter(author.family.front())) people.push_back(std::move(author));
+  }
+  return people;
+}
+
+}  // namespace evident::extract::field

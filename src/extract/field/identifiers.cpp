@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/field/fields.hpp"
+#include "extract/field/scan.hpp"
+
+namespace evident::extract::field {
+
+namespace {
+
+size_t word_end(const std::string& text, size_t at) {
+  while (at < text.size() && !is_blank(text[at]) && text[at] != '"' && text[at] != '<' && text[at] != '>')
+    ++at;
+  return at;
+}
+
+/// The number behind "PMID"; also takes "PMID: PMC207867", which is none.
+void take_pmid(std::string& rest, model::Identifiers& ids) {
+  for (size_t at = find_word(rest, "pmid"); at != std::string::npos; at = find_word(rest, "pmid", at + 4)) {
+    size_t start = at + 4;
+    while (start < rest.size() && (is_blank(rest[start]) || rest[start] == ':' || rest[start] == '.'))
+      ++start;
+    size_t end = start;
+    while (end < rest.size() && (is_digit(rest[end]) || is_letter(rest[end]))) ++end;
+    const std::string value = rest.substr(start, end - start);
+    const auto pmid = model::normal_pmid(value);
+    const auto pmcid = model::normal_pmcid(value);
+    if (pmid && ids.pmid.empty()) ids.pmid = *pmid;
+    if (pmcid && ids.pmcid.empty()) ids.pmcid = *pmcid;
+    if (pmid || pmcid) blank_out(rest, at, end);
+  }
+}
+
+void take_pmcid(std::string& rest, model::Identifiers& ids) {
+  for (size_t at = rest.find("PMC"); at != std::string::npos; at = rest.find("PMC", at + 3)) {
+    size_t end = at + 3;
+    while (end < rest.size() &&
+           (is_digit(rest[end]) || rest.compare(end, 3, "PMC") == 0 || rest[end] == 'M' || rest[end] == 'C' ||
+            rest[end] == 'P' || rest[end] == ' ') &&
+           end - at < 20) {
+      ++end;
+    }
+    const auto pmcid = model::normal_pmcid(trimmed(std::string_view(rest).substr(at, end - at)));
+    if (!pmcid) continue;
+    if (ids.pmcid.empty()) ids.pmcid = *pmcid;
+    blank_out(rest, at, end);
+  }
+}
+
+void take_doi(std::string& rest, model::Identifiers& ids) {
+  for (size_t at = rest.find("10."); at != std::string::npos; at = rest.find("10.", at + 3)) {
+    if (at > 0 && (is_digit(rest[at - 1]) || is_letter(rest[at - 1]))) continue;
+    const size_t end = word_end(rest, at);
+    const auto doi = model::normal_doi(std::string_view(rest).substr(at, end - at));
+    if (!doi) continue;
+    if (ids.doi.empty()) ids.doi = *doi;
+    // "doi:" or a resolver's address before it goes with it.
+    size_t start = at;
+    while (start > 0 && !is_blank(rest[start - 1])) --start;
+    size_t word = start;
+    while (word > 0 && is_blank(rest[word - 1])) --word;
+    if (word >= 4 && (rest.compare(word - 4, 4, "doi:") == 0 || rest.compare(word - 4, 4, "DOI:") == 0))
+      start = word - 4;
+    blank_out(rest, start, at + doi->size());
+  }
+}
+
+void take_url(std::string& rest, std::string& url) {
+  for (std::string_view scheme : {"https://", "http://", "www."}) {
+    for (size_t at = rest.find(scheme); at != std::string::npos; at = rest.find(scheme, at + 4)) {
+      const size_t end = word_end(rest, at);
+      if (url.empty()) url = trimmed(std::string_view(rest).substr(at, end - at), ".,;)>");
+      blank_out(rest, at, end);
+    }
+  }
+}
+
+}  // namespace
+
+void identifiers(std::string& rest, model::Identifiers& ids, std::string& url) {
+  take_pmid(rest, ids);
+  take_doi(rest, ids);
+  take_url(rest, url);
+  take_pmcid(rest, ids);
+}
+
+}  // namespace evident::extract::field

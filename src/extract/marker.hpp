@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "extract/author_year.hpp"
+#include "extract/numeric_marker.hpp"
+#include "model/article.hpp"
+
+namespace evident::extract {
+
+/// A citation marker found in running text.
+struct Marker {
+  Span span;  ///< bytes of the text it was found in
+  std::vector<int> references;
+  std::vector<std::string> dangling;
+  std::string rule;  ///< "numeric-bracket", "label-bracket", "superscript", "lost-superscript",
+                     ///< "parenthesis", "author-year"
+};
+
+/// Reads the markers of one article. The article's texts and list tell which style it cites in, and only that
+/// one is read.
+class MarkerReader {
+ public:
+  MarkerReader(const std::vector<model::Reference>& references, const std::vector<std::string_view>& texts);
+  /// In order, not overlapping.
+  std::vector<Marker> read(std::string_view text) const;
+
+ private:
+  void learn_brackets(const std::vector<std::string_view>& texts);
+  /// `telling`: the form itself is seldom anything but a citation.
+  bool is_style(const std::vector<std::string_view>& texts,
+                std::vector<NumericMarker> (*find)(std::string_view), bool telling) const;
+  bool is_citation(const NumericMarker& marker) const;
+  Marker settled(const NumericMarker& marker, std::string rule) const;
+  void read_labels(std::string_view text, std::vector<Marker>& out) const;
+
+  std::map<std::string, int, std::less<>> m_labels;
+  AuthorYearReader m_author_year;
+  size_t m_answered = 0;  ///< bracket markers that an entry answers to
+  size_t m_stacks = 0;    ///< "[1][2]"
+  bool m_numbered = false;
+  bool m_keyed = false;  ///< the list has labels that are no numbers
+  bool m_superscript = false;
+  bool m_lost_superscript = false;
+  bool m_parenthesis = false;
+  bool m_names = false;
+};
+
+}  // namespace evident::extract

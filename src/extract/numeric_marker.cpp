@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/numeric_marker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace evident::extract {
+namespace {
+
+constexpr int largest_number = 9999;
+constexpr int longest_range = 60;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+  return is_lower(c) || is_upper(c);
+}
+
+size_t blank_at(std::string_view text, size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t') return 1;
+  const std::string_view next = text.substr(at, 3);
+  if (next.starts_with("\xC2\xA0")) return 2;
+  return next == "\xE2\x80\x89" || next == "\xE2\x80\xAF" ? 3 : 0;
+}
+
+/// Hyphen, en dash, em dash, minus and their kin.
+size_t dash_at(std::string_view text, size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == '-') return 1;
+  const std::string_view next = text.substr(at, 3);
+  if (next == "\xE2\x88\x92") return 3;
+  if (next.size() == 3 && next.starts_with("\xE2\x80")) {
+    const unsigned char last = static_cast<unsigned char>(next[2]);
+    if (last >= 0x90 && last <= 0x95) return 3;
+  }
+  return 0;
+}
+
+/// A superscript digit: its bytes and value.
+size_t superscript_at(std::string_view text, size_t at, int& value) {
+  const std::string_view two = text.substr(at, 2);
+  if (two == "\xC2\xB9") value = 1;
+  if (two == "\xC2\xB2") value = 2;
+  if (two == "\xC2\xB3") value = 3;
+  if (two == "\xC2\xB9" || two == "\xC2\xB2" || two == "\xC2\xB3") return 2;
+  const std::string_view three = text.substr(at, 3);
+  if (three.size() < 3 || !three.starts_with("\xE2\x81")) return 0;
+  const unsigned char last = static_cast<unsigned char>(three[2]);
+  if (last != 0xB0 && (last < 0xB4 || last > 0xB9)) return 0;
+  value = last - 0xB0;
+  return 3;
+}
+
+void append(NumericMarker& marker, int number) {
+  if (!marker.numbers.empty() && number <= marker.numbers.back()) marker.ascending = false;
+  // A marker holds few numbers: looking through them costs less than a set.
+  if (std::find(marker.numbers.begin(), marker.numbers.end(), number) == marker.numbers.end()) {
+    marker.numbers.push_back(number);
+  }
+}
+
+/// Takes a number that ends the list or the range begun before it. False where the range makes no sense.
+bool take(NumericMarker& marker, int number, bool range) {
+  if (number < 1 || number > largest_number) return false;
+  if (!range) {
+    append(marker, number);
+    return true;
+  }
+  const int first = marker.numbers.back();
+  if (number <= first || number - first > longest_range) return false;
+  for (int next = first + 1; next <= number; ++next) append(marker, next);
+  return true;
+}
+
+/// Numbers, separators and blanks up to `close`; the offset after it, or 0.
+size_t read_numbers(std::string_view text, size_t at, char close, NumericMarker& marker) {
+  bool range = false;
+  bool expect = true;
+  while (at < text.size()) {
+    if (const size_t blank = blank_at(text, at)) {
+      at += blank;
+    } else if (is_digit(text[at])) {
+      if (!expect) return 0;
+      const size_t start = at;
+      int number = 0;
+      while (at < text.size() && is_digit(text[at]) && at - start < 5)
+        number = number * 10 + (text[at++] - '0');
+      if (text[start] == '0' || !take(marker, number, range)) return 0;
+      range = expect = false;
+    } else if (expect || marker.numbers.size() > 200) {
+      return 0;
+    } else if (text[at] == close) {
+      return at + 1;
+    } else if (text[at] == ',' || text[at] == ';') {
+      expect = marker.several = true;
+      ++at;
+    } else if (const size_t dash = dash_at(text, at)) {
+      range = expect = marker.several = true;
+      at += dash;
+    } else {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+/// A symbol before the bracket: "F[1,12]", "x[3]", "=[1, 2]". "hepatitis B[3]" and "2004a[3]" do cite.
+bool is_index(std::string_view text, size_t at, bool several) {
+  if (at == 0) return false;
+  const char before = text[at - 1];
+  if (before == '=' || before == '_') return true;
+  if (!(is_lower(before) || (several && is_upper(before)))) return false;
+  if (at == 1) return true;
+  const char first = text[at - 2];
+  return !is_letter(first) && !is_digit(first) && static_cast<unsigned char>(first) < 0x80;
+}
+
+/// The word that ends before the offset, ASCII letters only.
+std::string_view word_before(std::string_view text, size_t at) {
+  size_t start = at;
+  while (start > 0 && is_letter(text[start - 1])) --start;
+  return text.substr(start, at - start);
+}
+
+std::vector<NumericMarker> enclosed(std::string_view text, char open, char close) {
+  std::vector<NumericMarker> out;
+  for (size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
+    NumericMarker marker;
+    const size_t end = read_numbers(text, at + 1, close, marker);
+    if (end == 0) continue;
+    marker.span = {at, end};
+    marker.indexes = is_index(text, at, marker.several);
+    out.push_back(std::move(marker));
+    at = end - 1;
+  }
+  return out;
+}
+
+/// "Koch 1959" may be followed by a superscript; other numbers are raised to a power by it.
+bool ends_in_year(std::string_view text) {
+  if (text.size() < 6 || is_digit(text[text.size() - 5])) return false;
+  const std::string_view year = text.substr(text.size() - 4);
+  return (year.starts_with("19") || year.starts_with("20")) && is_digit(year[2]) && is_digit(year[3]) &&
+         text[text.size() - 5] == ' ';
+}
+
+bool is_unit(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> units = {"m",  "cm", "mm", "km", "dm", "kg", "ft",
+                                                             "in", "nm", "um", "s",  "mi", "sq", "chi"};
+  return word.size() == 1 || std::find(units.begin(), units.end(), word) != units.end();
+}
+
+}  // namespace
+
+std::vector<NumericMarker> bracket_markers(std::string_view text) {
+  return enclosed(text, '[', ']');
+}
+std::vector<NumericMarker> parenthesis_markers(std::string_view text) {
+  return enclosed(text, '(', ')');
+}
+
+std::vector<NumericMarker> superscript_markers(std::string_view text) {
+  std::vector<NumericMarker> out;
+  for (size_t at = 0; at < text.size(); ++at) {
+    int digit = 0;
+    const unsigned char byte = static_cast<unsigned char>(text[at]);
+    if ((byte != 0xC2 && byte != 0xE2) || superscript_at(text, at, digit) == 0) continue;
+    NumericMarker marker;
+    const size_t start = at;
+    size_t end = at;
+    bool sound = true;
+    bool range = false;
+    while (sound) {
+      int number = 0;
+      size_t width = 0;
+      while (end < text.size() && number <= largest_number &&
+             (width = superscript_at(text, end, digit)) > 0) {
+        number = number * 10 + digit;
+        end += width;
+      }
+      sound = take(marker, number, range);
+      at = end;
+      // A comma or dash belongs to the marker where another superscript follows it.
+      size_t separator = dash_at(text, end);
+      if (text.substr(end, 3) == "\xE2\x81\xBB") separator = 3;
+      range = separator > 0;
+      if (end < text.size() && (text[end] == ',' || text[end] == ';')) separator = 1;
+      if (separator == 0 || end + separator >= text.size() ||
+          superscript_at(text, end + separator, digit) == 0)
+        break;
+      end += separator;
+      marker.several = true;
+    }
+    marker.span = {start, at};
+    --at;  // the loop moves on by one
+    const char before = start == 0 ? ' ' : text[start - 1];
+    const bool power = (is_digit(before) && !ends_in_year(text.substr(0, start))) || before == ' ' ||
+                       static_cast<unsigned char>(before) >= 0x80 ||
+                       (is_letter(before) && is_unit(word_before(text, start)));
+    if (sound && !power) out.push_back(std::move(marker));
+  }
+  return out;
+}
+
+std::vector<NumericMarker> lost_superscripts(std::string_view text) {
+  std::vector<NumericMarker> out;
+  for (size_t at = 3; at < text.size(); ++at) {
+    if (!is_digit(text[at]) || is_digit(text[at - 1])) continue;
+    const char before = text[at - 1];
+    const bool stop = before == '.' || before == ',' || before == ';' || before == ':';
+    const bool closed = stop && (is_lower(text[at - 2]) || text[at - 2] == ')' || text[at - 2] == '"');
+    const std::string_view word = word_before(text, at);
+    const bool glued = word.size() >= 4 && std::all_of(word.begin(), word.end(), is_lower);
+    if (!closed && !glued) continue;
+    NumericMarker marker;
+    size_t end = at;
+    bool range = false;
+    bool sound = true;
+    while (sound) {
+      int number = 0;
+      const size_t start = end;
+      while (end < text.size() && is_digit(text[end]) && end - start < 4)
+        number = number * 10 + (text[end++] - '0');
+      sound = text[start] != '0' && take(marker, number, range);
+      size_t separator = dash_at(text, end);
+      range = separator > 0;
+      if (end < text.size() && text[end] == ',') separator = 1;
+      if (separator == 0 || end + separator >= text.size() || !is_digit(text[end + separator])) break;
+      end += separator;
+      marker.several = true;
+    }
+    marker.span = {at, end};
+    at = end;
+    const bool last = end >= text.size() || blank_at(text, end) > 0;
+    const bool punctuation = !last && glued && (text[end] == '.' || text[end] == ',' || text[end] == ';') &&
+                             (end + 1 >= text.size() || blank_at(text, end + 1) > 0);
+    if (sound && (last || punctuation)) out.push_back(std::move(marker));
+  }
+  return out;
+}
+
+}  // namespace evident::extract

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "extract/extract.hpp"
+#include "extract/topic.hpp"
+#include "text/normal.hpp"
+
+namespace evident::extract {
+namespace {
+
+using Words = std::vector<std::string>;
+
+bool starts_with_any(const std::string& word, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](std::string_view start) { return word.starts_with(start); });
+}
+
+/// Says by itself that something works.
+bool asserts_success(const std::string& word) {
+  return starts_with_any(word, {"effective", "efficac", "benefi", "superior", "improv", "maintain", "achiev",
+                                "promot", "success", "prevent", "useful", "helpful", "relieve", "alleviat",
+                                "sustain", "aid", "helps", "facilitat"});
+}
+bool asserts_failure(const std::string& word) {
+  return starts_with_any(word,
+                         {"ineffect", "inefficac", "useless", "worsen", "futil", "inferior", "harmful"});
+}
+/// Says that something went down or up; what it was decides whether that is good.
+bool goes_down(const std::string& word) {
+  return starts_with_any(word, {"reduc", "decreas", "suppress", "lower", "inhibit", "diminish", "attenuat",
+                                "lessen", "abolish"});
+}
+bool goes_up(const std::string& word) {
+  return starts_with_any(word, {"increas", "higher", "greater", "longer", "prolong", "more", "rise"});
+}
+bool wanted_outcome(const std::string& word) {
+  return starts_with_any(
+      word, {"abstin", "abstain", "surviv", "remission", "recover", "function", "quality", "adherence",
+             "cure", "cumulative", "response", "responder", "percentage", "proportion"});
+}
+bool unwanted_outcome(const std::string& word) {
+  return starts_with_any(word,
+                         {"crav",        "relaps",  "drink",      "alcohol", "pain",    "spas",    "mortal",
+                          "death",       "symptom", "withdrawal", "anxiety", "depress", "seizure", "dropout",
+                          "reflux",      "consum",  "intake",     "addict",  "depend",  "risk",    "inciden",
+                          "temperature", "rise",    "hypertherm", "cocaine", "abuse"});
+}
+bool negates(const std::string& word) {
+  static const std::set<std::string> words = {"no",      "not",    "neither", "nor",    "never", "without",
+                                              "failed",  "fails",  "fail",    "cannot", "lack",  "lacked",
+                                              "lacking", "didn",   "doesn",   "isn",    "wasn",  "weren",
+                                              "hardly",  "little", "neither", "none"};
+  return words.count(word) > 0;
+}
+
+/// True for parts of a sentence on harm, which say nothing of whether a treatment works.
+bool about_harm(const std::string& folded) {
+  for (std::string_view cue :
+       {"side effect", "adverse", "tolerab", "tolerated", "safety", "safe ", "toxicity", "hepatotox"})
+    if (folded.find(cue) != std::string::npos) return true;
+  return false;
+}
+/// "we cannot exclude the possibility that ...", "further trials are needed": nothing is asserted.
+bool asserts_nothing(const std::string& folded) {
+  for (std::string_view cue :
+       {"cannot exclude",  "can not exclude",  "cannot rule out", "possibility", "further trials",
+        "further studies", "further research", "remains unclear", "is unknown",  "whether",
+        "aim of",          "was to assess",    "might be",        "could be",    "may be",
+        "more research",   "are needed",       "are required",    "is needed",   "should be"})
+    if (folded.find(cue) != std::string::npos) return true;
+  return false;
+}
+
+/// The parts of a sentence that negation does not reach across.
+std::vector<std::string> clauses(std::string_view sentence) {
+  std::vector<std::string> parts;
+  std::string current;
+  auto close = [&] {
+    if (std::string folded = text::fold(current); !folded.empty()) parts.push_back(std::move(folded));
+    current.clear();
+  };
+  for (size_t at = 0; at < sentence.size(); ++at) {
+    if (sentence[at] == ';') {
+      close();
+      continue;
+    }
+    bool joined = false;
+    for (std::string_view joint : {", but ", " although ", ", although ", ", while ", " whereas ",
+                                   ", however", ", and no ", " but "}) {
+      if (sentence.substr(at, joint.size()) != joint) continue;
+      close();
+      // The negation belongs to what follows.
+      if (joint == ", and no ") current = "no ";
+      at += joint.size() - 1;
+      joined = true;
+      break;
+    }
+    if (!joined) current += sentence[at];
+  }
+  close();
+  return parts;
+}
+
+struct Polarity {
+  int positive = 0;
+  int negative = 0;
+  std::vector<std::string> cues;
+  int sign() const { return positive > 0 && negative == 0 ? 1 : negative > 0 && positive == 0 ? -1 : 0; }
+};
+
+std::string joined(const Words& words, size_t from, size_t to) {
+  std::string text;
+  for (size_t at = from; at <= to && at < words.size(); ++at) text += (text.empty() ? "" : " ") + words[at];
+  return text;
+}
+
+/// What the words after a change went up or down: 1 wanted, -1 unwanted, 0 not told.
+int outcome_after(const Words& words, size_t at) {
+  for (size_t next = at + 1; next < words.size() && next <= at + 6; ++next) {
+    if (wanted_outcome(words[next])) return 1;
+    if (unwanted_outcome(words[next])) {
+      // "alcohol abstinence", "drinking cessation": the head of the phrase decides.
+      if (next + 1 < words.size() && wanted_outcome(words[next + 1])) return 1;
+      return -1;
+    }
+  }
+  for (size_t back = 1; back <= 4 && back <= at; ++back) {
+    if (wanted_outcome(words[at - back])) return 1;
+    if (unwanted_outcome(words[at - back])) return -1;
+  }
+  return 0;
+}
+
+Polarity polarity(std::string_view sentence) {
+  Polarity found;
+  for (const std::string& clause : clauses(sentence)) {
+    if (about_harm(clause) || asserts_nothing(clause)) continue;
+    Words words = text::fold_words(clause);
+    for (size_t at = 0; at < words.size(); ++at) {
+      const std::string& word = words[at];
+      int sign = 0;
+      // "effect", "difference", "evidence" and the like speak only where they are negated.
+      bool bare =
+          starts_with_any(word, {"effect", "differ", "evidence", "advantage"}) && !asserts_success(word);
+      if (asserts_success(word))
+        sign = 1;
+      else if (asserts_failure(word))
+        sign = -1;
+      else if (goes_down(word))
+        sign = -outcome_after(words, at);
+      else if (goes_up(word))
+        sign = outcome_after(words, at);
+      if (word == "effective" && at > 0 && words[at - 1] == "less") sign = -1;
+      if (word == "free" && at + 1 < words.size() && words[at + 1] == "of") sign = 1;
+      if (sign == 0 && !bare) continue;
+      // "prevents the beneficial effects", "inhibited the improvement": the two words are one, and what it
+      // says is unclear.
+      if (asserts_success(word) && at > 0) {
+        size_t back = at >= 2 && text::is_stop_word(words[at - 1]) ? at - 2 : at - 1;
+        if (words[back].starts_with("prevent") || goes_down(words[back])) {
+          ++found.positive;
+          ++found.negative;
+          continue;
+        }
+      }
+      size_t from = at;
+      for (size_t back = 1; back <= 10 && back <= at && from == at; ++back)
+        if (negates(words[at - back])) from = at - back;
+      bool negated = from != at;
+      // "not only effective" is no negation.
+      if (negated && from + 1 < words.size() && (words[from + 1] == "only" || words[from + 1] == "just"))
+        negated = false;
+      if (bare && !negated) continue;
+      int result = bare ? -1 : negated ? -sign : sign;
+      // That a failure is negated ("did not worsen") is no success.
+      if (negated && sign < 0) continue;
+      (result > 0 ? found.positive : found.negative) += 1;
+      found.cues.push_back(negated ? joined(words, from, at) : word);
+    }
+  }
+  return found;
+}
+
+/// Words of one field that name the same outcome, so that "relapse" speaks of "alcohol dependence".
+std::string field_of(const std::string& stemmed) {
+  struct Field {
+    std::string_view name;
+    std::initializer_list<std::string_view> starts;
+  };
+  static const std::array<Field, 9> fields = {{
+      {"addiction",
+       {"alcohol", "drink", "abstin", "abstain", "relaps", "crav", "depend", "addict", "withdraw", "sobriety",
+        "substance"}},
+      {"spasticity", {"spas", "rigid"}},
+      {"pain", {"pain", "analges", "migrain", "headach"}},
+      {"mood", {"depress", "mood", "anxi"}},
+      {"pressure", {"hypertens", "pressure"}},
+      {"death", {"mortal", "death", "surviv"}},
+      {"reflux", {"reflux", "heartburn"}},
+      {"seizure", {"seizur", "epilep", "convuls"}},
+      {"tumour", {"cancer", "tumor", "tumour", "carcinom", "neoplas"}},
+  }};
+  for (const Field& field : fields)
+    if (starts_with_any(stemmed, field.starts)) return std::string(field.name);
+  return "";
+}
+
+/// Topic words with the words of polarity left out: those are not what the sentence is about.
+std::set<std::string> subject_words(std::string_view sentence) {
+  std::set<std::string> subjects;
+  for (const std::string& word : text::fold_words(sentence)) {
+    bool polar = asserts_success(word) || asserts_failure(word) || goes_down(word) || goes_up(word) ||
+                 negates(word) || starts_with_any(word, {"differ", "either", "evidence", "suppress"});
+    if (!polar)
+      for (std::string& stemmed : topic_words(word)) subjects.insert(std::move(stemmed));
+  }
+  return subjects;
+}
+
+}  // namespace
+
+StanceResult stance(std::string_view claim, std::string_view finding) {
+  StanceResult result;
+  std::set<std::string> claimed = subject_words(claim), found = subject_words(finding);
+  std::set<std::string> claimed_fields, found_fields;
+  for (const std::string& word : claimed) claimed_fields.insert(field_of(word));
+  for (const std::string& word : found) found_fields.insert(field_of(word));
+  int shared = 0, shared_plain = 0, shared_fields = 0;
+  for (const std::string& word : claimed) {
+    if (found.count(word) == 0) continue;
+    ++shared;
+    if (field_of(word).empty()) ++shared_plain;
+    result.cues.push_back(word);
+  }
+  for (const std::string& field : claimed_fields)
+    if (!field.empty() && found_fields.count(field) > 0) ++shared_fields;
+  if (claimed.empty() || found.empty()) return {};
+  // Both what was given and what it was given for must be shared; a claim on nothing but one thing needs that
+  // thing alone.
+  size_t smaller = std::min(claimed.size(), found.size());
+  double overlap =
+      std::min(1.0, (shared + 0.5 * shared_fields) / static_cast<double>(std::max<size_t>(smaller, 2)));
+  bool intervention = shared_plain > 0;
+  bool outcome = shared_plain > 1 || shared_fields > 0;
+  bool whole_claim = claimed.size() == 1 && shared == 1;
+  if (!(intervention && outcome) && !whole_claim) return {};
+  result.score = whole_claim ? 0.5 : overlap;
+
+  Polarity of_claim = polarity(claim), of_finding = polarity(finding);
+  for (const std::string& cue : of_claim.cues) result.cues.push_back("claim: " + cue);
+  for (const std::string& cue : of_finding.cues) result.cues.push_back("finding: " + cue);
+  // "more effective than Y": which of the two came out ahead cannot be told by words alone, except against
+  // nothing at all.
+  bool compares = (" " + text::fold(claim) + " ").find(" than ") != std::string::npos;
+  if (compares && text::fold(claim).find("than placebo") == std::string::npos) {
+    result.stance = Stance::neutral;
+    return result;
+  }
+  int sign = of_claim.sign() * of_finding.sign();
+  result.stance = sign > 0 ? Stance::supports : sign < 0 ? Stance::disputes : Stance::neutral;
+  return result;
+}
+
+std::string_view to_string(Stance stance) {
+  switch (stance) {
+    case Stance::neutral:
+      return "neutral";
+    case Stance::supports:
+      return "supports";
+    case Stance::disputes:
+      return "disputes";
+    case Stance::unknown:
+      break;
+  }
+  return "unknown";
+}
+
+}  // namespace evident::extract

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "extract/design.hpp"
+#include "extract/extract.hpp"
+#include "extract/place.hpp"
+#include "text/normal.hpp"
+#include "text/sentences.hpp"
+
+namespace evident::extract {
+namespace {
+
+using model::QuantityKind;
+
+void add_once(std::vector<std::string>& list, std::string item) {
+  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end())
+    list.push_back(std::move(item));
+}
+
+bool contains_any(std::string_view folded, std::initializer_list<std::string_view> cues) {
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](std::string_view cue) { return folded.find(cue) != std::string_view::npos; });
+}
+
+/// The folded words after a figure, up to the next figure or clause: they tell what was done with the people
+/// counted.
+std::string words_after(std::string_view text, size_t from) {
+  size_t end = from;
+  while (end < text.size() && end < from + 90 && text[end] != ';' && text[end] != ',' &&
+         (text[end] < '0' || text[end] > '9')) {
+    if (text[end] == '.' && (end + 1 == text.size() || text[end + 1] == ' ')) break;
+    ++end;
+  }
+  return text::fold(text.substr(from, end - from));
+}
+
+/// How well a count speaks for the number studied: 3 randomised or analysed, 2 enrolled, 1 merely counted, 0
+/// screened or lost.
+int count_rank(std::string_view text, const model::Quantity& count) {
+  std::string after = words_after(text, count.span.end);
+  std::string own = text::fold(count.printed);
+  size_t from = count.span.start > 40 ? count.span.start - 40 : 0;
+  std::string before = text::fold(text.substr(from, count.span.start - from));
+  if (contains_any(after, {"referred", "screened", "excluded", "dropped out", "withdrew", "approached",
+                           "invited", "eligib", "discontinued", "lost to", "refused", "declined"}))
+    return 0;
+  if (contains_any(own, {"control"})) return 0;
+  if (contains_any(after, {"randomi", "randomly", "allocated", "analysed", "analyzed"}) ||
+      contains_any(before,
+                   {"randomised ", "randomized ", "randomly assigned ", "a total of", "randomly allocated "}))
+    return 3;
+  if (contains_any(after, {"enrolled", "included", "recruited", "participated", "took part", "completed",
+                           "were studied", "were treated"}) ||
+      contains_any(before, {"enrolled ", "included ", "recruited ", "studied in"}))
+    return 2;
+  return 1;
+}
+
+int sample_size(std::string_view text, const std::vector<model::Quantity>& figures) {
+  int best_rank = 0;
+  double best = 0;
+  for (const model::Quantity& figure : figures) {
+    if (figure.kind != QuantityKind::sample_size) continue;
+    int rank = count_rank(text, figure);
+    // Among equals the largest is the whole and the others its parts.
+    if (rank > best_rank || (rank == best_rank && rank > 0 && figure.value > best)) {
+      best_rank = rank;
+      best = figure.value;
+    }
+  }
+  return best < 1e9 ? static_cast<int>(best) : 0;
+}
+
+/// Groups printed with their sizes: "aspirin (n=50)".
+std::vector<model::Arm> arms(std::string_view text, const std::vector<model::Quantity>& figures, int whole) {
+  std::vector<model::Arm> found;
+  for (const model::Quantity& figure : figures) {
+    if (figure.kind != QuantityKind::sample_size || figure.value >= whole || figure.value < 1) continue;
+    size_t at = figure.span.start;
+    size_t open = text.substr(0, at).find_last_of("([");
+    bool bracketed = open != std::string_view::npos && at - open < 12 &&
+                     text.substr(open, at - open).find_first_of("=:") != std::string_view::npos;
+    if (!bracketed) continue;
+    // The label is the last words before the bracket, back to a clause or a joining word.
+    size_t start = open;
+    while (start > 0 && std::string_view(",;.:([)]").find(text[start - 1]) == std::string_view::npos) --start;
+    std::string label = text::squeeze(text.substr(start, open - start));
+    for (std::string_view joint :
+         {" either ", " receive ", " received ", " to ", " and ", " or ", " with ", " of "}) {
+      size_t cut = label.rfind(joint);
+      if (cut != std::string::npos) label = label.substr(cut + joint.size());
+    }
+    for (std::string_view joint : {"and ", "or ", "either ", "to "})
+      if (label.starts_with(joint)) label = label.substr(joint.size());
+    if (!label.empty() && label.size() < 80) found.push_back({label, static_cast<int>(figure.value)});
+  }
+  return found.size() >= 2 ? found : std::vector<model::Arm>();
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Registration numbers by shape: a known prefix and the digits that follow.
+void add_registrations(std::string_view text, std::vector<std::string>& list) {
+  struct Shape {
+    std::string_view prefix;
+    size_t digits;
+  };
+  static constexpr std::array<Shape, 8> shapes = {{{"NCT", 8},
+                                                   {"ISRCTN", 8},
+                                                   {"ACTRN", 14},
+                                                   {"ChiCTR", 10},
+                                                   {"DRKS", 8},
+                                                   {"UMIN", 9},
+                                                   {"NTR", 3},
+                                                   {"IRCT", 8}}};
+  for (const Shape& shape : shapes) {
+    for (size_t at = text.find(shape.prefix); at != std::string_view::npos;
+         at = text.find(shape.prefix, at + 1)) {
+      if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0) continue;
+      size_t from = at + shape.prefix.size(), end = from;
+      while (end < text.size() && is_digit(text[end])) ++end;
+      bool exact = shape.prefix == "NCT" || shape.prefix == "ISRCTN";
+      if (exact ? end - from == shape.digits : end - from >= shape.digits)
+        add_once(list, std::string(text.substr(at, end - at)));
+    }
+  }
+  // EudraCT: 2006-001234-12.
+  for (size_t at = 0; at + 14 <= text.size(); ++at) {
+    if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1])) || text[at + 4] != '-' ||
+        text[at + 11] != '-')
+      continue;
+    bool shape = true;
+    for (size_t index = 0; index < 14; ++index)
+      shape = shape && (index == 4 || index == 11 || is_digit(text[at + index]));
+    if (shape && (at + 14 == text.size() || !is_digit(text[at + 14])))
+      add_once(list, std::string(text.substr(at, 14)));
+  }
+}
+
+bool section_states_result(const model::AbstractSection& section) {
+  std::string name = text::fold(section.category.empty() ? section.label : section.category);
+  return contains_any(name, {"result", "finding", "conclusion", "interpretation", "outcome"});
+}
+
+bool has_result_cue(std::string_view sentence) {
+  std::string padded = " " + text::fold(sentence) + " ";
+  return contains_any(
+      padded, {" found ",        " showed ",          " shown ",        " demonstrat",      " significant",
+               " conclude",      " results ",         " suggest",       " more effective",  " not differ",
+               " no difference", " no effect",        " effective in ", " reduced ",        " increased ",
+               " decreased ",    " improved ",        " prevented ",    " suppress",        " compared with ",
+               " higher ",       " lower ",           " achieved ",     " remained ",       " resulted in ",
+               " became ",       " associated with ", " superior ",     " well tolerated ", " inhibited "});
+}
+
+void add_findings(model::WorkRecord& record) {
+  bool structured = std::any_of(record.abstract.begin(), record.abstract.end(), section_states_result);
+  int number = 0;
+  for (const model::AbstractSection& section : record.abstract) {
+    for (const Span& span : text::sentences(section.text)) {
+      ++number;
+      std::string sentence = text::squeeze(std::string_view(section.text).substr(span.start, span.size()));
+      bool states = structured ? section_states_result(section) : has_result_cue(sentence);
+      if (states) record.study.findings.push_back({number, sentence, {}});
+    }
+  }
+}
+
+}  // namespace
+
+void study_facts(model::WorkRecord& record) {
+  model::StudyFacts& study = record.study;
+  study = {};
+  study.design = design_of(record);
+  std::string whole = record.title;
+  if (!whole.empty() && whole.back() != '.') whole += '.';
+  for (const model::AbstractSection& section : record.abstract) whole += " " + section.text;
+  study.quantities = quantities(whole);
+  study.sample_size = sample_size(whole, study.quantities);
+  study.arms = arms(whole, study.quantities, study.sample_size);
+  for (const std::string& affiliation : record.affiliations) {
+    add_once(study.countries, affiliation_country(affiliation));
+    add_once(study.cities, affiliation_city(affiliation));
+    for (std::string& name : institutions(affiliation)) add_once(study.institutions, std::move(name));
+  }
+  for (const Place& place : places(whole)) add_once(study.countries, place.country);
+  for (std::string& name : institutions(whole)) add_once(study.institutions, std::move(name));
+  study.registrations = record.registrations;
+  add_registrations(whole, study.registrations);
+  add_findings(record);
+}
+
+}  // namespace evident::extract

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/extract.hpp"
+#include "extract/printed_entry.hpp"
+#include "text/normal.hpp"
+
+namespace evident::extract {
+namespace {
+
+using model::BlockKind;
+using testing::ElementsAre;
+
+/// A document of blocks that are separated by blank lines.
+model::Document document(const std::vector<std::pair<BlockKind, std::string>>& parts) {
+  model::Document out;
+  out.path = "folder/bee dance.v2.txt";
+  out.format = "plain-text";
+  out.sha256 = "0123456789abcdef";
+  for (const auto& [kind, text] : parts) {
+    model::Block block;
+    block.kind = kind;
+    block.span = {out.text.size(), out.text.size() + text.size()};
+    if (kind == BlockKind::reference) block.label = text.substr(0, text.find('.'));
+    out.text += text + "\n\n";
+    out.blocks.push_back(block);
+  }
+  return out;
+}
+
+TEST(Article, KeyIsMadeOfStemAndHash) {
+  DiagnosticList diagnostics;
+  EXPECT_EQ(article(document({}), diagnostics).key, "bee-dance.v2-01234567");
+  EXPECT_EQ(article(document({}), diagnostics).title, "bee dance.v2");
+}
+
+TEST(Article, SentencesAreNumberedThroughAndKeepTheirParagraph) {
+  DiagnosticList diagnostics;
+  const auto result = article(document({{BlockKind::heading, "Dance"},
+                                        {BlockKind::paragraph, "Bees dance. They also sing."},
+                                        {BlockKind::boilerplate, "Share this page with us."},
+                                        {BlockKind::paragraph, "Wasps do not dance."}}),
+                              diagnostics);
+  ASSERT_EQ(result.sentences.size(), 3u);
+  EXPECT_EQ(result.sentences[1].paragraph, 1);
+  EXPECT_EQ(result.sentences[2].paragraph, 2);
+  EXPECT_EQ(result.sentences[2].number, 3);
+  EXPECT_TRUE(result.sentences[2].claim);
+  EXPECT_EQ(model::claim_id(result, result.sentences[2]), "bee-dance.v2-01234567#3");
+}
+
+TEST(Article, MarkerBelongsToTheSentenceBeforeItAndDanglingIsReported) {
+  DiagnosticList diagnostics;
+  const auto result =
+      article(document({{BlockKind::paragraph, "Bees are known to dance.[1]\n[7] Wasps are not."},
+                        {BlockKind::reference, "1. ^ a b Hites R (2004). Lakes."}}),
+              diagnostics);
+  ASSERT_EQ(result.sentences.size(), 2u);
+  ASSERT_EQ(result.sentences[0].citations.size(), 2u);
+  EXPECT_THAT(result.sentences[0].citations[0].references, ElementsAre(0));
+  EXPECT_THAT(result.sentences[0].citations[1].dangling, ElementsAre("7"));
+  ASSERT_EQ(diagnostics.items.size(), 1u);
+  EXPECT_EQ(diagnostics.items[0].code, "dangling-citation");
+  EXPECT_EQ(diagnostics.items[0].line, 2u);
+  EXPECT_EQ(result.references[0].back_links, 2);
+  EXPECT_EQ(result.references[0].text, "Hites R (2004). Lakes.");
+}
+
+TEST(Article, LostSuperscriptEndsItsSentence) {
+  DiagnosticList diagnostics;
+  const auto result =
+      article(document({{BlockKind::paragraph, "Bees can dance.1 Wasps can sting.2 Ants are slow.3"},
+                        {BlockKind::reference, "1. Hites R (2004). Lakes."},
+                        {BlockKind::reference, "2. Law K (2003). Rivers."},
+                        {BlockKind::reference, "3. Ode E (1999). Seas."}}),
+              diagnostics);
+  ASSERT_EQ(result.sentences.size(), 3u);
+  EXPECT_EQ(result.sentences[1].text, "Wasps can sting.2");
+  EXPECT_THAT(result.sentences[1].citations.at(0).references, ElementsAre(1));
+}
+
+TEST(Article, MarkupIsTakenAtItsWord) {
+  auto input = document(
+      {{BlockKind::paragraph, "Bees dance (3) and (4)."}, {BlockKind::reference, "3. Hites R. Lakes."}});
+  input.citations.push_back({{11, 14}, {"3"}});
+  DiagnosticList diagnostics;
+  const auto result = article(input, diagnostics);
+  ASSERT_EQ(result.sentences.at(0).citations.size(), 1u);
+  EXPECT_EQ(result.sentences[0].citations[0].rule, "markup");
+  EXPECT_THAT(result.sentences[0].citations[0].references, ElementsAre(0));
+}
+
+TEST(ReferenceId, IsUnique) {
+  model::Article holder;
+  holder.key = "k";
+  for (const char* label : {"1", "1", "", "3"}) {
+    model::Reference reference;
+    reference.index = static_cast<int>(holder.references.size());
+    reference.label = label;
+    holder.references.push_back(reference);
+  }
+  std::vector<std::string> ids;
+  for (const auto& reference : holder.references) ids.push_back(model::reference_id(holder, reference));
+  EXPECT_THAT(ids, ElementsAre("k/ref/1", "k/ref/1+2", "k/ref/+3", "k/ref/3"));
+}
+
+TEST(PrintedEntry, NumberAndBackLinksAreTakenOff) {
+  EXPECT_EQ(printed_entry("  12. ^ a b c A bee dances.", "12").text, "A bee dances.");
+  EXPECT_EQ(printed_entry("  12. ^ a b c A bee dances.", "12").back_links, 3);
+  EXPECT_EQ(printed_entry("[3] Hites R. Lakes.", "3").text, "Hites R. Lakes.");
+  EXPECT_EQ(printed_entry("^ 1.0 1.1 Hites R. Lakes.", "").back_links, 2);
+  EXPECT_EQ(printed_entry("19. ^ 19. Hites R. Lakes.", "19").text, "Hites R. Lakes.");
+  EXPECT_EQ(printed_entry("2. a bee", "2").back_links, 0);
+}
+
+}  // namespace
+}  // namespace evident::extract

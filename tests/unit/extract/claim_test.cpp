@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include "extract/extract.hpp"
+
+namespace evident::extract {
+namespace {
+
+class Asserting : public testing::TestWithParam<const char*> {};
+class NotAsserting : public testing::TestWithParam<const char*> {};
+
+TEST_P(Asserting, IsAClaim) {
+  EXPECT_TRUE(is_claim(GetParam()));
+}
+TEST_P(NotAsserting, IsNoClaim) {
+  EXPECT_FALSE(is_claim(GetParam()));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Claims, Asserting,
+    testing::Values("Willow bark is bitter.", "The harvest failed in three of nine years.",
+                    "It lowers fever.", "Their visible effects result from swelling.",
+                    "Many birds use a second nest [4].", "Losses range from 2 to 9 % [1][2].",
+                    "Note that the second field was flooded.", "CYP2X9 is active in roots [7].",
+                    "Os resultados do ensaio foram favoráveis para as plantas da costa."));
+INSTANTIATE_TEST_SUITE_P(NoClaims, NotAsserting,
+                         testing::Values("Is willow bark bitter?", "Click the picture for a larger one.",
+                                         "Use the form below to order.", "See table 3.",
+                                         "for trials of willow bark in rats", "Nine fields near the river",
+                                         "Share", "", "?", "Learn more.", "Please wash your hands."));
+
+}  // namespace
+}  // namespace evident::extract

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/marker.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+namespace evident::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<model::Reference> numbered(int count) {
+  std::vector<model::Reference> out;
+  for (int index = 0; index < count; ++index) {
+    model::Reference reference;
+    reference.index = index;
+    reference.label = std::to_string(index + 1);
+    out.push_back(reference);
+  }
+  return out;
+}
+
+std::vector<model::Reference> named(const std::vector<std::string>& texts) {
+  std::vector<model::Reference> out;
+  for (const std::string& text : texts) {
+    model::Reference reference;
+    reference.index = static_cast<int>(out.size());
+    reference.text = text;
+    out.push_back(reference);
+  }
+  return out;
+}
+
+std::vector<Marker> read(const std::vector<model::Reference>& references, std::string_view text) {
+  return MarkerReader(references, {text}).read(text);
+}
+
+TEST(Markers, StackedOnesAreCitationsOfTheirOwn) {
+  const auto markers = read(numbered(9), "Bees dance.[1][2]");
+  ASSERT_EQ(markers.size(), 2u);
+  EXPECT_EQ(markers[0].span, (Span{11, 14}));
+  EXPECT_EQ(markers[1].span, (Span{14, 17}));
+  EXPECT_THAT(markers[1].references, ElementsAre(1));
+}
+
+TEST(Markers, ListsAndRangesAreExpandedWithAnyDash) {
+  for (const char* range : {"[1-3, 5]", "[1\u20133,5]", "[1\u20143; 5]", "[1\u22123, 5]", "[ 1 - 3 , 5 ]"}) {
+    const auto markers = read(numbered(9), std::string("Bees dance ") + range + ".");
+    ASSERT_EQ(markers.size(), 1u) << range;
+    EXPECT_THAT(markers[0].references, ElementsAre(0, 1, 2, 4)) << range;
+  }
+}
+
+TEST(Markers, NotesRequestsAndPageNumbersAreNone) {
+  EXPECT_THAT(read(numbered(30), "Bees dance [citation needed] well [note 1] and [a] long:23 [0.5] [007]."),
+              IsEmpty());
+}
+
+TEST(Markers, AnUnknownNumberDangles) {
+  const auto markers = read(numbered(3), "Bees dance.[3][42]");
+  ASSERT_EQ(markers.size(), 2u);
+  EXPECT_THAT(markers[1].references, IsEmpty());
+  EXPECT_THAT(markers[1].dangling, ElementsAre("42"));
+}
+
+TEST(Markers, IndexesOfASymbolAreNone) {
+  EXPECT_THAT(read(numbered(30), "The swarms differed (F[1,12] = 8.4) and x[3] did not."), IsEmpty());
+  EXPECT_EQ(read(numbered(9), "Jones 1994a[3] and hepatitis B[4] are cited.").size(), 2u);
+}
+
+TEST(Markers, YearsInBracketsAreNone) {
+  EXPECT_THAT(read(numbered(9), "Bees danced again [1996]."), IsEmpty());
+}
+
+TEST(Markers, SuperscriptDigits) {
+  const auto markers =
+      read(numbered(4),
+           "Bees dance.\u00B9 They sing,\u00B2 or hum.\u00B3,\u2074 Hives of 3 m\u00B2 and 10\u00B3 bees.");
+  ASSERT_EQ(markers.size(), 3u);
+  EXPECT_THAT(markers[0].references, ElementsAre(0));
+  EXPECT_THAT(markers[2].references, ElementsAre(2, 3));
+  EXPECT_EQ(markers[0].rule, "superscript");
+}
+
+TEST(Markers, LostSuperscriptsNeedThePagesStyle) {
+  const auto markers = read(numbered(5), "Bees dance.1 They sing.2,3 Wasps do not.4-5 A hive weighs 2.5 kg.");
+  ASSERT_EQ(markers.size(), 3u);
+  EXPECT_THAT(markers[1].references, ElementsAre(1, 2));
+  EXPECT_EQ(markers[0].rule, "lost-superscript");
+  EXPECT_THAT(read(numbered(40), "Bees dance.1 They sing at noon and rest."), IsEmpty());
+}
+
+TEST(Markers, ParenthesesNeedThePagesStyle) {
+  EXPECT_EQ(read(numbered(4), "Bees dance (1). They sing (2, 3) and hum (4).").size(), 3u);
+  EXPECT_THAT(read(numbered(40), "Bees dance (3) and sing."), IsEmpty());
+  EXPECT_EQ(read(numbered(4), "Dance [1], song [2], hum [3]; hives (4).").size(), 3u);
+}
+
+TEST(Markers, NamesAndYears) {
+  const auto list =
+      named({"Hites R (2004). Lakes.", "Law K, Moe T, Poe A (2003). Rivers.", "Ode E (1999). Seas."});
+  const auto markers =
+      read(list, "Lakes freeze (Hites 2004; see Law et al. 2003). Ode (1999) saw it, (Ode, 1999) twice.");
+  ASSERT_EQ(markers.size(), 3u);
+  EXPECT_THAT(markers[0].references, ElementsAre(0, 1));
+  EXPECT_THAT(markers[1].references, ElementsAre(2));
+  EXPECT_EQ(markers[1].span.start, 48u);
+  EXPECT_EQ(markers[2].rule, "author-year");
+}
+
+TEST(Markers, NarrativeEtAl) {
+  const std::string text = "As Law et al. (2003) found, rivers rise.";
+  const auto markers = read(named({"Law K, Moe T (2003). Rivers."}), text);
+  ASSERT_EQ(markers.size(), 1u);
+  EXPECT_EQ(text.substr(markers[0].span.start, markers[0].span.size()), "Law et al. (2003)");
+}
+
+TEST(Markers, LettersTellYearsApart) {
+  const auto list = named({"Ode E (2004a). Lakes.", "Ode E (2004b). Seas."});
+  const auto markers = read(list, "Seas are salt (Ode 2004b).");
+  ASSERT_EQ(markers.size(), 1u);
+  EXPECT_THAT(markers[0].references, ElementsAre(1));
+}
+
+TEST(Markers, PlacesAndMonthsWithYearsAreNone) {
+  EXPECT_THAT(read(named({"Hites R (2004). Lakes."}), "They met (Rome 2004) and again (May 2004)."),
+              IsEmpty());
+}
+
+TEST(Markers, HostileTextTakesLinearTime) {
+  for (const char* unit : {"(", "[", "[1", "[1,", "]", "(1-", "A (2004", "[1][", "\u00B2"}) {
+    std::string text;
+    while (text.size() < 400000) text += unit;
+    text += ")]";
+    const auto start = std::chrono::steady_clock::now();
+    read(numbered(50), text);
+    read(named({"Hites R (2004). Lakes."}), text);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << unit;
+  }
+}
+
+}  // namespace
+}  // namespace evident::extract

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/extract.hpp"
+
+namespace evident::extract {
+namespace {
+
+using model::Quantity;
+using model::QuantityKind;
+
+Quantity only(std::string_view text) {
+  std::vector<Quantity> all = quantities(text);
+  EXPECT_EQ(all.size(), 1u) << text;
+  if (all.empty()) return {};
+  EXPECT_EQ(all[0].printed, text.substr(all[0].span.start, all[0].span.size()));
+  return all[0];
+}
+
+void expect(std::string_view text, QuantityKind kind, double value, std::string_view unit, double of = 0) {
+  Quantity found = only(text);
+  EXPECT_EQ(found.kind, kind) << text;
+  EXPECT_NEAR(found.value, value, 1e-9) << text;
+  EXPECT_EQ(found.unit, unit) << text;
+  EXPECT_NEAR(found.of, of, 1e-9) << text;
+}
+
+TEST(Quantities, SampleSizes) {
+  expect("84 participants", QuantityKind::sample_size, 84, "participant");
+  expect("The 84 trial participants", QuantityKind::sample_size, 84, "participant");
+  expect("eighty-four patients", QuantityKind::sample_size, 84, "patient");
+  expect("one hundred and fifty-one patients", QuantityKind::sample_size, 151, "patient");
+  expect("151 alcohol-dependent patients", QuantityKind::sample_size, 151, "patient");
+  expect("(n = 84)", QuantityKind::sample_size, 84, "");
+  expect("1,204 adults", QuantityKind::sample_size, 1204, "adult");
+}
+
+TEST(Quantities, DosesAndTimes) {
+  expect("30 mg/day", QuantityKind::dose, 30, "mg/day");
+  expect("80 milligrams per day", QuantityKind::dose, 80, "mg/day");
+  expect("0.5 g", QuantityKind::dose, 500, "mg");
+  expect("12 weeks", QuantityKind::duration, 84, "day");
+  expect("a 12-week trial", QuantityKind::duration, 84, "day");
+  expect("twelve weeks", QuantityKind::duration, 84, "day");
+  expect("three times a day", QuantityKind::frequency, 3, "day");
+  expect("twice daily", QuantityKind::frequency, 2, "day");
+}
+
+TEST(Quantities, Statistics) {
+  expect("71%", QuantityKind::percentage, 71, "%");
+  expect("15 percent", QuantityKind::percentage, 15, "%");
+  expect("p=0.0001", QuantityKind::p_value, 0.0001, "");
+  expect("P < .05", QuantityKind::p_value, 0.05, "");
+  expect(
+      "p=0\xC2\xB7"
+      "12",
+      QuantityKind::p_value, 0.12, "");
+  expect("odds ratio 6.3", QuantityKind::ratio, 6.3, "");
+  expect("30 of 42", QuantityKind::fraction, 30, "", 42);
+  expect("30/42", QuantityKind::fraction, 30, "", 42);
+  expect("62.8 days", QuantityKind::mean, 62.8, "day");
+}
+
+TEST(Quantities, AResultSentence) {
+  std::vector<Quantity> all = quantities(
+      "Abstinence lasted 62.8 (SE 5.4) against 30.8 (5.5) days (odds ratio 6.3, 95% CI 2.4-16.1).");
+  auto has = [&](QuantityKind kind, double value) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Quantity& one) { return one.kind == kind && one.value == value; });
+  };
+  EXPECT_TRUE(has(QuantityKind::mean, 62.8));
+  EXPECT_TRUE(has(QuantityKind::mean, 30.8));
+  EXPECT_TRUE(has(QuantityKind::ratio, 6.3));
+  EXPECT_TRUE(has(QuantityKind::interval, 2.4));
+}
+
+TEST(Quantities, NoFigures) {
+  EXPECT_TRUE(quantities("One of them wrote it in 2007.[11]").empty());
+  EXPECT_TRUE(quantities("").empty());
+}
+
+}  // namespace
+}  // namespace evident::extract

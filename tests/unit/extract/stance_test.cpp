@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include "extract/extract.hpp"
+
+namespace evident::extract {
+namespace {
+
+Stance of(std::string_view claim, std::string_view finding) {
+  return stance(claim, finding).stance;
+}
+
+TEST(Stance, OppositePolaritiesDispute) {
+  EXPECT_EQ(of("Baclofen is effective for alcohol dependence.",
+               "No effect of baclofen on time to first relapse was found."),
+            Stance::disputes);
+  EXPECT_EQ(
+      of("Aspirin prevents migraine.", "Aspirin was not superior to placebo in preventing migraine attacks."),
+      Stance::disputes);
+}
+
+TEST(Stance, EqualPolaritiesSupport) {
+  EXPECT_EQ(
+      of("baclofen maintains alcohol abstinence",
+         "71% of patients on baclofen achieved and maintained abstinence compared with 29% on placebo."),
+      Stance::supports);
+  EXPECT_EQ(of("The study did not find evidence of a positive effect of either low or high doses of baclofen "
+               "in AD patients.",
+               "Neither low nor high doses of baclofen were effective."),
+            Stance::supports);
+  EXPECT_EQ(of("Baclofen is effective against alcohol craving.",
+               "Baclofen significantly reduced craving for alcohol."),
+            Stance::supports);
+}
+
+TEST(Stance, HarmIsNotEfficacy) {
+  EXPECT_NE(of("Baclofen is effective for alcohol dependence in cirrhosis.",
+               "No hepatic side-effects of baclofen were recorded in alcohol-dependent patients."),
+            Stance::disputes);
+}
+
+TEST(Stance, HedgesDecideNothing) {
+  EXPECT_EQ(of("We cannot exclude the possibility that baclofen is effective for alcohol dependence.",
+               "No effect of baclofen on relapse to drinking was found."),
+            Stance::neutral);
+}
+
+TEST(Stance, WithoutSharedTopicUnknown) {
+  EXPECT_EQ(of("Baclofen is effective for alcohol dependence.", "Diazepam reduced anxiety."),
+            Stance::unknown);
+  EXPECT_EQ(of("Baclofen is effective for spasticity.", "Baclofen reduced craving for alcohol."),
+            Stance::unknown);
+  EXPECT_EQ(of("", ""), Stance::unknown);
+}
+
+TEST(Stance, CuesAreShown) {
+  StanceResult result = stance("Baclofen is effective for alcohol dependence.",
+                               "No effect of baclofen on relapse to alcohol was found.");
+  EXPECT_FALSE(result.cues.empty());
+  EXPECT_GT(result.score, 0.4);
+}
+
+}  // namespace
+}  // namespace evident::extract

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/extract.hpp"
+#include "extract/place.hpp"
+
+namespace evident::extract {
+namespace {
+
+using model::StudyDesign;
+using testing::Contains;
+using testing::ElementsAre;
+
+TEST(StudyFacts, ATrial) {
+  model::WorkRecord work;
+  work.title =
+      "Baclofen for maintenance of abstinence in patients with cirrhosis: randomised, double-blind "
+      "controlled study.";
+  work.publication_types = {"Journal Article", "Randomized Controlled Trial"};
+  work.affiliations = {
+      "Institute of Internal Medicine, Catholic University of Rome, Rome, Italy. someone@example.org"};
+  work.abstract = {
+      {"METHODS", "METHODS",
+       "Of 148 patients referred, 84 were randomised to baclofen (n=42) or placebo (n=42) for 12 weeks. "
+       "It is registered as NCT00525252."},
+      {"RESULTS", "RESULTS", "Abstinence was kept by 30 of 42 patients on baclofen."},
+      {"CONCLUSION", "CONCLUSIONS", "Baclofen promotes abstinence."}};
+  study_facts(work);
+  EXPECT_EQ(work.study.design, StudyDesign::randomised_controlled_trial);
+  EXPECT_EQ(work.study.sample_size, 84);
+  ASSERT_EQ(work.study.arms.size(), 2u);
+  EXPECT_EQ(work.study.arms[0], (model::Arm{"baclofen", 42}));
+  EXPECT_EQ(work.study.arms[1], (model::Arm{"placebo", 42}));
+  EXPECT_THAT(work.study.countries, ElementsAre("Italy"));
+  EXPECT_THAT(work.study.cities, ElementsAre("Rome"));
+  EXPECT_THAT(work.study.institutions, Contains("Catholic University of Rome"));
+  EXPECT_THAT(work.study.registrations, ElementsAre("NCT00525252"));
+  ASSERT_EQ(work.study.findings.size(), 2u);
+  EXPECT_EQ(work.study.findings[0].number, 3);
+  EXPECT_EQ(work.study.findings[1].number, 4);
+}
+
+TEST(StudyFacts, DesignsByWords) {
+  auto design = [](std::string title) {
+    model::WorkRecord work;
+    work.title = std::move(title);
+    work.publication_types = {"Journal Article"};
+    study_facts(work);
+    return work.study.design;
+  };
+  EXPECT_EQ(design("High-dose baclofen: a self-case report of a physician."), StudyDesign::case_report);
+  EXPECT_EQ(design("Baclofen lowers body temperature in rats."), StudyDesign::animal);
+  EXPECT_EQ(design("Drugs for alcohol dependence: a systematic review."), StudyDesign::systematic_review);
+  EXPECT_EQ(design("Delirium: a review of common presentations."), StudyDesign::review);
+  EXPECT_EQ(design("Spasticity."), StudyDesign::unknown);
+}
+
+TEST(Places, NationalitiesAndInstitutions) {
+  std::vector<Place> found = places("An Italian team and a South Korean one met in the Netherlands.");
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].country, "Italy");
+  EXPECT_TRUE(found[0].adjective);
+  EXPECT_EQ(found[1].country, "South Korea");
+  EXPECT_EQ(found[2].country, "Netherlands");
+  EXPECT_THAT(
+      institutions("A donor gave money to the University of Amsterdam in the Netherlands to begin a trial."),
+      ElementsAre("University of Amsterdam"));
+  EXPECT_EQ(affiliation_city(
+                "Department of Psychology, University of Amsterdam, 1018 WT Amsterdam, The Netherlands."),
+            "Amsterdam");
+}
+
+}  // namespace
+}  // namespace evident::extract
