@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resolve/match.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <vector>
+
+#include "text/normal.hpp"
+
+namespace evident::resolve {
+
+namespace {
+
+/// Equal but for one letter more, less or other; short words must be equal.
+bool nearly_equal(const std::string& left, const std::string& right) {
+  if (left == right) return true;
+  if (std::min(left.size(), right.size()) < 5) return false;
+  const std::string& longer = left.size() >= right.size() ? left : right;
+  const std::string& shorter = left.size() >= right.size() ? right : left;
+  if (longer.size() - shorter.size() > 1) return false;
+  const auto [in_longer, in_shorter] =
+      std::mismatch(longer.begin(), longer.end(), shorter.begin(), shorter.end());
+  if (in_shorter == shorter.end()) return true;
+  if (std::equal(in_longer + 1, longer.end(), in_shorter + (longer.size() == shorter.size() ? 1 : 0),
+                 shorter.end()))
+    return true;
+  return false;
+}
+
+/// Length of the longest common subsequence of words.
+size_t common_words(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+  std::vector<size_t> row(right.size() + 1, 0);
+  for (const auto& word : left) {
+    size_t diagonal = 0;
+    for (size_t i = 0; i < right.size(); ++i) {
+      const size_t above = row[i + 1];
+      row[i + 1] = nearly_equal(word, right[i]) ? diagonal + 1 : std::max(above, row[i]);
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+/// Words that tell two works with otherwise the same title apart.
+bool tells_apart(const std::string& word) {
+  constexpr std::array<std::string_view, 24> words{
+      "i",     "ii",         "iii",    "iv",         "v",           "vi",         "vii",      "1",
+      "2",     "3",          "4",      "5",          "6",           "erratum",    "reply",    "comment",
+      "reply", "correction", "author", "retraction", "corrigendum", "commentary", "response", "letter"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::vector<std::string> telling_words(const std::vector<std::string>& words) {
+  std::vector<std::string> found;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(found), tells_apart);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::string first_page(const std::string& pages) {
+  const auto words = text::fold_words(pages);
+  return words.empty() ? "" : words.front();
+}
+
+std::string first_word(const std::string& text) {
+  const auto words = text::fold_words(text);
+  return words.empty() ? "" : words.front();
+}
+
+double name_score(const model::Person& printed, const model::Person& known) {
+  const auto left = text::fold_words(printed.family);
+  const auto right = text::fold_words(known.family);
+  if (left.empty() || right.empty()) return 0;
+  if (left == right || left.back() == right.back()) return 1;
+  if (nearly_equal(left.back(), right.back())) return 0.9;
+  // Family and given names may be swapped, or particles printed apart.
+  const auto among = [](const std::string& word, const std::vector<std::string>& words) {
+    return word.size() > 2 && std::find(words.begin(), words.end(), word) != words.end();
+  };
+  return among(left.front(), right) || among(right.front(), left) ? 0.8 : 0;
+}
+
+double author_score(const model::ReferenceFields& fields, const model::WorkRecord& work) {
+  const double first = name_score(fields.authors.front(), work.authors.front());
+  size_t found = 0, asked = 0;
+  for (const auto& author : fields.authors) {
+    if (++asked > 10) break;
+    if (std::any_of(work.authors.begin(), work.authors.end(),
+                    [&](const auto& known) { return name_score(author, known) >= 0.9; }))
+      ++found;
+  }
+  const double share =
+      static_cast<double>(found) / static_cast<double>(std::min<size_t>(fields.authors.size(), 10));
+  return 0.6 * first + 0.4 * share;
+}
+
+double year_score(int printed, const model::WorkRecord& work) {
+  const auto distance = [&](int year) { return year > 0 ? std::abs(printed - year) : 99; };
+  const int least = std::min(distance(work.issued.year), distance(work.electronic.year));
+  return least == 0 ? 1 : least == 1 ? 0.7 : 0;
+}
+
+struct Weight {
+  const char* field;
+  double weight;
+};
+/// Chosen so that a title with either an author or a place is certain and none of them alone is.
+constexpr std::array<Weight, 6> weights{
+    {{"title", 0.45}, {"author", 0.2}, {"year", 0.1}, {"volume", 0.1}, {"page", 0.15}, {"container", 0.1}}};
+
+double field(const Candidate& candidate, const char* name, double absent) {
+  const auto found = candidate.fields.find(name);
+  return found == candidate.fields.end() ? absent : found->second;
+}
+
+}  // namespace
+
+double title_similarity(std::string_view left_title, std::string_view right_title) {
+  const auto left = text::fold_words(left_title);
+  const auto right = text::fold_words(right_title);
+  if (left.empty() || right.empty()) return 0;
+  const auto common = static_cast<double>(common_words(left, right));
+  const double both = 2 * common / static_cast<double>(left.size() + right.size());
+  const size_t shorter = std::min(left.size(), right.size());
+  // A title without its subtitle: all words of the shorter one are there.
+  const double contained = shorter >= 4 ? common / static_cast<double>(shorter) : 0;
+  double score = std::max(both, contained >= 0.9 ? 0.5 * both + 0.5 * contained : both);
+  if (telling_words(left) != telling_words(right)) score *= 0.8;
+  return score;
+}
+
+bool same_container(std::string_view left_name, std::string_view right_name) {
+  const auto words_of = [](std::string_view name) {
+    std::vector<std::string> words;
+    for (auto& word : text::fold_words(name)) {
+      if (!text::is_stop_word(word)) words.push_back(std::move(word));
+    }
+    return words;
+  };
+  const auto left = words_of(left_name);
+  const auto right = words_of(right_name);
+  if (left.empty() || right.empty()) return false;
+  if (left == right) return true;
+  const auto abbreviates = [](const std::vector<std::string>& abbreviated,
+                              const std::vector<std::string>& full) {
+    if (abbreviated.size() > full.size()) return false;
+    size_t next = 0;
+    for (const auto& word : abbreviated) {
+      while (next < full.size() && !full[next].starts_with(word)) ++next;
+      if (next++ == full.size()) return false;
+    }
+    return full.front().starts_with(abbreviated.front());
+  };
+  return abbreviates(left, right) || abbreviates(right, left);
+}
+
+Candidate match(const model::Reference& reference, const model::WorkRecord& work) {
+  const auto& fields = reference.fields;
+  Candidate candidate;
+  candidate.work = work_id(work);
+  if (!fields.title.empty() && !work.title.empty()) {
+    double score = title_similarity(fields.title, work.title);
+    if (!work.vernacular_title.empty())
+      score = std::max(score, title_similarity(fields.title, work.vernacular_title));
+    candidate.fields["title"] = score;
+  }
+  if (!fields.authors.empty() && !work.authors.empty())
+    candidate.fields["author"] = author_score(fields, work);
+  if (fields.year > 0 && (work.issued.year > 0 || work.electronic.year > 0))
+    candidate.fields["year"] = year_score(fields.year, work);
+  if (!fields.volume.empty() && !work.volume.empty())
+    candidate.fields["volume"] = first_word(fields.volume) == first_word(work.volume) ? 1 : 0;
+  if (!fields.pages.empty() && !work.pages.empty())
+    candidate.fields["page"] = first_page(fields.pages) == first_page(work.pages) ? 1 : 0;
+  if (!fields.container.empty() && !work.container.empty()) {
+    candidate.fields["container"] = same_container(fields.container, work.container) ||
+                                            same_container(fields.container, work.container_abbrev)
+                                        ? 1
+                                        : 0;
+  }
+  double sum = 0, of = 0;
+  for (const auto& [name, weight] : weights) {
+    const auto found = candidate.fields.find(name);
+    if (found == candidate.fields.end()) continue;
+    sum += weight * found->second;
+    of += weight;
+  }
+  // Few fields in common prove little, however well they agree.
+  candidate.score = of > 0 ? sum / std::max(of, 0.6) : 0;
+  return candidate;
+}
+
+bool certain(const Candidate& candidate) {
+  const double title = field(candidate, "title", -1), author = field(candidate, "author", -1),
+               year = field(candidate, "year", -1);
+  const double volume = field(candidate, "volume", -1), page = field(candidate, "page", -1);
+  const double container = field(candidate, "container", -1);
+  const bool place = page == 1 && (volume == 1 || container == 1);
+  if (year == 0 && !(title >= 0.95 && author >= 0.8 && (page == 1 || volume == 1))) return false;
+  if (title >= 0.85) {
+    // Where place is told and all of it differs, it is another paper of the same title: a part, an abstract,
+    // a reprint.
+    if (volume == 0 && page == 0) return false;
+    return author >= 0.55 || place ||
+           (author < 0 && year >= 0.7 && (page == 1 || volume == 1 || container == 1));
+  }
+  if (title >= 0.6) return author >= 0.55 && (place || (page == 1 && year >= 0.7));
+  return author >= 0.55 && year >= 0.7 && place && volume == 1 &&
+         (title < 0 || title >= 0.4 || container == 1);
+}
+
+}  // namespace evident::resolve

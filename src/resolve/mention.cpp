@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "extract/topic.hpp"
+#include "resolve/mention_cues.hpp"
+#include "resolve/mention_keys.hpp"
+#include "resolve/mention_passages.hpp"
+#include "resolve/mention_score.hpp"
+#include "resolve/resolve.hpp"
+#include "text/normal.hpp"
+
+namespace evident::resolve {
+namespace {
+
+constexpr size_t common_key = 200;  ///< a key that more works share tells nothing
+constexpr double margin = 0.1;
+
+/// The few words that an article keeps returning to, and those of its title.
+std::set<std::string> topics_of(const model::Article& article) {
+  std::map<std::string, int> counts;
+  for (const model::Sentence& sentence : article.sentences)
+    for (const std::string& word : extract::topic_words(sentence.text)) ++counts[word];
+  std::string best;
+  int most = 2;
+  for (const auto& [word, count] : counts)
+    if (count > most) {
+      most = count;
+      best = word;
+    }
+  std::set<std::string> topics;
+  // A short title ("Aspirin") says what pronouns stand for; a long one would speak for every sentence.
+  std::vector<std::string> title = extract::topic_words(article.title);
+  for (const std::string& word : title)
+    if (title.size() <= 2 || counts[word] >= 3) topics.insert(word);
+  // A title may say nothing ("Home page") or be missing.
+  if (!best.empty()) topics.insert(best);
+  return topics;
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(const model::Article& article, const std::vector<Resolution>& resolutions, WorkSource& works)
+      : m_article(article), m_resolutions(resolutions), m_works(works), m_topics(topics_of(article)) {}
+
+  std::vector<Mention> find() {
+    load_cited();
+    for (const Passage& passage : passages(m_article)) read(passage);
+    std::stable_sort(m_found.begin(), m_found.end(), [](const Mention& left, const Mention& right) {
+      return left.sentence < right.sentence;
+    });
+    return std::move(m_found);
+  }
+
+ private:
+  using Targets = std::vector<const MentionTarget*>;
+
+  const MentionTarget* target(model::WorkRecord work) {
+    auto made = std::make_unique<MentionTarget>(std::move(work));
+    auto& kept = m_targets[made->id];
+    if (!kept) kept = std::move(made);
+    return kept.get();
+  }
+
+  void load_cited() {
+    std::vector<std::string> keys;
+    for (size_t at = 0; at < m_article.references.size(); ++at) {
+      bool known = at < m_resolutions.size() && m_resolutions[at].status == Status::resolved &&
+                   !m_resolutions[at].candidates.empty();
+      if (known)
+        keys.push_back("i:" + m_resolutions[at].candidates.front().work);
+      else if (at >= m_resolutions.size() || m_resolutions[at].status == Status::unresolved)
+        m_cited.push_back(target(ghost_of(m_article, m_article.references[at])));
+    }
+    if (keys.empty()) return;
+    for (model::WorkRecord& work : m_works.works_with(keys, common_key))
+      m_cited.push_back(target(std::move(work)));
+  }
+
+  Targets candidates(const Passage& passage) {
+    std::vector<const model::Sentence*> sentences;
+    for (size_t at = passage.first; at <= passage.last; ++at) sentences.push_back(&m_article.sentences[at]);
+    Targets found = m_cited;
+    std::vector<std::string> keys = passage_mention_keys(sentences);
+    if (!keys.empty())
+      for (model::WorkRecord& work : m_works.works_with(keys, common_key))
+        found.push_back(target(std::move(work)));
+    std::sort(found.begin(), found.end(),
+              [](const MentionTarget* left, const MentionTarget* right) { return left->id < right->id; });
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  struct Best {
+    const MentionTarget* target = nullptr;
+    MentionScore score;
+  };
+  static std::optional<Best> best(const MentionContext& context, const Targets& targets) {
+    std::optional<Best> first;
+    double second = 0;
+    for (const MentionTarget* candidate : targets) {
+      std::optional<MentionScore> score = score_mention(context, *candidate);
+      if (!score) continue;
+      if (!first || score->score > first->score.score) {
+        if (first) second = first->score.score;
+        first = Best{candidate, std::move(*score)};
+      } else {
+        second = std::max(second, score->score);
+      }
+    }
+    if (first && first->score.score - second < margin) return std::nullopt;
+    return first;
+  }
+
+  /// Works that the markers of a sentence point to.
+  std::set<std::string> cited_by(const model::Sentence& sentence) const {
+    std::set<std::string> works;
+    for (const model::Citation& citation : sentence.citations)
+      for (int reference : citation.references) {
+        size_t at = static_cast<size_t>(reference);
+        if (at < m_resolutions.size() && m_resolutions[at].status == Status::resolved &&
+            !m_resolutions[at].candidates.empty())
+          works.insert(m_resolutions[at].candidates.front().work);
+        else if (at < m_article.references.size())
+          works.insert(model::work_id(ghost_of(m_article, m_article.references[at])));
+      }
+    return works;
+  }
+
+  void link(const model::Sentence& sentence, const Best& answer, const std::string& rule, Span quote) {
+    if (cited_by(sentence).count(answer.target->id) > 0) return;
+    bool twice = std::any_of(m_found.begin(), m_found.end(), [&](const Mention& mention) {
+      return mention.sentence == sentence.number && mention.candidate.work == answer.target->id;
+    });
+    if (twice) return;
+    Mention mention;
+    mention.sentence = sentence.number;
+    mention.quote = quote.empty() ? sentence.text : sentence.text.substr(quote.start, quote.size());
+    mention.source = sentence.source;
+    // Bytes of the file and of the squeezed text run together only where nothing was squeezed.
+    if (!quote.empty() && sentence.source.size() == sentence.text.size())
+      mention.source = {sentence.source.start + quote.start, sentence.source.start + quote.end};
+    mention.rule = rule;
+    mention.candidate = {answer.target->id, answer.score.score, answer.score.fields};
+    m_found.push_back(std::move(mention));
+  }
+
+  /// The person whom the nearest heading names, where the sentence goes on with a pronoun.
+  static void read_heading(const model::Sentence& sentence, const std::set<std::string>& families,
+                           MentionContext& context) {
+    size_t level = sentence.section.rfind(" > ");
+    std::vector<std::string> words =
+        text::fold_words(sentence.section.substr(level == std::string::npos ? 0 : level + 3));
+    if (words.size() < 2 || words.size() > 4 || families.count(words.back()) == 0) return;
+    std::string padded = " " + text::fold(sentence.text) + " ";
+    for (const char* pronoun : {" he ", " she ", " his ", " her "})
+      if (padded.find(pronoun) != std::string::npos) {
+        context.heading_family = words.back();
+        context.heading_given = words.front();
+        return;
+      }
+  }
+
+  std::set<std::string> families(const Targets& targets) const {
+    std::set<std::string> names;
+    for (const MentionTarget* candidate : targets)
+      names.insert(candidate->families.begin(), candidate->families.end());
+    return names;
+  }
+
+  /// One stretch for each person who did something; the stretch of the first begins with the sentence.
+  bool read_persons(const model::Sentence& sentence, const Targets& targets,
+                    const std::set<std::string>& names, std::optional<Best>& answer) {
+    std::vector<PersonCue> agents = person_cues(sentence.text, names);
+    agents.erase(
+        std::remove_if(agents.begin(), agents.end(), [](const PersonCue& person) { return !person.agent; }),
+        agents.end());
+    for (size_t at = 0; at < agents.size(); ++at) {
+      size_t start = at == 0 ? 0 : agents[at].start;
+      size_t end = at + 1 < agents.size() ? agents[at + 1].start : sentence.text.size();
+      MentionContext context;
+      context.cues = study_cues(std::string_view(sentence.text).substr(start, end - start), {});
+      context.person = &agents[at];
+      // What is studied is often told once for all persons of a sentence.
+      context.article_topics = extract::topic_set(sentence.text);
+      context.article_topics.insert(m_topics.begin(), m_topics.end());
+      if (std::optional<Best> found = best(context, targets)) {
+        link(sentence, *found, found->score.rule, {agents[at].start, agents[at].end});
+        answer = agents.size() == 1 ? found : std::nullopt;
+      }
+    }
+    return !agents.empty();
+  }
+
+  void read(const Passage& passage) {
+    Targets targets = may_mention(m_article, passage) ? candidates(passage) : Targets();
+    const model::Sentence& first = m_article.sentences[passage.first];
+    std::set<std::string> names = families(targets);
+    std::optional<Best> answer;
+    bool persons = !targets.empty() && read_persons(first, targets, names, answer);
+    if (!persons && !targets.empty()) {
+      MentionContext context;
+      std::string whole;
+      for (size_t at = passage.first; at <= passage.last; ++at) whole += m_article.sentences[at].text + " ";
+      context.cues = study_cues(whole, {});
+      // The year and the journal of a study stand where it is brought up; later ones may be of anything.
+      StudyCues opening = study_cues(first.text, {});
+      context.cues.years = opening.years;
+      context.cues.journals = opening.journals;
+      context.cues.book = opening.book;
+      context.article_topics = m_topics;
+      read_heading(first, names, context);
+      bool studied = passage.introduced || context.cues.self_experiment || !context.heading_family.empty();
+      if (studied) answer = best(context, targets);
+      if (answer) link(first, *answer, answer->score.rule, {});
+    }
+    if (passage.introduced || persons || answer)
+      m_carried = answer;
+    else if (!follows(passage.first))
+      m_carried.reset();
+    bool carrying = m_carried.has_value();
+    if (carrying && !answer && follows(passage.first)) carry(first);
+    for (size_t at = passage.first + 1; at <= passage.last && carrying; ++at) carry(m_article.sentences[at]);
+    m_last = passage.last;
+  }
+
+  /// True where a sentence goes on about the study of the sentence before.
+  bool follows(size_t at) const {
+    if (at == 0 || m_last + 1 != at) return false;
+    const model::Sentence& sentence = m_article.sentences[at];
+    const model::Sentence& before = m_article.sentences[at - 1];
+    return continues_study(sentence.text) && sentence.section == before.section &&
+           sentence.paragraph - before.paragraph <= 1;
+  }
+
+  void carry(const model::Sentence& sentence) {
+    // A marker of its own says where the sentence is from.
+    if (!cited_by(sentence).empty()) return;
+    link(sentence, *m_carried, "carried-over", {});
+  }
+
+  const model::Article& m_article;
+  const std::vector<Resolution>& m_resolutions;
+  WorkSource& m_works;
+  std::set<std::string> m_topics;
+  std::map<std::string, std::unique_ptr<MentionTarget>> m_targets;
+  Targets m_cited;
+  std::optional<Best> m_carried;
+  size_t m_last = 0;
+  std::vector<Mention> m_found;
+};
+
+}  // namespace
+
+std::vector<Mention> mentions(const model::Article& article, const std::vector<Resolution>& resolutions,
+                              WorkSource& works) {
+  return MentionFinder(article, resolutions, works).find();
+}
+
+}  // namespace evident::resolve

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resolve/mention_keys.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "base/hash.hpp"
+#include "extract/extract.hpp"
+#include "extract/topic.hpp"
+#include "resolve/mention_cues.hpp"
+#include "resolve/mention_passages.hpp"
+#include "resolve/resolve.hpp"
+#include "text/normal.hpp"
+
+namespace evident::resolve {
+namespace {
+
+constexpr size_t key_limit = 60;
+
+void add(std::set<std::string>& keys, const std::string& kind, const std::string& rest) {
+  std::string key = "m:" + kind + ":" + rest;
+  // Long keys are hashed, never cut: two institutions may share their first words.
+  keys.insert(key.size() <= key_limit ? key : "m:" + kind + ":#" + short_hash(rest, 16));
+}
+
+std::string printed(double value) {
+  std::string text = std::to_string(std::lround(value * 100));
+  return text;
+}
+
+bool distinctive(const model::Quantity& figure) {
+  return std::abs(figure.value - std::round(figure.value)) > 1e-9 &&
+         figure.kind != model::QuantityKind::p_value && figure.value > 1;
+}
+
+/// Keys by figures, the same for a work and for a description of it.
+void add_figures(std::set<std::string>& keys, const std::vector<model::Quantity>& figures,
+                 const std::set<int>& sizes) {
+  std::vector<double> decimals;
+  std::set<int> days;
+  for (const model::Quantity& figure : figures) {
+    if (distinctive(figure) && decimals.size() < 40) decimals.push_back(figure.value);
+    if (figure.kind == model::QuantityKind::duration && figure.value >= 1 && figure.value < 5000)
+      days.insert(static_cast<int>(std::lround(figure.value)));
+  }
+  for (size_t at = 0; at < decimals.size(); ++at) {
+    add(keys, "f", printed(decimals[at]));
+    // Pairs stay selective where a single figure is shared by too many works. Spreads may stand between two
+    // means.
+    for (size_t next = at + 1; next < decimals.size() && next <= at + 3; ++next)
+      add(keys, "ff",
+          printed(std::min(decimals[at], decimals[next])) + ":" +
+              printed(std::max(decimals[at], decimals[next])));
+  }
+  int pairs = 0;
+  for (int size : sizes)
+    for (int duration : days)
+      if (++pairs <= 30) add(keys, "nd", std::to_string(size) + ":" + std::to_string(duration));
+}
+
+void add_place_topics(std::set<std::string>& keys, const std::set<std::string>& places,
+                      const std::vector<std::string>& topics) {
+  for (const std::string& place : places)
+    for (size_t one = 0; one < topics.size(); ++one)
+      for (size_t other = one + 1; other < topics.size(); ++other)
+        add(keys, "pt",
+            place + ":" + std::min(topics[one], topics[other]) + ":" + std::max(topics[one], topics[other]));
+}
+
+std::vector<std::string> first_few(std::vector<std::string> words, size_t count) {
+  // Long words are the rarer ones.
+  std::stable_sort(words.begin(), words.end(), [](const std::string& left, const std::string& right) {
+    return left.size() > right.size();
+  });
+  if (words.size() > count) words.resize(count);
+  return words;
+}
+
+std::vector<std::string> sorted(const std::set<std::string>& keys) {
+  return {keys.begin(), keys.end()};
+}
+
+}  // namespace
+
+std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
+  std::set<std::string> keys;
+  model::WorkRecord filled;
+  const model::WorkRecord* record = &work;
+  if (work.study == model::StudyFacts{}) {
+    filled = work;
+    extract::study_facts(filled);
+    record = &filled;
+  }
+  const model::StudyFacts& study = record->study;
+  std::vector<std::string> names;
+  // Texts name a work by its first authors or its last; the list of a consortium names nothing.
+  for (size_t at = 0; at < work.authors.size(); ++at)
+    if (at < 3 || at + 1 == work.authors.size())
+      if (!work.authors[at].collective) names.push_back(text::fold(work.authors[at].family));
+  std::string initials = journal_initials(work.container.empty() ? work.container_abbrev : work.container);
+  for (const std::string& name : names) {
+    if (name.empty()) continue;
+    std::string last = name.substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1);
+    add(keys, "name", last);
+    if (!initials.empty()) add(keys, "nj", last + ":" + initials);
+    if (work.issued.year > 0) add(keys, "ny", last + ":" + std::to_string(work.issued.year));
+    if (work.electronic.year > 0) add(keys, "ny", last + ":" + std::to_string(work.electronic.year));
+  }
+  for (size_t at = 0; at < study.institutions.size() && at < 8; ++at) {
+    std::string institution = text::fold(study.institutions[at]);
+    add(keys, "inst", institution);
+    for (const std::string& topic : first_few(extract::topic_words(work.title), 4))
+      add(keys, "it", institution + ":" + topic);
+  }
+  std::set<std::string> places;
+  // A few of each: works from everywhere are not told by a place, and keys cost room.
+  for (size_t at = 0; at < study.countries.size() && at < 2; ++at)
+    places.insert(text::fold(study.countries[at]));
+  for (size_t at = 0; at < study.cities.size() && at < 2; ++at) places.insert(text::fold(study.cities[at]));
+  add_place_topics(keys, places, first_few(extract::topic_words(work.title), 6));
+  std::set<int> sizes;
+  if (study.sample_size >= 10) sizes.insert(study.sample_size);
+  add_figures(keys, study.quantities, sizes);
+  return sorted(keys);
+}
+
+std::vector<std::string> passage_mention_keys(const std::vector<const model::Sentence*>& passage) {
+  std::set<std::string> keys;
+  std::vector<model::Quantity> figures;
+  std::set<int> sizes;
+  for (const model::Sentence* sentence : passage) {
+    StudyCues cues = study_cues(sentence->text, {});
+    std::set<std::string> names;
+    for (const TextWord& word : text_words(sentence->text)) {
+      std::string bare =
+          word.folded.ends_with(" s") ? word.folded.substr(0, word.folded.size() - 2) : word.folded;
+      size_t hyphen = bare.rfind(' ');
+      if (hyphen != std::string::npos) bare.erase(0, hyphen + 1);
+      if (word.capital && bare.size() > 2 && !text::is_stop_word(bare)) names.insert(bare);
+    }
+    // A name as the heading: the sentences below say "he".
+    size_t level = sentence->section.rfind(" > ");
+    std::string heading = sentence->section.substr(level == std::string::npos ? 0 : level + 3);
+    if (std::vector<std::string> words = text::fold_words(heading); words.size() >= 2 && words.size() <= 4)
+      names.insert(words.back());
+    for (const std::string& name : names) {
+      add(keys, "name", name);
+      for (const JournalCue& journal : cues.journals)
+        add(keys, "nj", name + ":" + journal_initials(journal.name));
+      for (int year : cues.years)
+        for (int near = year - 1; near <= year + 1; ++near)
+          add(keys, "ny", name + ":" + std::to_string(near));
+    }
+    std::vector<std::string> topics = first_few(extract::topic_words(sentence->text), 14);
+    for (const std::string& institution : cues.institutions) {
+      add(keys, "inst", institution);
+      for (const std::string& topic : topics) add(keys, "it", institution + ":" + topic);
+    }
+    std::set<std::string> places;
+    for (const std::string& country : cues.study_countries) places.insert(text::fold(country));
+    if (cues.study_word && places.size() < 3)
+      for (const std::string& country : cues.countries) places.insert(text::fold(country));
+    // "the Utrecht trial"
+    std::vector<TextWord> words = text_words(sentence->text);
+    for (size_t at = 0; at + 1 < words.size(); ++at)
+      if (words[at].capital && !text::is_stop_word(words[at].folded) && is_study_word(words[at + 1].folded))
+        places.insert(words[at].folded);
+    add_place_topics(keys, places, topics);
+    for (const model::Quantity& figure : cues.quantities) {
+      figures.push_back(figure);
+      if (figure.kind == model::QuantityKind::sample_size && figure.value >= 10 && figure.value < 1e7)
+        sizes.insert(static_cast<int>(figure.value));
+    }
+  }
+  add_figures(keys, figures, sizes);
+  return sorted(keys);
+}
+
+std::vector<std::string> mention_keys(const model::Article& article) {
+  std::set<std::string> keys;
+  for (const Passage& passage : passages(article)) {
+    if (!may_mention(article, passage)) continue;
+    std::vector<const model::Sentence*> sentences;
+    for (size_t at = passage.first; at <= passage.last; ++at) sentences.push_back(&article.sentences[at]);
+    for (std::string& key : passage_mention_keys(sentences)) keys.insert(std::move(key));
+  }
+  return sorted(keys);
+}
+
+}  // namespace evident::resolve

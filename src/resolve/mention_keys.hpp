@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/article.hpp"
+#include "model/work.hpp"
+
+namespace evident::resolve {
+
+/// The "m:" keys under which sentences that name or describe a work without a marker can find it. Sorted,
+/// each once, each at most 60 bytes; the other half of mention_keys(article).
+std::vector<std::string> work_mention_keys(const model::WorkRecord& work);
+
+/// Keys of some consecutive sentences of an article taken as one description.
+std::vector<std::string> passage_mention_keys(const std::vector<const model::Sentence*>& passage);
+
+}  // namespace evident::resolve

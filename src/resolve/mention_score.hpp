@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/work.hpp"
+#include "resolve/mention_cues.hpp"
+#include "resolve/resolve.hpp"
+
+namespace evident::resolve {
+
+/// A work with what is compared of it, computed once for an article.
+struct MentionTarget {
+  explicit MentionTarget(model::WorkRecord record);
+  model::WorkRecord work;
+  std::string id;
+  std::set<std::string> title_topics, abstract_topics;
+  std::vector<std::string> families;  ///< last words of the folded surnames, in the order of authors
+  std::vector<std::string> places;    ///< folded countries and cities
+  std::vector<std::string> institutions;
+  bool self_experiment = false;
+};
+
+/// What a stretch of text tells, and the frame that it stands in.
+struct MentionContext {
+  StudyCues cues;
+  const PersonCue* person = nullptr;  ///< whose work the stretch is about; null where none is named
+  std::string heading_family,
+      heading_given;                     ///< person of the heading, where the text goes on with "he" or "she"
+  std::set<std::string> article_topics;  ///< what the whole article is about: a pronoun may stand for it
+};
+
+struct MentionScore {
+  double score = 0;
+  FieldScores fields;
+  std::string rule;
+};
+
+/// nullopt where something contradicts, or where too few independent things agree.
+std::optional<MentionScore> score_mention(const MentionContext& context, const MentionTarget& target);
+
+}  // namespace evident::resolve

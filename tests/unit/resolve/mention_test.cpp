@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "extract/extract.hpp"
+#include "resolve/mention_cues.hpp"
+#include "resolve/mention_keys.hpp"
+#include "resolve/resolve.hpp"
+#include "text/normal.hpp"
+#include "text/sentences.hpp"
+
+namespace evident::resolve {
+namespace {
+
+using model::WorkRecord;
+
+model::Person person(std::string family, std::string initials) {
+  model::Person made;
+  made.family = std::move(family);
+  made.initials = std::move(initials);
+  return made;
+}
+
+WorkRecord record(std::string pmid, std::string title, std::vector<model::Person> authors, int year,
+                  std::string container, std::string abbreviation, std::vector<std::string> types,
+                  std::string abstract, std::vector<std::string> affiliations = {}) {
+  WorkRecord work;
+  work.ids.pmid = std::move(pmid);
+  work.title = std::move(title);
+  work.authors = std::move(authors);
+  work.issued.year = year;
+  work.container = std::move(container);
+  work.container_abbrev = std::move(abbreviation);
+  work.publication_types = std::move(types);
+  if (!abstract.empty()) work.abstract = {{"", "", std::move(abstract)}};
+  work.affiliations = std::move(affiliations);
+  extract::study_facts(work);
+  return work;
+}
+
+// Identifiers below 100 stand for works whose real ones do not matter here.
+std::vector<WorkRecord> fixtures() {
+  return {
+      record("18068515",
+             "Effectiveness and safety of baclofen for maintenance of alcohol abstinence in "
+             "alcohol-dependent patients with liver "
+             "cirrhosis: randomised, double-blind controlled study.",
+             {person("Addolorato", "G"), person("Leggio", "L"), person("Gasbarrini", "G")}, 2007,
+             "Lancet (London, England)", "Lancet", {"Journal Article", "Randomized Controlled Trial"},
+             "Of 148 patients referred, 84 with liver cirrhosis were randomised to oral baclofen or placebo "
+             "for 12 weeks. Total abstinence "
+             "was kept by 30 of 42 (71%) on baclofen against 12 of 42 (29%) on placebo (odds ratio 6.3, 95% "
+             "CI 2.4-16.1; p=0.0001). "
+             "Cumulative abstinence lasted 62.8 (SE 5.4) days against 30.8 (5.5) days (p=0.001). No hepatic "
+             "side-effects were recorded.",
+             {"Institute of Internal Medicine, Catholic University of Rome, Rome, Italy."}),
+      record("16490478",
+             "Baclofen in the treatment of alcohol withdrawal syndrome: a comparative study vs diazepam.",
+             {person("Addolorato", "G"), person("Leggio", "L"), person("Agabio", "R"),
+              person("Gasbarrini", "G")},
+             2006, "The American journal of medicine", "Am J Med",
+             {"Journal Article", "Randomized Controlled Trial"},
+             "Baclofen was compared with diazepam in patients with alcohol withdrawal syndrome.",
+             {"Institute of Internal Medicine, Catholic University of Rome, Rome, Italy."}),
+      record("1",
+             "Complete and prolonged suppression of symptoms and consequences of alcohol-dependence using "
+             "high-dose baclofen: a self-case "
+             "report of a physician.",
+             {person("Ameisen", "O")}, 2005, "Alcohol and alcoholism (Oxford, Oxfordshire)",
+             "Alcohol Alcohol", {"Case Reports", "Journal Article"},
+             "The author, a physician with alcohol dependence, raised baclofen from 30 mg/day to 270 mg/day "
+             "in 5 weeks. He was free of "
+             "craving in the ninth month. Randomised trials are called for."),
+      record("27842939",
+             "Efficacy and safety of high-dose baclofen for the treatment of alcohol dependence: A "
+             "multicentre, randomised, double-blind "
+             "controlled trial.",
+             {person("Beraha", "EM"), person("Salemink", "E"), person("Wiers", "RW")}, 2016,
+             "European neuropsychopharmacology", "Eur Neuropsychopharmacol",
+             {"Journal Article", "Multicenter Study", "Randomized Controlled Trial"},
+             "151 patients were randomised to high-dose baclofen (n=58), low-dose baclofen (n=31) or placebo "
+             "(n=62), with six weeks of "
+             "titration. No effect of baclofen on time to first relapse was found.",
+             {"Department of Psychology, University of Amsterdam, Amsterdam, The Netherlands."}),
+      record("2", "Suppression of alcohol dependence using baclofen.", {person("Bucknam", "W")}, 0,
+             "Alcohol and alcoholism (Oxford, Oxfordshire)", "Alcohol Alcohol", {"Case Reports"}, ""),
+      record("3", "Baclofen suppresses alcohol craving.", {person("Agabio", "R"), person("Marras", "P")}, 0,
+             "Journal of clinical psychopharmacology", "J Clin Psychopharmacol", {"Case Reports"}, ""),
+      record("4", "Baclofen prevents MDMA-induced rise in core body temperature in rats.",
+             {person("Bexis", "S")}, 2004, "Drug and alcohol dependence", "Drug Alcohol Depend",
+             {"Journal Article"}, "Rats were given MDMA."),
+      record("5", "Acamprosate in alcohol dependence with cirrhosis: a randomised trial.",
+             {person("Smith", "J")}, 2007, "Addiction", "Addiction", {"Randomized Controlled Trial"},
+             "84 patients with liver cirrhosis were randomised for 24 weeks.", {"Hospital, Paris, France."}),
+  };
+}
+
+class Shelf final : public WorkSource {
+ public:
+  std::vector<WorkRecord> works = fixtures();
+  std::vector<WorkRecord> works_with(const std::vector<std::string>& keys, size_t) override {
+    std::vector<WorkRecord> found;
+    for (const WorkRecord& work : works) {
+      std::vector<std::string> own = work_mention_keys(work);
+      own.push_back("i:" + model::work_id(work));
+      if (std::any_of(own.begin(), own.end(), [&](const std::string& key) {
+            return std::find(keys.begin(), keys.end(), key) != keys.end();
+          }))
+        found.push_back(work);
+    }
+    return found;
+  }
+};
+
+/// An article of paragraphs; a line that begins with "# " is a heading.
+model::Article article_of(const std::vector<std::string>& paragraphs) {
+  model::Article article;
+  article.title = "Baclofen";
+  std::string section;
+  uint64_t offset = 0;
+  int number = 0, paragraph = 0;
+  for (const std::string& block : paragraphs) {
+    if (block.starts_with("# ")) {
+      section = block.substr(2);
+      continue;
+    }
+    ++paragraph;
+    for (const Span& span : text::sentences(block)) {
+      model::Sentence sentence;
+      sentence.number = ++number;
+      sentence.paragraph = paragraph;
+      sentence.section = section;
+      sentence.text = text::squeeze(std::string_view(block).substr(span.start, span.size()));
+      sentence.source = {offset + span.start, offset + span.end};
+      article.sentences.push_back(std::move(sentence));
+    }
+    offset += block.size() + 1;
+  }
+  return article;
+}
+
+/// "sentence number -> work" of all mentions.
+std::vector<std::string> links(const std::vector<std::string>& paragraphs) {
+  Shelf shelf;
+  std::vector<std::string> printed;
+  for (const Mention& mention : mentions(article_of(paragraphs), {}, shelf))
+    printed.push_back(std::to_string(mention.sentence) + " " + mention.candidate.work + " " + mention.rule);
+  return printed;
+}
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Mentions, DescriptionByFiguresOverParagraphs) {
+  EXPECT_THAT(links({"Baclofen relaxes muscles.",
+                     "A trial was run to learn whether baclofen helps in alcohol dependence. The 84 trial "
+                     "participants, who had cirrhosis of the "
+                     "liver, were randomly given placebo or baclofen. The treatment was taken three times a "
+                     "day. The trial went on for 12 weeks.",
+                     "During the 12-week trial, drinking was counted each day. The mean abstinence was 62.8 "
+                     "days with baclofen and 30.8 days "
+                     "with placebo.",
+                     "Baclofen should be taken as a doctor says."}),
+              ElementsAre("2 pmid:18068515 description-by-figures", "3 pmid:18068515 carried-over",
+                          "4 pmid:18068515 carried-over", "5 pmid:18068515 carried-over",
+                          "6 pmid:18068515 carried-over", "7 pmid:18068515 carried-over"));
+}
+
+TEST(Mentions, AnItalianStudy) {
+  EXPECT_THAT(links({"Baclofen helps in alcohol withdrawal. An Italian study found it to be effective in "
+                     "keeping up alcohol abstinence in "
+                     "patients who have severe cirrhosis of the liver."}),
+              ElementsAre("2 pmid:18068515 place-topic"));
+}
+
+TEST(Mentions, PersonJournalYear) {
+  EXPECT_THAT(links({"Dr. Olivier Ameisen, a cardiologist, reported in 2004 in the journal Alcohol and "
+                     "Alcoholism that he used baclofen to "
+                     "suppress his own alcohol addiction. In his paper, he asked for randomized trials of "
+                     "high-dose baclofen. He repeated "
+                     "this in the Journal of the American Medical Association (JAMA)."}),
+              ElementsAre("1 pmid:1 person-journal-year", "2 pmid:1 carried-over"));
+}
+
+TEST(Mentions, TwoPersonsEachWithTheirJournal) {
+  EXPECT_THAT(
+      links(
+          {"His treatment of alcoholism was repeated by Dr. William Bucknam, who published a case report in "
+           "Alcohol and Alcoholism, and "
+           "by Roberta Agabio et al. who published another case in Journal of Clinical Psychopharmacology."}),
+      ElementsAre("1 pmid:2 person-journal", "1 pmid:3 person-journal"));
+}
+
+TEST(Mentions, Institution) {
+  EXPECT_THAT(links({"A donor gave money to the University of Amsterdam in the Netherlands to start a "
+                     "clinical trial of high-dose baclofen, "
+                     "which Ameisen had called for since 2004. The researchers concluded that no evidence of "
+                     "a positive effect of baclofen was "
+                     "found. However, we cannot exclude that baclofen is effective in severe cases. Baclofen "
+                     "can be injected."}),
+              ElementsAre("1 pmid:27842939 institution-design", "2 pmid:27842939 carried-over",
+                          "3 pmid:27842939 carried-over"));
+}
+
+TEST(Mentions, SelfExperimentUnderAHeading) {
+  EXPECT_THAT(
+      links({"# Olivier Ameisen",
+             "Having heard that the muscle relaxant baclofen lowers craving, he experimented on himself."}),
+      ElementsAre("1 pmid:1 person-self-experiment"));
+}
+
+TEST(Mentions, GeneralSentencesLinkToNothing) {
+  EXPECT_THAT(links({"Baclofen is used to treat spasticity. Studies show that baclofen is effective for "
+                     "alcohol dependence and withdrawal.",
+                     "In his 2008 book, cardiologist Olivier Ameisen described how he treated his alcoholism "
+                     "with baclofen.",
+                     "Oral doses of 80 mg per day or higher can cause drowsiness. Ameisen believes that it "
+                     "acts on cravings for alcohol.",
+                     "Recently, based on Ameisen's model, some trials were conducted in cocaine addiction."}),
+              IsEmpty());
+}
+
+TEST(Mentions, ContradictionsVeto) {
+  EXPECT_THAT(links({"Addolorato et al. reported in 2001 in the journal Gut that baclofen helps alcohol "
+                     "abstinence in liver cirrhosis."}),
+              IsEmpty());
+  EXPECT_THAT(links({"A French study showed that baclofen promotes alcohol abstinence in patients with liver "
+                     "cirrhosis."}),
+              IsEmpty());
+  EXPECT_THAT(links({"A trial of baclofen with 320 patients with liver cirrhosis and alcohol dependence "
+                     "lasted for 12 weeks."}),
+              IsEmpty());
+  EXPECT_THAT(links({"Dr. Maria Ameisen reported in 2004 in the journal Alcohol and Alcoholism on alcohol "
+                     "dependence and baclofen."}),
+              IsEmpty());
+}
+
+TEST(Mentions, MarkerThatSaysTheSameIsEnough) {
+  model::Article article = article_of(
+      {"In 2007, an Italian team showed that baclofen keeps up alcohol abstinence in liver cirrhosis."});
+  model::Citation citation;
+  citation.references = {0};
+  article.sentences[0].citations = {citation};
+  article.references.resize(1);
+  Resolution resolution;
+  resolution.status = Status::resolved;
+  resolution.candidates = {{"pmid:18068515", 1, {}}};
+  Shelf shelf;
+  EXPECT_THAT(mentions(article, {resolution}, shelf), IsEmpty());
+}
+
+TEST(Mentions, KeysAreShortAndShared) {
+  for (const WorkRecord& work : fixtures())
+    for (const std::string& key : work_mention_keys(work)) {
+      EXPECT_LE(key.size(), 60u) << key;
+      EXPECT_TRUE(key.starts_with("m:")) << key;
+    }
+  EXPECT_THAT(mentions(model::Article(), {}, *std::make_unique<Shelf>()), IsEmpty());
+}
+
+TEST(Mentions, Journals) {
+  EXPECT_TRUE(same_journal("Journal of Clinical Psychopharmacology", "J Clin Psychopharmacol"));
+  EXPECT_TRUE(same_journal("Alcohol and Alcoholism", "Alcohol and alcoholism (Oxford, Oxfordshire)"));
+  EXPECT_TRUE(same_journal("Journal of the American Medical Association", "JAMA"));
+  EXPECT_FALSE(same_journal("Gut", "Lancet"));
+  EXPECT_FALSE(same_journal("Journal of Clinical Psychiatry", "J Clin Psychopharmacol"));
+}
+
+/// The real articles, line by line; what must be found there is kept with them, not here.
+TEST(Mentions, SeedsDoNotFail) {
+  std::filesystem::path folder = std::filesystem::path(EVIDENT_SHARED_DATA) / "seeds";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no seeds at " << folder;
+  Shelf shelf;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::ifstream file(entry.path());
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(file, line);)
+      if (!line.empty()) lines.push_back(line);
+    model::Article article = article_of(lines);
+    for (const Mention& mention : mentions(article, {}, shelf)) {
+      EXPECT_FALSE(mention.quote.empty());
+      std::cout << entry.path().stem().string() << " #" << mention.sentence << " -> "
+                << mention.candidate.work << " " << mention.rule << " " << mention.candidate.score << ": "
+                << mention.quote.substr(0, 70) << "\n";
+    }
+  }
+}
+
+}  // namespace
+}  // namespace evident::resolve
