@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "index/store.hpp"
+
+namespace evident::index {
+
+// Nodes to documents (terms, values and data) and back. The only place that knows how a node is laid out.
+
+std::string kind_of(const Xapian::Document& document);  ///< "claim", "work" ...
+ArticleNode article_node(const Xapian::Document& document);
+std::vector<model::Sentence> other_sentences(
+    const Xapian::Document& article_document);  ///< those that are no claims
+ClaimNode claim_node(const Xapian::Document& document);
+ReferenceNode reference_node(const Xapian::Document& document);
+model::WorkRecord work_record(const Xapian::Document& document);
+model::Edge link_edge(const Xapian::Document& document);
+FileEntry file_entry(const Xapian::Document& document);
+
+/// The "cites" edges of a claim. `reference_ids` by index in the article.
+std::vector<model::Edge> cites_edges(const ClaimNode& claim, const std::vector<std::string>& reference_ids);
+std::vector<model::Edge> cites_edges(const Xapian::Document& claim_document);
+
+/// Makes documents; keeps the term generator (and its stemmer) between calls.
+class DocumentBuilder {
+ public:
+  DocumentBuilder();
+  Xapian::Document article(const model::Article& article, const std::vector<std::string>& keys);
+  Xapian::Document claim(const model::Article& article, const model::Sentence& sentence);
+  Xapian::Document reference(const model::Article& article, const model::Reference& reference);
+  Xapian::Document work(const model::WorkRecord& work, const std::vector<std::string>& keys);
+  Xapian::Document ghost(const model::WorkRecord& work, const std::string& article_key);
+  Xapian::Document link(const model::Edge& edge, const std::string& article_key);
+  Xapian::Document file(const FileEntry& entry);
+
+ private:
+  void index_text(Xapian::Document& document, const std::string& text, std::string_view text_prefix,
+                  bool positions);
+  Xapian::Document work_document(const model::WorkRecord& work);
+  Xapian::TermGenerator m_generator;
+};
+
+}  // namespace evident::index

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace evident::index {
+
+/// Numbers of the documents that bear a term, ascending.
+inline std::vector<Xapian::docid> documents_with(const Xapian::Database& database, const std::string& term) {
+  return {database.postlist_begin(term), database.postlist_end(term)};
+}
+
+/// Calls visit(value without prefix) for every term of a document that begins with the prefix.
+template <typename Visit>
+void for_each_term(const Xapian::Database& database, Xapian::docid number, std::string_view prefix,
+                   Visit visit) {
+  auto term = database.termlist_begin(number);
+  const auto end = database.termlist_end(number);
+  for (term.skip_to(std::string(prefix)); term != end; ++term) {
+    const std::string whole = *term;
+    if (whole.compare(0, prefix.size(), prefix) != 0) break;
+    std::string_view value(whole);
+    value.remove_prefix(prefix.size());
+    if (value.size() > 1 && value[0] == ':') value.remove_prefix(1);
+    visit(std::string(value));
+  }
+}
+
+/// Runs a read, reopening the database when a writer has overtaken it (twice at most in a row is seen; ten
+/// tries are plenty).
+template <typename Read>
+auto with_reopen(Xapian::Database& database, Read read) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      return read();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt == 10) throw;
+      database.reopen();
+    }
+  }
+}
+
+}  // namespace evident::index

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/store.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <xapian.h>
+
+#include "base/error.hpp"
+#include "index/merge.hpp"
+#include "index/nodes.hpp"
+#include "index/postings.hpp"
+#include "index/schema.hpp"
+
+namespace evident::index {
+
+struct Store::Impl {
+  mutable Xapian::Database database;
+
+  /// Runs a read against the database, following a writer that has overtaken it.
+  template <typename Read>
+  auto read(Read action) const {
+    return with_reopen(database, [&] { return action(database); });
+  }
+
+  template <typename Convert>
+  auto nodes_with(const std::string& term, Convert convert) const {
+    return read([&](const Xapian::Database& db) {
+      std::vector<decltype(convert(db.get_document(0)))> nodes;
+      for (Xapian::docid number : documents_with(db, term)) nodes.push_back(convert(db.get_document(number)));
+      return nodes;
+    });
+  }
+
+  /// The first document of a kind that bears an id.
+  template <typename Convert>
+  auto node(const std::string& id, std::string_view kind, Convert convert) const
+      -> std::optional<decltype(convert(database.get_document(0)))> {
+    return read(
+        [&](const Xapian::Database& db) -> std::optional<decltype(convert(database.get_document(0)))> {
+          for (Xapian::docid number : documents_with(db, make_term(prefix::id, id))) {
+            const Xapian::Document document = db.get_document(number);
+            if (kind_of(document) == kind) return convert(document);
+          }
+          return std::nullopt;
+        });
+  }
+};
+
+namespace {
+
+Xapian::Database open_database(const std::filesystem::path& directory) {
+  if (!std::filesystem::exists(directory)) {
+    throw StoreError("there is no store at " + directory.string() +
+                     "; make one with: evident ingest PATH --store " + directory.string());
+  }
+  try {
+    Xapian::Database database(directory.string());
+    const std::string format = database.get_metadata(metadata::format);
+    if (format.empty()) throw StoreError(directory.string() + " is a Xapian database, but no evident store");
+    if (std::stoi(format) > format_version) {
+      throw StoreError(directory.string() + " was written by a newer evident (format " + format +
+                       ", this one reads up to " + std::to_string(format_version) +
+                       "); use that version, or ingest into a new store");
+    }
+    return database;
+  } catch (const Xapian::Error& error) {
+    throw StoreError("cannot open the store " + directory.string() + ": " + error.get_msg() +
+                     "; if it is damaged, ingest into a new one");
+  }
+}
+
+}  // namespace
+
+Store::Store(const std::filesystem::path& directory) : m_impl(std::make_unique<Impl>()) {
+  m_impl->database = open_database(directory);
+}
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+
+const Xapian::Database& Store::database() const {
+  return m_impl->database;
+}
+std::string Store::revision() const {
+  return m_impl->database.get_uuid() + "-" + std::to_string(m_impl->database.get_revision());
+}
+
+std::optional<ArticleNode> Store::article(const std::string& key) const {
+  return m_impl->node(key, "article", article_node);
+}
+std::optional<ClaimNode> Store::claim(const std::string& id) const {
+  return m_impl->node(id, "claim", claim_node);
+}
+std::optional<ReferenceNode> Store::reference(const std::string& id) const {
+  return m_impl->node(id, "reference", reference_node);
+}
+
+std::vector<ArticleNode> Store::articles() const {
+  auto nodes = m_impl->nodes_with(make_term(prefix::kind, "article"), article_node);
+  std::sort(nodes.begin(), nodes.end(),
+            [](const auto& left, const auto& right) { return left.key < right.key; });
+  return nodes;
+}
+
+namespace {
+
+/// Nodes of an article of one kind.
+template <typename Convert>
+auto members(const Xapian::Database& db, const std::string& article_key, std::string_view kind,
+             Convert convert) {
+  std::vector<decltype(convert(db.get_document(0)))> nodes;
+  for (Xapian::docid number : documents_with(db, make_term(prefix::article, article_key))) {
+    const Xapian::Document document = db.get_document(number);
+    if (kind_of(document) == kind) nodes.push_back(convert(document));
+  }
+  return nodes;
+}
+
+}  // namespace
+
+std::vector<ClaimNode> Store::claims_of(const std::string& article_key) const {
+  auto nodes =
+      m_impl->read([&](const Xapian::Database& db) { return members(db, article_key, "claim", claim_node); });
+  std::sort(nodes.begin(), nodes.end(),
+            [](const auto& left, const auto& right) { return left.sentence.number < right.sentence.number; });
+  return nodes;
+}
+
+std::vector<ReferenceNode> Store::references_of(const std::string& article_key) const {
+  auto nodes = m_impl->read(
+      [&](const Xapian::Database& db) { return members(db, article_key, "reference", reference_node); });
+  std::sort(nodes.begin(), nodes.end(),
+            [](const auto& left, const auto& right) { return left.reference.index < right.reference.index; });
+  return nodes;
+}
+
+std::optional<model::WorkRecord> Store::work(const std::string& id) const {
+  return m_impl->read([&](const Xapian::Database& db) -> std::optional<model::WorkRecord> {
+    std::vector<model::WorkRecord> records;
+    for (const auto& term : {make_term(prefix::id, id), make_term(prefix::identifier, id)}) {
+      for (Xapian::docid number : documents_with(db, term)) {
+        const Xapian::Document document = db.get_document(number);
+        if (kind_of(document) == "work") records.push_back(work_record(document));
+      }
+      if (!records.empty()) return merged_work(std::move(records));
+    }
+    return std::nullopt;
+  });
+}
+
+std::optional<std::string> Store::find_id(const std::string& typed) const {
+  std::vector<std::string> tries{typed};
+  if (auto pmid = model::normal_pmid(typed)) tries.push_back("pmid:" + *pmid);
+  if (auto doi = model::normal_doi(typed)) tries.push_back("doi:" + *doi);
+  if (auto pmcid = model::normal_pmcid(typed)) tries.push_back("pmcid:" + *pmcid);
+  const size_t colon = typed.find(':');
+  if (colon != std::string::npos) {
+    std::string scheme = typed.substr(0, colon);
+    std::transform(scheme.begin(), scheme.end(), scheme.begin(),
+                   [](unsigned char c) { return std::tolower(c); });
+    const std::string value = typed.substr(colon + 1);
+    if (auto id = scheme == "pmid"    ? model::normal_pmid(value)
+                  : scheme == "doi"   ? model::normal_doi(value)
+                  : scheme == "pmcid" ? model::normal_pmcid(value)
+                                      : std::nullopt) {
+      tries.push_back(scheme + ":" + *id);
+    }
+  }
+  return m_impl->read([&](const Xapian::Database& db) -> std::optional<std::string> {
+    for (const auto& id : tries) {
+      for (const auto& term : {make_term(prefix::id, id), make_term(prefix::identifier, id)}) {
+        const auto found = db.postlist_begin(term);
+        if (found != db.postlist_end(term)) return db.get_document(*found).get_value(slot::node_id);
+      }
+      if (db.term_exists(make_term(prefix::edge, id))) return id;
+    }
+    // An article key, or a claim of it, without the hash.
+    const size_t hash_sign = typed.find('#');
+    const std::string stem = typed.substr(0, hash_sign) + "-";
+    const std::string begin = make_term(prefix::article, stem);
+    std::set<std::string> keys;
+    for (auto term = db.allterms_begin(begin); term != db.allterms_end(begin); ++term) {
+      std::string key = (*term).substr(begin.size() - stem.size());
+      if (key.size() == stem.size() + 8) keys.insert(std::move(key));
+    }
+    if (keys.size() != 1) return std::nullopt;
+    const std::string id =
+        hash_sign == std::string::npos ? *keys.begin() : *keys.begin() + typed.substr(hash_sign);
+    return db.term_exists(make_term(prefix::id, id)) ? std::optional(id) : std::nullopt;
+  });
+}
+
+std::vector<std::string> Store::work_ids() const {
+  return m_impl->read([&](const Xapian::Database& db) {
+    std::vector<std::string> ids;
+    for (Xapian::docid number : documents_with(db, make_term(prefix::kind, "work"))) {
+      ids.push_back(db.get_document(number).get_value(slot::node_id));
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+  });
+}
+
+namespace {
+
+/// The edges that a link or claim document carries and that pass.
+template <typename Wanted>
+void collect_edges(const Xapian::Database& db, const std::string& term, std::vector<model::Edge>& edges,
+                   Wanted wanted) {
+  for (Xapian::docid number : documents_with(db, term)) {
+    const Xapian::Document document = db.get_document(number);
+    const std::string kind = kind_of(document);
+    if (kind == "link") {
+      if (auto edge = link_edge(document); wanted(edge)) edges.push_back(std::move(edge));
+    } else if (kind == "claim") {
+      for (auto& edge : cites_edges(document)) {
+        if (wanted(edge)) edges.push_back(std::move(edge));
+      }
+    }
+  }
+}
+
+std::vector<model::Edge> sorted(std::vector<model::Edge> edges) {
+  std::sort(edges.begin(), edges.end(),
+            [](const auto& left, const auto& right) { return left.id < right.id; });
+  return edges;
+}
+
+}  // namespace
+
+std::optional<model::Edge> Store::edge(const std::string& id) const {
+  return m_impl->read([&](const Xapian::Database& db) -> std::optional<model::Edge> {
+    std::vector<model::Edge> edges;
+    collect_edges(db, make_term(prefix::edge, id), edges,
+                  [&](const model::Edge& edge) { return edge.id == id; });
+    return edges.empty() ? std::nullopt : std::optional(edges.front());
+  });
+}
+
+std::vector<model::Edge> Store::edges_from(const std::string& node) const {
+  return sorted(m_impl->read([&](const Xapian::Database& db) {
+    std::vector<model::Edge> edges;
+    const auto all = [](const model::Edge&) { return true; };
+    collect_edges(db, make_term(prefix::from, node), edges, all);
+    collect_edges(db, make_term(prefix::id, node), edges, all);
+    return edges;
+  }));
+}
+
+std::vector<model::Edge> Store::edges_to(const std::string& node) const {
+  return sorted(m_impl->read([&](const Xapian::Database& db) {
+    std::vector<model::Edge> edges;
+    collect_edges(db, make_term(prefix::to, node), edges,
+                  [&](const model::Edge& edge) { return edge.to == node; });
+    return edges;
+  }));
+}
+
+std::vector<std::string> Store::works_citing(const std::string& work) const {
+  auto ids = m_impl->nodes_with(make_term(prefix::work_cites, work), [](const Xapian::Document& document) {
+    return document.get_value(slot::node_id);
+  });
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+std::vector<std::string> Store::works_cited_by(const std::string& work) const {
+  return m_impl->read([&](const Xapian::Database& db) {
+    std::vector<std::string> ids;
+    for (Xapian::docid number : documents_with(db, make_term(prefix::id, work))) {
+      for_each_term(db, number, prefix::work_cites, [&](std::string id) { ids.push_back(std::move(id)); });
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+  });
+}
+
+model::Ledger Store::ledger(const std::string& article_key) const {
+  return m_impl->read([&](const Xapian::Database& db) {
+    model::Ledger ledger;
+    std::set<std::string> resolved, ambiguous, with_mention;
+    for (Xapian::docid number : documents_with(db, make_term(prefix::linked_article, article_key))) {
+      const Xapian::Document document = db.get_document(number);
+      if (kind_of(document) != "link") continue;
+      const model::Edge edge = link_edge(document);
+      if (edge.kind == model::EdgeKind::mentions) with_mention.insert(edge.from);
+      if (edge.kind != model::EdgeKind::refers_to || edge.rule == "ghost") continue;
+      (edge.ambiguous ? ambiguous : resolved).insert(edge.from);
+    }
+    for (const auto& node : members(db, article_key, "reference", reference_node)) {
+      ++ledger.references.seen;
+      if (node.reference.parsed) ++ledger.references.parsed;
+      if (!node.reference.ids.empty()) ++ledger.references.identified;
+      if (resolved.contains(node.id)) {
+        ++ledger.references.resolved;
+      } else if (ambiguous.contains(node.id)) {
+        ++ledger.references.ambiguous;
+      } else {
+        ++ledger.references.unresolved;
+      }
+    }
+    for (const auto& node : members(db, article_key, "claim", claim_node)) {
+      ++ledger.claims.seen;
+      bool evidence = with_mention.contains(node.id);
+      for (const auto& citation : node.sentence.citations) {
+        ++ledger.citations.seen;
+        if (citation.references.empty()) {
+          ++ledger.citations.dangling;
+        } else {
+          ++ledger.citations.attached;
+          evidence = true;
+        }
+      }
+      ++(evidence ? ledger.claims.with_evidence : ledger.claims.without_evidence);
+    }
+    // Markers in sentences that assert nothing count too: nothing that was seen is left out of the sums.
+    for (Xapian::docid number : documents_with(db, make_term(prefix::id, article_key))) {
+      for (const auto& sentence : other_sentences(db.get_document(number))) {
+        for (const auto& citation : sentence.citations) {
+          ++ledger.citations.seen;
+          ++(citation.references.empty() ? ledger.citations.dangling : ledger.citations.attached);
+        }
+      }
+    }
+    return ledger;
+  });
+}
+
+std::vector<FileEntry> Store::files() const {
+  auto entries = m_impl->nodes_with(make_term(prefix::kind, "file"), file_entry);
+  std::sort(entries.begin(), entries.end(),
+            [](const auto& left, const auto& right) { return left.path < right.path; });
+  return entries;
+}
+
+Counts Store::counts() const {
+  return m_impl->read([](const Xapian::Database& db) {
+    const auto frequency = [&](std::string_view kind) {
+      return uint64_t{db.get_termfreq(make_term(prefix::kind, kind))};
+    };
+    Counts counts;
+    counts.files = frequency("file");
+    counts.articles = frequency("article");
+    counts.claims = frequency("claim");
+    counts.references = frequency("reference");
+    counts.ghosts = frequency("ghost");
+    counts.works = frequency("work") - counts.ghosts;
+    counts.edges = frequency("link") + db.get_collection_freq(std::string(term::cites));
+    return counts;
+  });
+}
+
+}  // namespace evident::index

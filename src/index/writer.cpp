@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <xapian.h>
+
+#include "base/error.hpp"
+#include "index/merge.hpp"
+#include "index/nodes.hpp"
+#include "index/postings.hpp"
+#include "index/schema.hpp"
+#include "index/store.hpp"
+
+namespace evident::index {
+
+struct Writer::Impl {
+  Xapian::WritableDatabase database;
+  DocumentBuilder builder;
+
+  Xapian::docid linked() const {
+    const std::string value = database.get_metadata(metadata::linked);
+    return value.empty() ? 0 : static_cast<Xapian::docid>(std::stoul(value));
+  }
+
+  /// Marks an article for linking. Its document is rewritten with one more term; nothing else of it changes.
+  void mark(Xapian::docid article) {
+    Xapian::Document document = database.get_document(article);
+    document.add_boolean_term(std::string(term::to_link));
+    database.replace_document(article, document);
+  }
+
+  /// Articles with a reference or sentence that looks under one of a work's keys.
+  void articles_sharing_keys(Xapian::docid work, std::set<Xapian::docid>& articles) const {
+    for_each_term(database, work, prefix::work_key, [&](const std::string& key) {
+      for (Xapian::docid article : documents_with(database, make_term(prefix::article_key, key)))
+        articles.insert(article);
+    });
+  }
+};
+
+namespace {
+
+Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory) {
+  try {
+    if (directory.has_parent_path()) std::filesystem::create_directories(directory.parent_path());
+    Xapian::WritableDatabase database(directory.string(), Xapian::DB_CREATE_OR_OPEN);
+    const std::string format = database.get_metadata(metadata::format);
+    if (format.empty()) {
+      if (database.get_doccount() > 0)
+        throw StoreError(directory.string() + " is a Xapian database, but no evident store");
+      database.set_metadata(metadata::format, std::to_string(format_version));
+      database.commit();
+    } else if (std::stoi(format) > format_version) {
+      throw StoreError(directory.string() + " was written by a newer evident (format " + format +
+                       "); use that version");
+    }
+    return database;
+  } catch (const Xapian::DatabaseLockError&) {
+    throw StoreError("the store " + directory.string() +
+                     " is being written by another process; wait for it to end");
+  } catch (const Xapian::Error& error) {
+    throw StoreError("cannot write the store " + directory.string() + ": " + error.get_msg());
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw StoreError("cannot make the store " + directory.string() + ": " + error.code().message());
+  }
+}
+
+}  // namespace
+
+Writer::Writer(const std::filesystem::path& directory) : m_impl(std::make_unique<Impl>()) {
+  m_impl->database = open_for_writing(directory);
+  // A run that was killed inside a file left a part of it: take that out, the file is read again.
+  if (const std::string path = m_impl->database.get_metadata(metadata::reading); !path.empty()) {
+    remove_file(path);
+    reading_done();
+  }
+}
+Writer::~Writer() = default;
+
+std::optional<FileEntry> Writer::file(const std::string& path) const {
+  for (Xapian::docid number : documents_with(m_impl->database, make_term(prefix::id, "file:" + path))) {
+    return file_entry(m_impl->database.get_document(number));
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Writer::paths() const {
+  std::vector<std::string> paths;
+  for (Xapian::docid number : documents_with(m_impl->database, make_term(prefix::kind, "file"))) {
+    paths.push_back(file_entry(m_impl->database.get_document(number)).path);
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+void Writer::remove_file(const std::string& path) {
+  Xapian::WritableDatabase& database = m_impl->database;
+  database.set_metadata(metadata::reading, path);
+  const std::vector<Xapian::docid> documents = documents_with(database, file_term(path));
+  if (documents.empty()) return;
+  std::set<Xapian::docid> affected;
+  for (Xapian::docid number : documents) m_impl->articles_sharing_keys(number, affected);
+  for (Xapian::docid number : documents) {
+    database.delete_document(number);
+    affected.erase(number);
+  }
+  for (Xapian::docid article : affected) m_impl->mark(article);
+}
+
+void Writer::put_article(const model::Article& article, const std::vector<std::string>& mention_keys,
+                         const std::vector<std::vector<std::string>>& reference_keys) {
+  std::vector<std::string> keys = mention_keys;
+  for (const auto& of_reference : reference_keys)
+    keys.insert(keys.end(), of_reference.begin(), of_reference.end());
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  m_impl->database.add_document(m_impl->builder.article(article, keys));
+  for (const auto& sentence : article.sentences) {
+    if (sentence.claim) m_impl->database.add_document(m_impl->builder.claim(article, sentence));
+  }
+  for (const auto& reference : article.references) {
+    m_impl->database.add_document(m_impl->builder.reference(article, reference));
+  }
+}
+
+void Writer::put_work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
+  m_impl->database.add_document(m_impl->builder.work(work, keys));
+}
+
+void Writer::put_file(const FileEntry& entry) {
+  m_impl->database.add_document(m_impl->builder.file(entry));
+  reading_done();
+}
+
+void Writer::reading_done() {
+  m_impl->database.set_metadata(metadata::reading, "");
+}
+
+std::vector<std::string> Writer::articles_to_link() {
+  const Xapian::WritableDatabase& database = m_impl->database;
+  const Xapian::docid linked = m_impl->linked();
+  std::set<Xapian::docid> articles;
+  for (Xapian::docid number : documents_with(database, std::string(term::to_link))) articles.insert(number);
+  const auto above = [&](std::string_view kind) {
+    std::vector<Xapian::docid> numbers;
+    const std::string term = make_term(prefix::kind, kind);
+    auto posting = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    if (posting != end) posting.skip_to(linked + 1);
+    for (; posting != end; ++posting) numbers.push_back(*posting);
+    return numbers;
+  };
+  for (Xapian::docid number : above("article")) articles.insert(number);
+  // Where every article is new, there is nobody whom a new work could concern besides.
+  if (articles.size() < database.get_termfreq(make_term(prefix::kind, "article"))) {
+    for (Xapian::docid number : above("work")) m_impl->articles_sharing_keys(number, articles);
+  }
+  std::vector<std::string> keys;
+  for (Xapian::docid number : articles)
+    keys.push_back(database.get_document(number).get_value(slot::node_id));
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+model::Article Writer::article(const std::string& key) const {
+  model::Article article;
+  for (Xapian::docid number : documents_with(m_impl->database, make_term(prefix::article, key))) {
+    const Xapian::Document document = m_impl->database.get_document(number);
+    const std::string kind = kind_of(document);
+    if (kind == "article") {
+      ArticleNode node = article_node(document);
+      article.key = node.key;
+      article.title = node.title;
+      article.path = node.path;
+      article.format = node.format;
+      article.sha256 = node.sha256;
+      for (auto& sentence : other_sentences(document)) article.sentences.push_back(std::move(sentence));
+    } else if (kind == "claim") {
+      article.sentences.push_back(claim_node(document).sentence);
+    } else if (kind == "reference") {
+      article.references.push_back(reference_node(document).reference);
+    }
+  }
+  std::sort(article.sentences.begin(), article.sentences.end(),
+            [](const auto& left, const auto& right) { return left.number < right.number; });
+  std::sort(article.references.begin(), article.references.end(),
+            [](const auto& left, const auto& right) { return left.index < right.index; });
+  return article;
+}
+
+std::vector<model::WorkRecord> Writer::works_with(const std::vector<std::string>& keys, size_t limit) const {
+  const Xapian::WritableDatabase& database = m_impl->database;
+  std::set<Xapian::docid> numbers;
+  for (const auto& key : keys) {
+    const std::string term = make_term(prefix::work_key, key);
+    if (database.get_termfreq(term) > limit) continue;
+    for (Xapian::docid number : documents_with(database, term)) numbers.insert(number);
+  }
+  std::vector<model::WorkRecord> records;
+  records.reserve(numbers.size());
+  for (Xapian::docid number : numbers) records.push_back(work_record(database.get_document(number)));
+  return merged_works(std::move(records));
+}
+
+bool Writer::has_node(const std::string& id) const {
+  return m_impl->database.term_exists(make_term(prefix::id, id));
+}
+
+void Writer::put_links(const std::string& article_key, const std::vector<model::Edge>& edges,
+                       const std::vector<model::WorkRecord>& ghosts) {
+  Xapian::WritableDatabase& database = m_impl->database;
+  database.delete_document(make_term(prefix::linked_article, article_key));
+  for (const auto& ghost : ghosts) database.add_document(m_impl->builder.ghost(ghost, article_key));
+  for (const auto& edge : edges) database.add_document(m_impl->builder.link(edge, article_key));
+  for (Xapian::docid number : documents_with(database, make_term(prefix::id, article_key))) {
+    Xapian::Document document = database.get_document(number);
+    if (kind_of(document) != "article") continue;
+    const auto terms_end = document.termlist_end();
+    auto mark = document.termlist_begin();
+    mark.skip_to(std::string(term::to_link));
+    if (mark == terms_end || *mark != term::to_link) continue;
+    document.remove_term(std::string(term::to_link));
+    database.replace_document(number, document);
+  }
+}
+
+void Writer::linking_done() {
+  m_impl->database.set_metadata(metadata::linked, std::to_string(m_impl->database.get_lastdocid()));
+}
+
+void Writer::commit() {
+  m_impl->database.commit();
+}
+
+}  // namespace evident::index
