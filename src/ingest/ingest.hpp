@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace evident::ingest {
+
+struct Options {
+  std::vector<std::filesystem::path> paths;  ///< files and folders
+  std::filesystem::path store;
+  unsigned jobs = 1;
+  uint64_t memory = 0;  ///< bytes that may gather before they are written; 0: a default
+  bool prune = false;   ///< take out what came from files below `paths` that are gone
+};
+
+struct Summary {
+  uint64_t files_seen = 0, files_read = 0, files_unchanged = 0, files_skipped = 0, files_pruned = 0;
+  uint64_t articles = 0, works = 0, claims = 0, references = 0, edges = 0;
+  uint64_t bytes = 0;                        ///< read, uncompressed
+  std::map<std::string, uint64_t> problems;  ///< diagnostics by code
+};
+
+/// Hears of the progress of a run.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual void progress(uint64_t files_done, uint64_t files_all, uint64_t bytes, uint64_t records) = 0;
+  virtual void linking(uint64_t articles_done, uint64_t articles_all) = 0;
+  virtual void diagnostic(const Diagnostic& diagnostic) = 0;
+};
+
+/// Reads files and folders into the store, then links what is new or concerned. Idempotent; may be killed at
+/// any moment and run again. Throws StoreError and, for a path that was named and does not exist, FileError.
+Summary ingest(const Options& options, Observer& observer);
+
+}  // namespace evident::ingest
