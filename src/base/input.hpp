@@ -23,10 +23,12 @@ class Input {
 /// Opens a file. Throws FileError when it cannot be opened.
 std::unique_ptr<Input> open_input(const std::filesystem::path& path, DiagnosticSink& sink);
 
-/// The rest of the stream as one string. Stops at `limit` bytes (a caller that reads whole files says how large one may be).
+/// The rest of the stream as one string. Stops at `limit` bytes (a caller that reads whole files says how
+/// large one may be).
 std::string read_all(Input& input, size_t limit = SIZE_MAX);
 
-/// SHA-256 of the file as it lies on disk (compressed bytes), as 64 hexadecimal digits. Streams. Throws FileError.
+/// SHA-256 of the file as it lies on disk (compressed bytes), as 64 hexadecimal digits. Streams. Throws
+/// FileError.
 std::string file_sha256(const std::filesystem::path& path);
 
 }  // namespace evident

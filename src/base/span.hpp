@@ -5,7 +5,8 @@
 
 namespace evident {
 
-/// A half-open range of byte offsets, [start, end). What it counts in (text or source file) is said where it is used.
+/// A half-open range of byte offsets, [start, end). What it counts in (text or source file) is said where it
+/// is used.
 struct Span {
   uint64_t start = 0;
   uint64_t end = 0;

@@ -12,7 +12,8 @@ namespace evident::text {
 enum class Encoding { utf8, utf8_bom, utf16le, utf16be, windows1252 };
 
 struct Decoded {
-  std::string text;  ///< valid UTF-8; line ends as in the source (CRLF is kept, so that offsets stay one to one)
+  std::string
+      text;  ///< valid UTF-8; line ends as in the source (CRLF is kept, so that offsets stay one to one)
   OffsetMap offsets;
   Encoding encoding = Encoding::utf8;
 };
@@ -20,8 +21,9 @@ struct Decoded {
 /// True where the bytes are no text: NUL bytes outside UTF-16, or too many control characters.
 bool looks_binary(std::string_view bytes);
 
-/// Decodes by BOM, else by what fits: valid UTF-8, UTF-16 without BOM (zero bytes at every other place), else Windows-1252.
-/// A stray invalid byte in what is otherwise UTF-8 becomes U+FFFD and is reported ("invalid-utf8", with line and byte).
+/// Decodes by BOM, else by what fits: valid UTF-8, UTF-16 without BOM (zero bytes at every other place), else
+/// Windows-1252. A stray invalid byte in what is otherwise UTF-8 becomes U+FFFD and is reported
+/// ("invalid-utf8", with line and byte).
 Decoded decode(std::string_view bytes, const std::string& path, DiagnosticSink& sink);
 
 }  // namespace evident::text

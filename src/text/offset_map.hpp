@@ -9,13 +9,14 @@
 namespace evident::text {
 
 /// Maps byte offsets in decoded UTF-8 text back to byte offsets in the source file.
-/// Piecewise: each piece covers `text_size` bytes of text made from `source_size` bytes of source. Where the sizes
-/// are equal, offsets inside the piece map one to one; otherwise only its two ends are exact.
-/// Pieces are added in ascending order of both offsets; text without a piece maps as itself (identity).
+/// Piecewise: each piece covers `text_size` bytes of text made from `source_size` bytes of source. Where the
+/// sizes are equal, offsets inside the piece map one to one; otherwise only its two ends are exact. Pieces
+/// are added in ascending order of both offsets; text without a piece maps as itself (identity).
 class OffsetMap {
  public:
   void add(uint64_t text_start, uint64_t text_size, uint64_t source_start, uint64_t source_size);
-  /// The source bytes behind a span of text. A span that ends where mark-up begins does not include the mark-up.
+  /// The source bytes behind a span of text. A span that ends where mark-up begins does not include the
+  /// mark-up.
   Span to_source(Span text) const;
 
  private:
