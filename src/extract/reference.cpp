@@ -15,6 +15,8 @@ using field::trimmed;
 /// The end of a list of authors in Vancouver style: the first full stop behind which a new sentence begins
 /// and before which no initial stands alone ("Smith J, Doe A. Title"). npos where none.
 size_t authors_end(std::string_view text) {
+  // "et al" ends it also where its full stop was lost.
+  if (const size_t al = field::find_word(text, "et al"); al != std::string_view::npos && al + 6 < text.size()) return al + 5;
   for (size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
     if (at + 2 >= text.size() || text[at + 1] != ' ') continue;
     if (text.substr(0, at).ends_with("et al")) return at;
@@ -120,7 +122,7 @@ model::Reference reference(std::string_view printed) {
   } else if (const size_t end = authors_end(rest); end != std::string_view::npos) {
     // "Author A, Author B. Title. Container. 2001;1:2-3."
     authors_to = end;
-    size_t start = end + 2;
+    size_t start = end + 1;
     if (date && date->in_brackets && date->span.start >= end && date->span.start < end + 4)
       start = date->span.end;
     start = std::min(rest.find_first_not_of(" .,:;", start), rest.size());
