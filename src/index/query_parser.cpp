@@ -1,145 +1,248 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/query_parser.hpp"
 
+#include <algorithm>
+#include <array>
 #include <functional>
+#include <optional>
+#include <vector>
 
 #include "base/error.hpp"
 #include "index/schema.hpp"
 #include "model/identifier.hpp"
 #include "model/work.hpp"
-#include "text/normal.hpp"
 
 namespace evident::index {
 
 namespace {
 
-constexpr unsigned query_flags = Xapian::QueryParser::FLAG_BOOLEAN | Xapian::QueryParser::FLAG_PHRASE |
-                                 Xapian::QueryParser::FLAG_LOVEHATE | Xapian::QueryParser::FLAG_WILDCARD |
-                                 Xapian::QueryParser::FLAG_PURE_NOT | Xapian::QueryParser::FLAG_SPELLING_CORRECTION;
-constexpr unsigned wildcard_limit = 1000;
+/// A wildcard stands for so many words at most, the most frequent ones: "a*" must not read the whole store.
+constexpr Xapian::termcount longest_expansion = 200;
 
 std::string lower_case(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+  });
   return text;
 }
 
-/// A boolean prefix whose value is brought into normal form first.
-class Normalised final : public Xapian::FieldProcessor {
+Xapian::Query term_query(std::string_view prefix, std::string_view value) {
+  return Xapian::Query(make_term(prefix, value));
+}
+
+/// Turns the value behind "field:" into a query by a function.
+class Field : public Xapian::FieldProcessor {
  public:
-  explicit Normalised(std::function<Xapian::Query(const std::string&)> make) : m_make(std::move(make)) {}
-  Xapian::Query operator()(const std::string& value) override { return m_make(value); }
+  using Convert = std::function<Xapian::Query(const std::string&)>;
+  explicit Field(Convert convert) : m_convert(std::move(convert)) {}
+  Xapian::Query operator()(const std::string& value) override { return m_convert(value); }
 
  private:
-  std::function<Xapian::Query(const std::string&)> m_make;
+  Convert m_convert;
 };
 
-Xapian::Query term_query(std::string_view term_prefix, std::string_view value) {
-  return Xapian::Query(make_term(term_prefix, value));
-}
-
-Xapian::Query identifier_query(const char* scheme, const std::optional<std::string>& normal, const std::string& typed) {
-  if (!normal) throw UsageError("\"" + typed + "\" is no " + scheme);
-  return term_query(prefix::identifier, std::string(scheme) + ":" + *normal);
-}
-
 Xapian::Query year_query(const std::string& value) {
-  const size_t dots = value.find("..");
-  const auto number = [&](const std::string& text) {
-    if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string::npos) {
-      throw UsageError("year:" + value + " is no year; write year:2007 or year:2004..2008");
-    }
-    return Xapian::sortable_serialise(std::stoi(text));
-  };
-  if (dots == std::string::npos) return {Xapian::Query::OP_VALUE_RANGE, slot::year, number(value), number(value)};
-  const std::string from = value.substr(0, dots), to = value.substr(dots + 2);
-  if (from.empty() && to.empty()) number("");
-  if (from.empty()) return {Xapian::Query::OP_VALUE_LE, slot::year, number(to)};
-  if (to.empty()) return {Xapian::Query::OP_VALUE_GE, slot::year, number(from)};
-  return {Xapian::Query::OP_VALUE_RANGE, slot::year, number(from), number(to)};
+  if (value.size() != 4 || value.find_first_not_of("0123456789") != std::string::npos)
+    throw UsageError("year:" + value + " is no year; write year:2007 or year:2004..2008");
+  const std::string bound = Xapian::sortable_serialise(std::stoi(value));
+  return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot::year, bound, bound);
 }
 
-/// An article's key, or all of them that begin so (the key without its hash).
+Xapian::Query pmid_query(const std::string& value) {
+  const auto pmid = model::normal_pmid(value);
+  if (!pmid) throw UsageError("pmid:" + value + " is no PMID, which is 1 to 8 digits");
+  return term_query(prefix::identifier, "pmid:" + *pmid);
+}
+
+Xapian::Query doi_query(const std::string& value) {
+  const auto doi = model::normal_doi(value);
+  if (!doi) throw UsageError("doi:" + value + " is no DOI; one looks like 10.1016/j.cell.2005.01.001");
+  return term_query(prefix::identifier, "doi:" + *doi);
+}
+
+Xapian::Query design_query(const std::string& value) {
+  std::string words = lower_case(value);
+  auto design = model::study_design(words);
+  if (design == model::StudyDesign::unknown) {
+    std::replace_if(
+        words.begin(), words.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    design = model::study_design(words);
+  }
+  if (design == model::StudyDesign::unknown) {
+    throw UsageError(
+        "design:" + value +
+        " is no study design; write for example design:cohort, design:rct or design:\"case report\"");
+  }
+  return term_query(prefix::design, to_string(design));
+}
+
+Xapian::Query kind_query(const std::string& value) {
+  const std::string kind = lower_case(value);
+  if (kind != "claim" && kind != "work" && kind != "article")
+    throw UsageError("kind:" + value + " is unknown; it is claim, work or article");
+  return term_query(prefix::kind, kind);
+}
+
+Xapian::Query cited_query(const std::string& value) {
+  const std::string answer = lower_case(value);
+  const Xapian::Query cited = term_query(prefix::cited, "1");
+  if (answer == "yes") return cited;
+  if (answer == "no") return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, cited);
+  throw UsageError("cited:" + value + " is unknown; it is yes or no");
+}
+
+/// Whether a key is what was typed, or that with its hash ("-" and 8 digits) behind it.
+bool is_key(const std::string& key, const std::string& typed) {
+  return key == typed || (key.size() == typed.size() + 9 && key.compare(0, typed.size(), typed) == 0 &&
+                          key[typed.size()] == '-');
+}
+
 Xapian::Query article_query(const Xapian::Database& database, const std::string& value) {
-  const std::string exact = make_term(prefix::article, value);
-  if (database.term_exists(exact)) return Xapian::Query(exact);
-  std::vector<Xapian::Query> keys;
-  const std::string begin = make_term(prefix::article, value + "-");
-  for (auto term = database.allterms_begin(begin); term != database.allterms_end(begin); ++term) keys.emplace_back(*term);
-  return {Xapian::Query::OP_OR, keys.begin(), keys.end()};
+  const std::string typed = lower_case(value);
+  const std::string all(prefix::article);
+  std::vector<Xapian::Query> found;
+  // Keys keep the case of the file's name. There are as many such terms as articles, so all are looked at.
+  for (auto term = database.allterms_begin(all); term != database.allterms_end(all); ++term) {
+    std::string key = (*term).substr(all.size());
+    if (key.size() > 1 && key[0] == ':') key.erase(0, 1);
+    if (is_key(lower_case(key), typed)) found.emplace_back(*term);
+  }
+  return Xapian::Query(Xapian::Query::OP_OR, found.begin(), found.end());
 }
 
+constexpr std::array<std::string_view, 10> field_names{"title", "author", "journal", "year", "pmid",
+                                                       "doi",   "design", "article", "kind", "cited"};
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// The name of the field that begins here, nullopt where none does.
+std::optional<std::string> field_at(const std::string& typed, size_t at) {
+  const size_t colon = typed.find(':', at);
+  if (colon == std::string::npos || colon - at > 7) return std::nullopt;
+  const std::string name = lower_case(typed.substr(at, colon - at));
+  if (std::find(field_names.begin(), field_names.end(), name) == field_names.end()) return std::nullopt;
+  return name;
+}
+
+/// Length of a DOI that begins here; brackets of its own belong to it, one that closes a group of the query
+/// does not.
+size_t doi_length(const std::string& typed, size_t at) {
+  int open = 0;
+  size_t end = at;
+  for (; end < typed.size() && !is_space(typed[end]) && typed[end] != '"'; ++end) {
+    if (typed[end] == '(') ++open;
+    if (typed[end] == ')' && --open < 0) break;
+  }
+  return end - at;
+}
+
+/// Field names in small letters, and DOIs quoted, as a bracket would end them for Xapian.
+std::string prepared(const std::string& typed) {
+  std::string query;
+  bool quoted = false, word_start = true;
+  for (size_t at = 0; at < typed.size();) {
+    if (!quoted && word_start) {
+      if (const auto name = field_at(typed, at)) {
+        query += *name + ":";
+        at += name->size() + 1;
+        if (*name == "doi" && at < typed.size() && typed[at] != '"') {
+          const size_t length = doi_length(typed, at);
+          if (length > 0) query += '"' + typed.substr(at, length) + '"';
+          at += length;
+        }
+        word_start = false;
+        continue;
+      }
+    }
+    const char c = typed[at++];
+    if (c == '"') quoted = !quoted;
+    word_start = is_space(c) || c == '(' || c == '+' || c == '-';
+    query += c;
+  }
+  if (quoted) throw UsageError("the query has a quotation mark that nothing closes: " + typed);
+  return query;
+}
+
+/// Words that say nothing about what a text is about.
 const Xapian::Stopper& stop_words() {
-  struct Stopper final : Xapian::Stopper {
-    bool operator()(const std::string& word) const override { return text::is_stop_word(word); }
-  };
-  static const Stopper stopper;
+  static const std::vector<std::string> words{
+      "a",     "about", "after",  "all",   "also",  "although", "among",   "an",      "and",     "any",
+      "are",   "as",    "at",     "be",    "been",  "being",    "between", "both",    "but",     "by",
+      "can",   "could", "did",    "do",    "does",  "due",      "each",    "either",  "for",     "from",
+      "had",   "has",   "have",   "he",    "her",   "his",      "how",     "however", "i",       "if",
+      "in",    "into",  "is",     "it",    "its",   "may",      "might",   "more",    "most",    "must",
+      "no",    "nor",   "not",    "of",    "on",    "one",      "only",    "or",      "other",   "our",
+      "over",  "she",   "should", "since", "so",    "some",     "such",    "than",    "that",    "the",
+      "their", "them",  "then",   "there", "these", "they",     "this",    "those",   "through", "thus",
+      "to",    "under", "upon",   "very",  "was",   "we",       "were",    "what",    "when",    "where",
+      "which", "while", "who",    "whom",  "whose", "why",      "will",    "with",    "within",  "without",
+      "would", "you",   "your"};
+  static const Xapian::SimpleStopper stopper(words.begin(), words.end());
   return stopper;
 }
 
-void set_up(Xapian::QueryParser& parser, const Xapian::Database& database) {
-  parser.set_database(database);
-  parser.set_stemmer(Xapian::Stem("en"));
-  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
-  parser.set_max_expansion(wildcard_limit, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
+/// Xapian's own message names grammar; this names what to write.
+std::string explained(const std::string& message) {
+  if (message.find("AND") != std::string::npos || message.find("OR") != std::string::npos ||
+      message.find("NOT") != std::string::npos) {
+    return "an operator (AND, OR, NOT) lacks a word beside it (" + message + ")";
+  }
+  if (message.find("range") != std::string::npos)
+    return "a range is written year:2004..2008 and the like (" + message + ")";
+  return message;
 }
 
-void add_prefixes(Xapian::QueryParser& parser, const Xapian::Database& database) {
-  parser.add_prefix("title", std::string(prefix::title));
-  parser.add_prefix("author", std::string(prefix::author));
-  parser.add_prefix("journal", std::string(prefix::journal));
-  const auto boolean = [&](const char* name, std::function<Xapian::Query(const std::string&)> make) {
-    parser.add_boolean_prefix(name, (new Normalised(std::move(make)))->release());
-  };
-  boolean("year", year_query);
-  boolean("pmid", [](const std::string& value) { return identifier_query("pmid", model::normal_pmid(value), value); });
-  boolean("doi", [](const std::string& value) { return identifier_query("doi", model::normal_doi(value), value); });
-  boolean("pmcid", [](const std::string& value) { return identifier_query("pmcid", model::normal_pmcid(value), value); });
-  boolean("design", [](const std::string& value) {
-    const std::string design = to_string(model::study_design(value));
-    if (design.empty()) throw UsageError("\"" + value + "\" is no study design; try design:rct or design:\"case report\"");
-    return term_query(prefix::design, design);
-  });
-  boolean("article", [database](const std::string& value) { return article_query(database, value); });
-  boolean("kind", [](const std::string& value) {
-    const std::string kind = lower_case(value);
-    if (kind != "claim" && kind != "work" && kind != "article" && kind != "ghost") {
-      throw UsageError("kind: is claim, work, article or ghost");
-    }
-    return term_query(prefix::kind, kind);
-  });
-  boolean("cited", [](const std::string& value) {
-    const Xapian::Query cited = term_query(prefix::cited, "1");
-    if (lower_case(value) == "yes") return cited;
-    return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, cited);
-  });
+void add_field(Xapian::QueryParser& parser, const std::string& name, Field::Convert convert) {
+  // release() is Xapian's word for "delete it when the parser goes".
+  parser.add_boolean_prefix(name, (new Field(std::move(convert)))->release());
 }
 
 }  // namespace
 
-ParsedQuery parse_query(const Xapian::Database& database, const std::string& text) {
-  ParsedQuery parsed;
+ParsedQuery parse_query(const Xapian::Database& database, const std::string& typed, JoinWords join) {
   Xapian::QueryParser parser;
-  set_up(parser, database);
-  add_prefixes(parser, database);
+  parser.set_database(database);
+  parser.set_stemmer(Xapian::Stem("en"));
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  parser.set_default_op(join == JoinWords::with_and ? Xapian::Query::OP_AND : Xapian::Query::OP_OR);
+  if (join == JoinWords::with_or) parser.set_stopper(&stop_words());
+  parser.set_max_expansion(longest_expansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                           Xapian::QueryParser::FLAG_WILDCARD);
+
+  parser.add_prefix("title", std::string(prefix::title));
+  parser.add_prefix("author", std::string(prefix::author));
+  parser.add_prefix("journal", std::string(prefix::journal));
+  add_field(parser, "year", year_query);
+  add_field(parser, "pmid", pmid_query);
+  add_field(parser, "doi", doi_query);
+  add_field(parser, "design", design_query);
+  add_field(parser, "kind", kind_query);
+  add_field(parser, "cited", cited_query);
+  add_field(parser, "article",
+            [&database](const std::string& value) { return article_query(database, value); });
+  Xapian::NumberRangeProcessor years(slot::year, "year:");
+  parser.add_rangeprocessor(&years);
+
+  const unsigned flags = Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD |
+                         Xapian::QueryParser::FLAG_PURE_NOT | Xapian::QueryParser::FLAG_SPELLING_CORRECTION;
   try {
-    parser.set_default_op(Xapian::Query::OP_AND);
-    parsed.query = parser.parse_query(text, query_flags);
+    ParsedQuery parsed;
+    parsed.query = parser.parse_query(prepared(typed), flags);
     parsed.suggestion = parser.get_corrected_query_string();
-    parser.set_default_op(Xapian::Query::OP_OR);
-    parsed.any_word = parser.parse_query(text, query_flags);
+    return parsed;
   } catch (const Xapian::QueryParserError& error) {
-    throw UsageError("the query cannot be read: " + error.get_msg());
+    throw UsageError("the query cannot be understood: " + explained(error.get_msg()) + ": " + typed);
   }
-  return parsed;
 }
 
-Xapian::Query any_word_query(const Xapian::Database& database, const std::string& text) {
+Xapian::Query any_word_of(const std::string& text) {
   Xapian::QueryParser parser;
-  set_up(parser, database);
-  parser.set_stopper(&stop_words());
+  parser.set_stemmer(Xapian::Stem("en"));
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
   parser.set_default_op(Xapian::Query::OP_OR);
+  parser.set_stopper(&stop_words());
   return parser.parse_query(text, 0);
 }
 

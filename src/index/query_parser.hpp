@@ -7,16 +7,19 @@
 
 namespace evident::index {
 
+enum class JoinWords { with_and, with_or };
+
 struct ParsedQuery {
-  Xapian::Query query;     ///< all words
-  Xapian::Query any_word;  ///< any of them
-  std::string suggestion;  ///< spelling, empty where none
+  Xapian::Query query;
+  std::string suggestion;  ///< corrected query, empty where none
 };
 
-/// Parses a user's query against a store. Throws UsageError with what is wrong. schema/index.md lists the prefixes.
-ParsedQuery parse_query(const Xapian::Database& database, const std::string& text);
+/// What the user typed as a query: words, "phrases", AND OR NOT, brackets, fields and wildcards. With
+/// `with_or`, stop words are dropped. Throws UsageError with what is wrong.
+ParsedQuery parse_query(const Xapian::Database& database, const std::string& typed, JoinWords join);
 
-/// The words of a text joined by OR, without stop words and without operators: for texts that are no queries.
-Xapian::Query any_word_query(const Xapian::Database& database, const std::string& text);
+/// Any of the words of a running text, which is taken as it is: no operator and no field in it means
+/// anything.
+Xapian::Query any_word_of(const std::string& text);
 
 }  // namespace evident::index

@@ -2,6 +2,7 @@
 #include "index/search.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include <xapian.h>
 
@@ -15,123 +16,204 @@ namespace evident::index {
 
 namespace {
 
-constexpr Xapian::doccount counted = 10000;  // documents that a facet or a total looks at, at least
-constexpr size_t snippet_size = 240;         // bytes
+constexpr size_t snippet_length = 240;
+/// So many matches are looked at, at least, where they are counted by a facet.
+constexpr Xapian::doccount counted_matches = 10'000;
+constexpr size_t longest_facet = 50;
 
-/// Sorts by the number of links and reference lists that point to a work.
-class CitedFirst final : public Xapian::KeyMaker {
+/// The other kinds of documents (references, links, files) are parts of these.
+const std::vector<std::string>& searched_kinds() {
+  static const std::vector<std::string> kinds{"claim", "work", "article"};
+  return kinds;
+}
+
+Xapian::Query kinds_filter(const std::string& kind) {
+  std::vector<Xapian::Query> terms;
+  for (const auto& name : searched_kinds()) {
+    if (kind.empty() || kind == name) terms.emplace_back(make_term(prefix::kind, name));
+  }
+  if (terms.empty()) throw UsageError("there is no kind " + kind + "; it is claim, work or article");
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Xapian::valueno facet_slot(const std::string& name) {
+  if (name == "year") return slot::year;
+  if (name == "design") return slot::design;
+  if (name == "journal") return slot::journal;
+  if (name == "kind") return slot::kind;
+  if (name == "article") return slot::article;
+  throw UsageError("there is no facet " + name + "; it is year, design, journal, kind or article");
+}
+
+/// Orders by the number of links to a node and of works that list it.
+class CitedCount : public Xapian::KeyMaker {
  public:
-  explicit CitedFirst(const Xapian::Database& database) : m_database(database) {}
+  explicit CitedCount(const Xapian::Database& database) : m_database(database) {}
+
   std::string operator()(const Xapian::Document& document) const override {
     const std::string id = document.get_value(slot::node_id);
-    const double cited = m_database.get_termfreq(make_term(prefix::to, id)) + m_database.get_termfreq(make_term(prefix::work_cites, id));
-    return Xapian::sortable_serialise(cited);
+    return Xapian::sortable_serialise(m_database.get_termfreq(make_term(prefix::to, id)) +
+                                      m_database.get_termfreq(make_term(prefix::work_cites, id)));
   }
 
  private:
   Xapian::Database m_database;
 };
 
-Xapian::Query restricted(const Xapian::Query& query, const std::string& kind) {
-  std::vector<Xapian::Query> kinds;
-  for (const char* known : {"claim", "work", "article"}) {
-    if (kind.empty() || kind == known) kinds.emplace_back(make_term(prefix::kind, known));
+/// Xapian makes snippets for HTML; here they are plain text.
+std::string unescaped(const std::string& text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    if (text.compare(at, 4, "&lt;") == 0) {
+      plain += '<';
+      at += 4;
+    } else if (text.compare(at, 4, "&gt;") == 0) {
+      plain += '>';
+      at += 4;
+    } else if (text.compare(at, 5, "&amp;") == 0) {
+      plain += '&';
+      at += 5;
+    } else {
+      plain += text[at++];
+    }
   }
-  if (kinds.empty()) throw UsageError("--kind is claim, work or article");
-  return {Xapian::Query::OP_FILTER, query, Xapian::Query(Xapian::Query::OP_OR, kinds.begin(), kinds.end())};
-}
-
-Xapian::valueno facet_slot(const std::string& facet) {
-  if (facet == "year") return slot::year;
-  if (facet == "design") return slot::design;
-  if (facet == "journal") return slot::journal;
-  if (facet == "article") return slot::article;
-  if (facet == "kind") return slot::kind;
-  throw UsageError("\"" + facet + "\" is no facet; use year, design, journal, article or kind");
-}
-
-Hit make_hit(const Xapian::MSetIterator& match, const Xapian::MSet& matches, const Xapian::Stem& stemmer) {
-  const Xapian::Document document = match.get_document();
-  Hit hit;
-  hit.kind = kind_of(document);
-  hit.id = document.get_value(slot::node_id);
-  hit.score = match.get_weight();
-  if (hit.kind == "claim") {
-    ClaimNode claim = claim_node(document);
-    hit.title = claim.article_title;
-    hit.text = claim.sentence.text;
-    hit.path = claim.path;
-    hit.source = claim.sentence.source;
-  } else if (hit.kind == "work") {
-    const model::WorkRecord work = work_record(document);
-    hit.title = work.title;
-    hit.text = abstract_text(work);
-    hit.year = work.issued.year;
-    hit.ids = work.ids;
-    hit.path = work.path;
-    hit.source = work.source;
-  } else {
-    ArticleNode article = article_node(document);
-    hit.title = article.title;
-    hit.path = article.path;
-  }
-  const std::string& shown = hit.text.empty() ? hit.title : hit.text;
-  // Without the background model: it would ask the database for the frequency of every word.
-  hit.snippet = matches.snippet(shown, snippet_size, stemmer, Xapian::MSet::SNIPPET_EXHAUSTIVE, "\x02", "\x03", "...");
-  return hit;
-}
-
-std::vector<std::pair<std::string, uint64_t>> counts(const Xapian::ValueCountMatchSpy& spy, const std::string& facet) {
-  std::vector<std::pair<std::string, uint64_t>> values;
-  for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-    const std::string text = *value;
-    if (text.empty()) continue;
-    values.emplace_back(facet == "year" ? std::to_string(static_cast<int>(Xapian::sortable_unserialise(text))) : text,
-                        value.get_termfreq());
-  }
-  std::sort(values.begin(), values.end(), [](const auto& left, const auto& right) {
-    return left.second != right.second ? left.second > right.second : left.first < right.first;
-  });
-  return values;
-}
-
-SearchResult run(const Xapian::Database& database, const Xapian::Query& query, const SearchRequest& request) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_collapse_key(slot::node_id);
-  CitedFirst cited_first(database);
-  if (request.sort == SortOrder::year) enquire.set_sort_by_value_then_relevance(slot::year, true);
-  if (request.sort == SortOrder::cited) enquire.set_sort_by_key_then_relevance(&cited_first, true);
-  std::vector<std::pair<std::string, std::unique_ptr<Xapian::ValueCountMatchSpy>>> spies;
-  for (const auto& facet : request.facets) {
-    spies.emplace_back(facet, std::make_unique<Xapian::ValueCountMatchSpy>(facet_slot(facet)));
-    enquire.add_matchspy(spies.back().second.get());
-  }
-  const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                                                static_cast<Xapian::doccount>(request.limit), counted);
-  SearchResult result;
-  result.total = matches.get_matches_estimated();
-  const Xapian::Stem stemmer("en");
-  for (auto match = matches.begin(); match != matches.end(); ++match) result.hits.push_back(make_hit(match, matches, stemmer));
-  for (const auto& [facet, spy] : spies) result.facets[facet] = counts(*spy, facet);
-  return result;
+  return plain;
 }
 
 }  // namespace
 
-SearchResult search(const Store& store, const SearchRequest& request) {
-  Xapian::Database database = store.database();
-  return with_reopen(database, [&] {
-    if (request.any_word) return run(database, restricted(any_word_query(database, request.query), request.kind), request);
-    const ParsedQuery parsed = parse_query(database, request.query);
-    SearchResult result = run(database, restricted(parsed.query, request.kind), request);
-    if (result.total == 0) {
-      result = run(database, restricted(parsed.any_word, request.kind), request);
-      result.relaxed = result.total > 0;
+namespace {
+
+void fill_work(Hit& hit, const Store& store, const Xapian::Document& document) {
+  // The document is one record of the work; the others may know more of it.
+  const model::WorkRecord work = store.work(hit.id).value_or(work_record(document));
+  hit.title = work.title;
+  hit.text = abstract_text(work);
+  hit.year = work.issued.year;
+  hit.ids = work.ids;
+  hit.path = work.path;
+  hit.source = work.source;
+}
+
+void fill_claim(Hit& hit, const Xapian::Document& document) {
+  ClaimNode claim = claim_node(document);
+  hit.title = std::move(claim.article_title);
+  hit.text = std::move(claim.sentence.text);
+  hit.path = std::move(claim.path);
+  hit.source = claim.sentence.source;
+}
+
+void fill_article(Hit& hit, const Xapian::Document& document) {
+  ArticleNode article = article_node(document);
+  hit.title = std::move(article.title);
+  hit.path = std::move(article.path);
+}
+
+class Search {
+ public:
+  Search(const Store& store, const SearchRequest& request)
+      : m_store(store), m_request(request), m_database(store.database()) {}
+
+  SearchResult run() {
+    return with_reopen(m_database, [&] { return matched(); });
+  }
+
+ private:
+  SearchResult matched() {
+    SearchResult result;
+    if (m_request.any_word) {
+      const Xapian::Query words = any_word_of(m_request.query);
+      if (!words.empty()) match(words, result);
+      return result;
     }
-    result.suggestion = parsed.suggestion;
+    const ParsedQuery all = parse_query(m_database, m_request.query, JoinWords::with_and);
+    if (all.query.empty() && m_request.query.find_first_not_of(" \t\r\n\"*()") == std::string::npos)
+      throw UsageError("the query is empty; give a word, a \"phrase\" or a field such as author:smith");
+    result.suggestion = all.suggestion;
+    if (!all.query.empty()) match(all.query, result);
+    if (result.total > 0) return result;
+    const ParsedQuery any = parse_query(m_database, m_request.query, JoinWords::with_or);
+    // Without words to join (a field alone, an explicit AND), both are the same question.
+    if (any.query.empty() || any.query.get_description() == all.query.get_description()) return result;
+    match(any.query, result);
+    result.relaxed = result.total > 0;
     return result;
-  });
+  }
+
+  void match(const Xapian::Query& words, SearchResult& result) {
+    Xapian::Enquire enquire(m_database);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, words, kinds_filter(m_request.kind)));
+    enquire.set_collapse_key(slot::node_id);
+    CitedCount cited(m_database);
+    if (m_request.sort == SortOrder::year) enquire.set_sort_by_value_then_relevance(slot::year, true);
+    if (m_request.sort == SortOrder::cited) enquire.set_sort_by_key_then_relevance(&cited, true);
+
+    std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> counts;
+    for (const auto& facet : m_request.facets) {
+      counts.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(facet_slot(facet)));
+      enquire.add_matchspy(counts.back().get());
+    }
+    const Xapian::doccount documents = m_database.get_doccount();
+    const auto bounded = [&](size_t number) {
+      return static_cast<Xapian::doccount>(std::min<size_t>(number, documents));
+    };
+    // One match more than is shown makes the total right where all of them fit the page.
+    const size_t looked_at = counts.empty() ? m_request.limit + 1 : size_t{counted_matches};
+    const Xapian::MSet matches =
+        enquire.get_mset(bounded(m_request.offset), bounded(m_request.limit), bounded(looked_at));
+    result.total = matches.get_matches_estimated();
+    result.hits.clear();
+    for (auto match = matches.begin(); match != matches.end(); ++match)
+      result.hits.push_back(hit_of(matches, match));
+    result.facets.clear();
+    for (size_t i = 0; i < counts.size(); ++i)
+      result.facets[m_request.facets[i]] = counted(*counts[i], m_request.facets[i] == "year");
+  }
+
+  Hit hit_of(const Xapian::MSet& matches, const Xapian::MSetIterator& match) const {
+    const Xapian::Document document = match.get_document();
+    Hit hit;
+    hit.kind = kind_of(document);
+    hit.id = document.get_value(slot::node_id);
+    hit.score = match.get_weight();
+    if (hit.kind == "work") fill_work(hit, m_store, document);
+    if (hit.kind == "claim") fill_claim(hit, document);
+    if (hit.kind == "article") fill_article(hit, document);
+    // Without the background model, which would read the frequency of each word of the text.
+    hit.snippet =
+        unescaped(matches.snippet(hit.text.empty() ? hit.title : hit.text, snippet_length, m_stemmer,
+                                  Xapian::MSet::SNIPPET_EXHAUSTIVE, "\x02", "\x03", "..."));
+    return hit;
+  }
+
+  static std::vector<std::pair<std::string, uint64_t>> counted(const Xapian::ValueCountMatchSpy& spy,
+                                                               bool numeric) {
+    std::vector<std::pair<std::string, uint64_t>> values;
+    for (auto value = spy.top_values_begin(longest_facet); value != spy.top_values_end(longest_facet);
+         ++value) {
+      values.emplace_back(
+          numeric ? std::to_string(static_cast<int>(Xapian::sortable_unserialise(*value))) : *value,
+          value.get_termfreq());
+    }
+    return values;
+  }
+
+  const Store& m_store;
+  const SearchRequest& m_request;
+  Xapian::Database m_database;  ///< a handle: shares its state with the store's own
+  Xapian::Stem m_stemmer{"en"};
+};
+
+}  // namespace
+
+SearchResult search(const Store& store, const SearchRequest& request) {
+  for (const auto& facet : request.facets) facet_slot(facet);
+  try {
+    return Search(store, request).run();
+  } catch (const Xapian::Error& error) {
+    throw StoreError("the search failed: " + error.get_msg());
+  }
 }
 
 }  // namespace evident::index
