@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/error.hpp"
+
+namespace evident::cli {
+
+void add_store_option(CLI::App& command, Common& common) {
+  command.add_option("--store", common.store, "Folder of the store (else EVIDENT_STORE, else the XDG data folder)")
+      ->type_name("DIR");
+}
+
+void add_output_options(CLI::App& command, Common& common, bool jsonl) {
+  command.add_option("--color", common.color, "Colours: auto, always or never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  auto* json = command.add_flag("--json", common.json, "Print one JSON document");
+  if (jsonl) command.add_flag("--jsonl", common.jsonl, "Print one JSON document a line")->excludes(json);
+}
+
+std::filesystem::path store_path(const Common& common) {
+  if (!common.store.empty()) return common.store;
+  const auto variable = [](const char* name) -> std::string {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+  };
+  if (const auto store = variable("EVIDENT_STORE"); !store.empty()) return store;
+  if (const auto data = variable("XDG_DATA_HOME"); !data.empty()) return std::filesystem::path(data) / "evident";
+  const auto home = variable("HOME");
+  if (home.empty()) throw UsageError("neither HOME nor EVIDENT_STORE is set: say where the store is with --store DIR");
+  return std::filesystem::path(home) / ".local" / "share" / "evident";
+}
+
+index::Store open_store(const Common& common) { return index::Store(store_path(common)); }
+
+render::Terminal terminal(const Common& common) { return render::Terminal::of_stdout(common.color); }
+
+void print(const std::string& text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+    throw FileError("the output could not be written");
+  }
+}
+
+void print_json(const render::Json& json, bool indented) { print(render::to_text(json, indented) + "\n"); }
+
+}  // namespace evident::cli

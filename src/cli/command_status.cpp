@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "query/version.hpp"
+
+namespace evident::cli {
+
+namespace {
+
+int run(const Common& common) {
+  const auto store = open_store(common);
+  const auto counts = store.counts();
+  if (common.json) {
+    print_json({{"store", std::filesystem::absolute(store_path(common)).string()},
+                {"revision", store.revision()},
+                {"version", query::program_version},
+                {"counts",
+                 {{"files", counts.files},
+                  {"articles", counts.articles},
+                  {"claims", counts.claims},
+                  {"references", counts.references},
+                  {"works", counts.works},
+                  {"ghosts", counts.ghosts},
+                  {"edges", counts.edges}}}},
+               true);
+    return exit_done;
+  }
+  const auto out = terminal(common);
+  const auto row = [&](const char* name, const std::string& value) {
+    print(out.paint(fmt::format("{:<11}", name), render::Ink::dim) + value + "\n");
+  };
+  row("store", std::filesystem::absolute(store_path(common)).string());
+  row("revision", store.revision());
+  row("files", fmt::format("{:>9}", counts.files));
+  row("articles", fmt::format("{:>9}", counts.articles));
+  row("claims", fmt::format("{:>9}", counts.claims));
+  row("references", fmt::format("{:>9}", counts.references));
+  row("works", fmt::format("{:>9}", counts.works));
+  row("ghosts", fmt::format("{:>9}  (cited, without a record in the store)", counts.ghosts));
+  row("links", fmt::format("{:>9}", counts.edges));
+  return exit_done;
+}
+
+}  // namespace
+
+void add_status(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("status", "What the store holds");
+  auto common = std::make_shared<Common>();
+  add_store_option(*command, *common);
+  add_output_options(*command, *common, false);
+  command->footer("Example:\n  evident status --store library");
+  command->callback([&action, common] { action = [common] { return run(*common); }; });
+}
+
+}  // namespace evident::cli

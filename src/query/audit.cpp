@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/audit.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "query/evidence.hpp"
+
+namespace evident::query {
+
+namespace {
+
+std::string name_of(const std::string& id, const model::WorkRecord& work) {
+  return work.title.empty() ? id : fmt::format("\"{}\" ({})", work.title, id);
+}
+
+class Auditor {
+ public:
+  explicit Auditor(const index::Store& store) : m_store(store), m_evidence(store) {
+    for (auto& file : store.files()) m_files[file.path] = std::move(file.diagnostics);
+  }
+
+  ArticleAudit audit(const index::ArticleNode& article) {
+    ArticleAudit result;
+    result.article = article;
+    result.ledger = m_store.ledger(article.key);
+    m_problems = &result.problems;
+    files(article);
+    for (const auto& reference : m_store.references_of(article.key)) check_reference(reference);
+    for (const auto& claim : m_store.claims_of(article.key)) check_claim(claim);
+    std::stable_sort(result.problems.begin(), result.problems.end(), [](const Problem& left, const Problem& right) {
+      return left.source.start < right.source.start;
+    });
+    return result;
+  }
+
+ private:
+  void files(const index::ArticleNode& article) {
+    const auto found = m_files.find(article.path);
+    if (found == m_files.end()) return;
+    for (const auto& diagnostic : found->second) {
+      // Told below with the claim that it stands in.
+      if (diagnostic.code == "dangling-citation") continue;
+      m_problems->push_back({diagnostic.code, diagnostic.severity, diagnostic.message, {}, {}, article.path, diagnostic.source});
+    }
+  }
+
+  void check_reference(const index::ReferenceNode& node) {
+    std::vector<model::Edge> links;
+    for (auto& edge : m_store.edges_from(node.id)) {
+      if (edge.kind == model::EdgeKind::refers_to) links.push_back(std::move(edge));
+    }
+    const auto add = [&](const char* code, Severity severity, std::string message, const std::string& work) {
+      m_problems->push_back({code, severity, std::move(message), node.id, work, node.path, node.reference.source});
+    };
+    if (!links.empty() && links.front().ambiguous) {
+      std::string names;
+      for (const auto& link : links) names += (names.empty() ? "" : ", ") + link.to;
+      add("ambiguous-reference", Severity::warning, fmt::format("fits several works: {}", names), {});
+      return;
+    }
+    if (links.empty() || m_evidence.work(links.front().to).ghost) {
+      add("unresolved-reference", Severity::note, "no record in the store answers to it: " + node.reference.text,
+          links.empty() ? std::string() : links.front().to);
+      return;
+    }
+    const auto& work = m_evidence.work(links.front().to);
+    for (auto& problem : reference_problems(node, links.front().to, work)) m_problems->push_back(std::move(problem));
+  }
+
+  void check_claim(const index::ClaimNode& claim) {
+    for (const auto& citation : claim.sentence.citations) {
+      if (citation.dangling.empty()) continue;
+      std::string labels;
+      for (const auto& label : citation.dangling) labels += (labels.empty() ? "" : ", ") + label;
+      m_problems->push_back({"dangling-citation", Severity::warning,
+                             fmt::format("{} points to {}, which the reference list does not have", citation.marker, labels),
+                             claim.id, {}, claim.path, citation.source});
+    }
+    std::set<std::string> seen;
+    std::set<std::string> mentioned, cited;
+    const auto evidence = m_evidence.of_claim(claim);
+    for (const auto& item : evidence) (item.via == "mention" ? mentioned : cited).insert(item.work_id);
+    for (const auto& item : evidence) {
+      if (item.status == "ambiguous" || !seen.insert(item.work_id).second) continue;
+      const auto add = [&](const char* code, std::string message) {
+        m_problems->push_back({code, Severity::warning, std::move(message), claim.id, item.work_id, claim.path, claim.sentence.source});
+      };
+      if (item.work.retracted) add("retracted-evidence", "rests on a retracted work: " + name_of(item.work_id, item.work));
+      if (item.answer.stance == "disputes" && item.answer.finding) {
+        add("disputed-claim", fmt::format("{} says otherwise: {}", name_of(item.work_id, item.work), item.answer.finding->text));
+      }
+      // With several studies behind it, nobody can say whose figure the claim gives.
+      const bool only_one = mentioned.contains(item.work_id) ? mentioned.size() == 1 : mentioned.empty() && cited.size() == 1;
+      if (!only_one) continue;
+      for (auto& problem : figure_problems(claim, item.work_id, item.work)) m_problems->push_back(std::move(problem));
+    }
+  }
+
+  const index::Store& m_store;
+  EvidenceReader m_evidence;
+  std::map<std::string, std::vector<Diagnostic>> m_files;
+  std::vector<Problem>* m_problems = nullptr;
+};
+
+}  // namespace
+
+Audit audit(const index::Store& store, const std::string& article_key) {
+  Audit result;
+  Auditor auditor(store);
+  if (article_key.empty()) {
+    for (const auto& article : store.articles()) result.articles.push_back(auditor.audit(article));
+    return result;
+  }
+  const auto id = store.find_id(article_key);
+  const auto article = id ? store.article(*id) : std::nullopt;
+  if (article) result.articles.push_back(auditor.audit(*article));
+  return result;
+}
+
+}  // namespace evident::query

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/bibliography.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "query/trace.hpp"
+
+namespace evident::query {
+
+namespace {
+
+constexpr size_t claims_for_work = 50;
+
+class Compiler {
+ public:
+  Compiler(const index::Store& store, Bibliography& bibliography) : m_store(store), m_bibliography(bibliography) {}
+
+  BibEntry& entry(const std::string& id, const model::WorkRecord& work) {
+    const auto [place, fresh] = m_places.emplace(id, m_bibliography.entries.size());
+    if (fresh) m_bibliography.entries.push_back({id, work, {}, {}, {}});
+    return m_bibliography.entries[place->second];
+  }
+
+  void add(const Trace& trace) {
+    if (trace.work) entry(trace.work_id, *trace.work);
+    for (const auto& traced : trace.claims) {
+      for (const auto& evidence : traced.evidence) {
+        // A candidate among several is no source to put into a bibliography.
+        if (evidence.status == "ambiguous") continue;
+        add(entry(evidence.work_id, evidence.work), traced.claim, evidence, traced.evidence.size() == 1);
+      }
+    }
+  }
+
+ private:
+  void add(BibEntry& entry, const index::ClaimNode& claim, const Evidence& evidence, bool only_one) {
+    const bool known = std::any_of(entry.cited_by.begin(), entry.cited_by.end(),
+                                   [&](const CitedFor& cited) { return cited.claim.id == claim.id; });
+    if (evidence.answer.finding && evidence.answer.score > entry.answer.score) entry.answer = evidence.answer;
+    if (known) return;
+    entry.cited_by.push_back({claim, evidence});
+    if (entry.work.ghost) return;
+    const auto keep = [&entry](std::vector<Problem> problems) {
+      for (auto& problem : problems) {
+        const bool told = std::any_of(entry.problems.begin(), entry.problems.end(), [&](const Problem& other) {
+          return other.message == problem.message && other.path == problem.path;
+        });
+        if (!told) entry.problems.push_back(std::move(problem));
+      }
+    };
+    if (only_one) keep(figure_problems(claim, entry.work_id, entry.work));
+    if (const auto reference = m_store.reference(evidence.reference)) {
+      keep(reference_problems(*reference, entry.work_id, entry.work));
+    }
+  }
+
+  const index::Store& m_store;
+  Bibliography& m_bibliography;
+  std::map<std::string, size_t> m_places;
+};
+
+}  // namespace
+
+Bibliography bibliography(const index::Store& store, const std::vector<std::string>& arguments, size_t limit) {
+  Bibliography result;
+  for (const auto& argument : arguments) result.query += (result.query.empty() ? "" : " ") + argument;
+  Compiler compiler(store, result);
+  const bool ids = std::all_of(arguments.begin(), arguments.end(), [&](const std::string& argument) {
+    return argument.find(' ') == std::string::npos && (looks_like_id(argument) || store.find_id(argument).has_value());
+  });
+  if (ids) {
+    for (const auto& argument : arguments) compiler.add(trace(store, {argument, claims_for_work}));
+  } else {
+    compiler.add(trace(store, {result.query, limit}));
+  }
+  return result;
+}
+
+}  // namespace evident::query

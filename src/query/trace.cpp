@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/trace.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.hpp"
+#include "extract/topic.hpp"
+#include "graph/store_graph.hpp"
+#include "index/search.hpp"
+#include "model/identifier.hpp"
+
+namespace evident::query {
+
+namespace {
+
+constexpr size_t claim_candidates = 50;
+constexpr size_t work_candidates = 10;
+constexpr size_t claims_per_work = 20;
+
+/// Share of the question's words that a claim has; words are stems, so "abstinent" meets "abstinence".
+double coverage(const std::set<std::string>& wanted, const std::string& text) {
+  if (wanted.empty()) return 0;
+  const auto words = extract::topic_set(text);
+  const auto shared = std::count_if(wanted.begin(), wanted.end(), [&](const auto& word) { return words.contains(word); });
+  return static_cast<double>(shared) / static_cast<double>(wanted.size());
+}
+
+/// True where the graph leads from the claim to anything at all.
+bool has_evidence(const index::Store& store, const std::string& claim) {
+  return graph::neighbourhood(store, claim, 1).size() > 1;
+}
+
+/// What the words may be about: claims that have them, and claims on the studies that have them.
+std::set<std::string> candidates(const index::Store& store, EvidenceReader& reader, const std::string& query) {
+  std::set<std::string> ids;
+  index::SearchRequest request;
+  request.query = query;
+  request.any_word = true;
+  request.kind = "claim";
+  request.limit = claim_candidates;
+  for (const auto& hit : index::search(store, request).hits) ids.insert(hit.id);
+  request.kind = "work";
+  request.limit = work_candidates;
+  for (const auto& hit : index::search(store, request).hits) {
+    auto claims = reader.claims_on(hit.id);
+    if (claims.size() > claims_per_work) claims.resize(claims_per_work);
+    ids.insert(claims.begin(), claims.end());
+  }
+  return ids;
+}
+
+bool is_clear(const Evidence& evidence) {
+  return evidence.answer.stance == "supports" || evidence.answer.stance == "disputes";
+}
+
+void order(std::vector<TracedClaim>& claims) {
+  std::sort(claims.begin(), claims.end(), [](const TracedClaim& left, const TracedClaim& right) {
+    return left.score != right.score ? left.score > right.score : left.claim.id < right.claim.id;
+  });
+}
+
+/// Words: claims with evidence before claims without, those that share more of the words first, and those whose studies
+/// answer the question before those that merely share its words.
+void trace_words(const index::Store& store, EvidenceReader& reader, const TraceRequest& request, Trace& trace) {
+  const auto wanted = extract::topic_set(request.query);
+  for (const auto& id : candidates(store, reader, request.query)) {
+    auto claim = store.claim(id);
+    if (!claim) continue;
+    const double share = coverage(wanted, claim->sentence.text);
+    const bool evidence = has_evidence(store, id);
+    if (share == 0 && !evidence) continue;
+    trace.claims.push_back({std::move(*claim), 0.6 * share + (evidence ? 0.2 : 0), {}});
+  }
+  trace.total = trace.claims.size();
+  order(trace.claims);
+  // The findings are compared for the best few only: each comparison reads abstracts.
+  if (trace.claims.size() > 3 * request.limit + 10) trace.claims.resize(3 * request.limit + 10);
+  for (auto& traced : trace.claims) {
+    traced.evidence = reader.of_claim(traced.claim, request.query);
+    if (std::any_of(traced.evidence.begin(), traced.evidence.end(), is_clear)) traced.score += 0.2;
+  }
+  order(trace.claims);
+}
+
+void trace_claims(const index::Store& store, EvidenceReader& reader, const std::vector<std::string>& ids,
+                  const std::string& only_work, size_t limit, Trace& trace) {
+  trace.total = ids.size();
+  for (const auto& id : ids) {
+    if (trace.claims.size() == limit) break;
+    auto claim = store.claim(id);
+    if (!claim) {
+      --trace.total;
+      continue;
+    }
+    auto evidence = reader.of_claim(*claim);
+    if (!only_work.empty()) std::erase_if(evidence, [&](const Evidence& item) { return item.work_id != only_work; });
+    trace.claims.push_back({std::move(*claim), 1, std::move(evidence)});
+  }
+}
+
+}  // namespace
+
+bool looks_like_id(const std::string& text) {
+  if (text.find_first_of(" \t\n") != std::string::npos) return false;
+  for (const char* scheme : {"pmid:", "doi:", "pmcid:", "key:", "PMID:", "DOI:", "PMCID:"}) {
+    if (text.rfind(scheme, 0) == 0) return true;
+  }
+  if (text.find('#') != std::string::npos) return true;
+  if (text.size() == 11 && text.rfind("NCT", 0) == 0) return true;
+  if (text.rfind("PMC", 0) == 0 && model::normal_pmcid(text)) return true;
+  return text.find("10.") != std::string::npos && model::normal_doi(text).has_value();
+}
+
+Trace trace(const index::Store& store, const TraceRequest& request) {
+  if (request.query.find_first_not_of(" \t\n") == std::string::npos) {
+    throw UsageError("trace needs some words, a claim id or a work's identifier");
+  }
+  Trace trace;
+  trace.query = request.query;
+  EvidenceReader reader(store);
+  const bool one_word = request.query.find_first_of(" \t\n") == std::string::npos;
+  const auto id = one_word ? store.find_id(request.query) : std::nullopt;
+  if (id && store.claim(*id)) {
+    trace_claims(store, reader, {*id}, {}, request.limit, trace);
+  } else if (id && store.article(*id)) {
+    // A bare word may happen to be the beginning of an article's key: only the whole key means the article.
+    if (*id != request.query) {
+      trace_words(store, reader, request, trace);
+    } else {
+      std::vector<std::string> ids;
+      for (const auto& claim : store.claims_of(*id)) {
+        if (has_evidence(store, claim.id)) ids.push_back(claim.id);
+      }
+      trace_claims(store, reader, ids, {}, request.limit, trace);
+    }
+  } else if (id && (trace.work = store.work(*id))) {
+    trace.work_id = *id;
+    trace_claims(store, reader, reader.claims_on(*id), *id, request.limit, trace);
+  } else if (!looks_like_id(request.query)) {
+    trace_words(store, reader, request, trace);
+  }
+  if (trace.claims.size() > request.limit) trace.claims.resize(request.limit);
+  return trace;
+}
+
+}  // namespace evident::query

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/store.hpp"
+#include "query/evidence.hpp"
+
+namespace evident::query {
+
+struct TracedClaim {
+  index::ClaimNode claim;
+  double score = 0;  ///< 0..1 how well the claim answers the question; 1 where the question was an id
+  std::vector<Evidence> evidence;
+};
+
+struct Trace {
+  std::string query;
+  std::string work_id;                    ///< where the question was a work
+  std::optional<model::WorkRecord> work;  ///< where the question was a work
+  std::vector<TracedClaim> claims;
+  uint64_t total = 0;  ///< claims that there are; more than `claims` where the limit cut them
+};
+
+struct TraceRequest {
+  std::string query;  ///< words, or the id of a claim, an article or a work
+  size_t limit = 10;
+};
+
+/// From words or a claim to the studies behind it, or from a study to the claims on it.
+/// Throws UsageError for an empty query.
+Trace trace(const index::Store& store, const TraceRequest& request);
+
+/// True for text that can only be meant as an id ("pmid:1", "doi:10.1/x", "article-0a1b2c3d#4").
+bool looks_like_id(const std::string& text);
+
+}  // namespace evident::query

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/store.hpp"
+#include "model/edge.hpp"
+
+namespace evident::query {
+
+/// The words of a link as they stand in the file, with what is around them.
+struct SourceContext {
+  std::string path;
+  std::string sha256;  ///< of the file when it was read
+  Span source;
+  std::string before, marked, after;
+  std::string problem;  ///< "the file has changed since ...", "cannot be opened"; empty where all is well
+};
+
+/// The passport of one link: everything that is needed to check it by hand.
+struct Passport {
+  model::Edge edge;
+  SourceContext context;
+  std::optional<index::ClaimNode> claim;          ///< where the link starts at a claim
+  std::optional<index::ReferenceNode> reference;  ///< where it starts or ends at a reference
+  std::optional<model::WorkRecord> work;          ///< where it ends at a work
+  std::optional<model::Finding> finding;          ///< of a "rests_on"
+  std::vector<model::Edge> next;                  ///< of a "cites", the links from the reference on
+  std::vector<std::pair<std::string, model::WorkRecord>> works;  ///< the works that `next` leads to
+};
+
+/// nullopt where no link has the id.
+std::optional<Passport> why(const index::Store& store, const std::string& edge_id);
+
+/// Cuts bytes out of a file with about `margin` bytes around them, as UTF-8.
+SourceContext source_context(const index::Store& store, const std::string& path,
+                             const std::string& article_key, Span source, uint64_t margin);
+
+}  // namespace evident::query

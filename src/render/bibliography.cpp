@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/bibliography.hpp"
+
+#include <fmt/format.h>
+
+#include "render/csl.hpp"
+#include "render/text.hpp"
+
+namespace evident::render {
+
+namespace {
+
+std::string sentence(std::string text) {
+  if (text.empty()) return text;
+  if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  const char last = text.back();
+  if (last != '.' && last != '?' && last != '!') text += '.';
+  return text;
+}
+
+std::string place_of(const index::ClaimNode& claim) {
+  std::string place = claim.article_title.empty() ? claim.article : claim.article_title;
+  if (!claim.sentence.section.empty()) place += ", " + claim.sentence.section;
+  return place;
+}
+
+/// Characters that Markdown would take for mark-up in running text.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char byte : printable(text)) {
+    if (std::string_view("\\`*_[]<>#|").find(byte) != std::string_view::npos) out += '\\';
+    out += byte;
+  }
+  return out;
+}
+
+std::string stance_words(const query::BibEntry& entry) {
+  if (entry.answer.stance == "supports" || entry.answer.stance == "disputes") return " (" + entry.answer.stance + ")";
+  return "";
+}
+
+}  // namespace
+
+std::string annotation(const query::BibEntry& entry) {
+  std::string note;
+  const auto add = [&note](const std::string& text) {
+    if (!text.empty()) note += (note.empty() ? "" : " ") + text;
+  };
+  if (entry.work.retracted) add("Retracted.");
+  add(sentence(study_line(entry.work)));
+  if (entry.answer.finding) add("Found: " + sentence(entry.answer.finding->text));
+  if (entry.work.ghost) add("Known from reference lists alone.");
+  for (const auto& cited : entry.cited_by) {
+    add(fmt::format("{} by {} for: \"{}\"", cited.evidence.via == "mention" ? "Mentioned" : "Cited", place_of(cited.claim),
+                    cited.claim.sentence.text));
+  }
+  for (const auto& problem : entry.problems) add("Note: " + sentence(problem.message));
+  return note;
+}
+
+std::string markdown_bibliography(const query::Bibliography& bibliography, Style style) {
+  std::string out = fmt::format("# Bibliography: {}\n", escaped(bibliography.query));
+  size_t number = 0;
+  for (const auto& entry : bibliography.entries) {
+    const auto& ids = entry.work.ids;
+    out += fmt::format("\n{}. {}", ++number, escaped(citation(entry.work, style)));
+    if (entry.work.retracted) out += " **Retracted.**";
+    if (!ids.doi.empty()) out += fmt::format(" doi:[{}](<https://doi.org/{}>)", escaped(ids.doi), ids.doi);
+    if (!ids.pmid.empty()) out += fmt::format(" PMID:[{0}](https://pubmed.ncbi.nlm.nih.gov/{0}/)", ids.pmid);
+    if (!ids.pmcid.empty()) out += fmt::format(" {}", ids.pmcid);
+    out += "\n\n";
+    if (const auto study = study_line(entry.work); !study.empty()) out += fmt::format("   - *Study:* {}\n", escaped(study));
+    if (entry.answer.finding) {
+      out += fmt::format("   - *Found*{}: {}\n", stance_words(entry), escaped(entry.answer.finding->text));
+    }
+    if (entry.work.ghost) out += "   - *No record in the store:* known from reference lists alone.\n";
+    for (const auto& cited : entry.cited_by) {
+      out += fmt::format("   - *{} by* {}: “{}”\n", cited.evidence.via == "mention" ? "Mentioned" : "Cited",
+                         escaped(place_of(cited.claim)), escaped(cited.claim.sentence.text));
+    }
+    for (const auto& problem : entry.problems) out += fmt::format("   - *Caution:* {}\n", escaped(problem.message));
+  }
+  return out;
+}
+
+std::string text_bibliography(const query::Bibliography& bibliography, Style style, const Terminal& terminal) {
+  std::string out;
+  size_t number = 0;
+  const auto row = [&](const std::string& name, const std::string& text, Ink ink = Ink::plain) {
+    const std::string lead = fmt::format("    {:<10}", name);
+    const std::string body = terminal.wrap(printable(text), lead, ink);
+    out += terminal.paint(lead, Ink::dim) + body.substr(lead.size());
+  };
+  for (const auto& entry : bibliography.entries) {
+    out += terminal.wrap(printable(citation(entry.work, style)), fmt::format("{:>2}. ", ++number), Ink::bold);
+    if (const auto ids = ids_line(entry.work.ids); !ids.empty()) row("", ids, Ink::dim);
+    if (entry.work.retracted) row("", "RETRACTED", Ink::red);
+    if (const auto study = study_line(entry.work); !study.empty()) row("study", study);
+    if (entry.answer.finding) row("found", entry.answer.finding->text, stance_ink(entry.answer.stance));
+    if (entry.work.ghost) row("", "known from reference lists alone", Ink::yellow);
+    for (const auto& cited : entry.cited_by) {
+      row(cited.evidence.via == "mention" ? "mentioned" : "cited",
+          fmt::format("{}: \"{}\"", place_of(cited.claim), cited.claim.sentence.text));
+    }
+    for (const auto& problem : entry.problems) row("caution", problem.message, Ink::yellow);
+    out += "\n";
+  }
+  return out;
+}
+
+Json csl_bibliography(const query::Bibliography& bibliography) {
+  Json items = Json::array();
+  for (const auto& entry : bibliography.entries) {
+    Json item = csl_item(entry.work_id, entry.work);
+    item["note"] = annotation(entry);
+    Json evident = json_work(entry.work_id, entry.work);
+    evident["finding"] = nullptr;
+    if (entry.answer.finding) {
+      evident["finding"] = {{"text", entry.answer.finding->text},
+                            {"source", json_source(entry.work.path, entry.answer.finding->source)}};
+    }
+    evident["stance"] = entry.answer.stance;
+    evident["evidence"] = Json::array();
+    for (const auto& cited : entry.cited_by) {
+      evident["evidence"].push_back({{"edge", cited.evidence.edge},
+                                     {"via", cited.evidence.via},
+                                     {"marker", cited.evidence.marker},
+                                     {"claim", cited.claim.id},
+                                     {"text", cited.claim.sentence.text},
+                                     {"article", {{"id", cited.claim.article}, {"title", cited.claim.article_title}}},
+                                     {"section", cited.claim.sentence.section},
+                                     {"stance", cited.evidence.answer.stance},
+                                     {"source", json_source(cited.claim.path, cited.claim.sentence.source)}});
+    }
+    evident["problems"] = Json::array();
+    for (const auto& problem : entry.problems) {
+      evident["problems"].push_back(
+          {{"code", problem.code}, {"message", problem.message}, {"source", json_source(problem.path, problem.source)}});
+    }
+    item["custom"] = {{"evident", std::move(evident)}};
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+}  // namespace evident::render

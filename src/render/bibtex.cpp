@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+
+#include <fmt/format.h>
+
+#include "render/bibliography.hpp"
+#include "text/normal.hpp"
+
+namespace evident::render {
+
+namespace {
+
+/// Characters that TeX would obey, as text. UTF-8 stays: biber and today's BibTeX styles read it.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char byte : printable(text)) {
+    switch (byte) {
+      case '{': out += "\\{"; break;
+      case '}': out += "\\}"; break;
+      case '\\': out += "\\textbackslash{}"; break;
+      case '~': out += "\\textasciitilde{}"; break;
+      case '^': out += "\\textasciicircum{}"; break;
+      case '%': case '&': case '#': case '_': case '$':
+        out += '\\';
+        out += byte;
+        break;
+      default: out += byte;
+    }
+  }
+  return out;
+}
+
+std::string names_of(const std::vector<model::Person>& people) {
+  std::string names;
+  for (const auto& person : people) {
+    if (!names.empty()) names += " and ";
+    if (person.collective) {
+      names += "{" + escaped(person.family) + "}";
+      continue;
+    }
+    names += escaped(person.family);
+    if (!person.suffix.empty()) names += ", " + escaped(person.suffix);
+    const std::string& given = person.given.empty() ? person.initials : person.given;
+    if (!given.empty()) names += ", " + escaped(given);
+  }
+  return names;
+}
+
+const char* type_of(model::WorkType type) {
+  switch (type) {
+    case model::WorkType::article: return "article";
+    case model::WorkType::book: return "book";
+    case model::WorkType::chapter: return "incollection";
+    case model::WorkType::conference: return "inproceedings";
+    case model::WorkType::thesis: return "phdthesis";
+    case model::WorkType::report: return "techreport";
+    default: return "misc";
+  }
+}
+
+std::string key_of(const query::BibEntry& entry, std::set<std::string>& taken) {
+  std::string key;
+  const auto words = entry.work.authors.empty() ? text::fold_words(entry.work.title) : text::fold_words(entry.work.authors[0].family);
+  // Keys must be ASCII; fold() leaves letters of other scripts as they are.
+  if (!words.empty()) {
+    for (const char byte : words.back()) {
+      if ((byte & 0x80) == 0) key += byte;
+    }
+  }
+  if (key.empty()) key = "work";
+  if (entry.work.issued.year != 0) key += std::to_string(entry.work.issued.year);
+  std::string unique = key;
+  for (size_t copy = 2; !taken.insert(unique).second; ++copy) unique = fmt::format("{}-{}", key, copy);
+  return unique;
+}
+
+}  // namespace
+
+std::string bibtex_bibliography(const query::Bibliography& bibliography) {
+  std::string out;
+  std::set<std::string> taken;
+  for (const auto& entry : bibliography.entries) {
+    const auto& work = entry.work;
+    out += fmt::format("@{}{{{}", type_of(work.type), key_of(entry, taken));
+    const auto field = [&out](const char* name, const std::string& value) {
+      if (!value.empty()) out += fmt::format(",\n  {} = {{{}}}", name, value);
+    };
+    const bool part = work.type == model::WorkType::chapter || work.type == model::WorkType::conference;
+    field("author", names_of(work.authors));
+    field("editor", names_of(work.editors));
+    // Doubled braces keep the capitals of the title.
+    if (!work.title.empty()) field("title", "{" + escaped(work.title) + "}");
+    field(part ? "booktitle" : "journal", escaped(work.container.empty() ? work.container_abbrev : work.container));
+    if (work.issued.year != 0) field("year", std::to_string(work.issued.year));
+    field("volume", escaped(work.volume));
+    field("number", escaped(work.issue));
+    field("pages", escaped(work.pages));
+    field("publisher", escaped(work.publisher));
+    field("doi", escaped(work.ids.doi));
+    field("pmid", work.ids.pmid);
+    field("pmcid", work.ids.pmcid);
+    field("url", escaped(work.url));
+    field("annote", escaped(annotation(entry)));
+    out += "\n}\n\n";
+  }
+  return out;
+}
+
+}  // namespace evident::render

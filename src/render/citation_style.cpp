@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/citation_style.hpp"
+
+#include <fmt/format.h>
+
+#include "render/people.hpp"
+
+namespace evident::render {
+
+namespace {
+
+std::string without_stop(std::string text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
+void add_sentence(std::string& out, const std::string& text) {
+  const std::string bare = without_stop(text);
+  if (bare.empty()) return;
+  if (!out.empty()) out += ' ';
+  out += bare;
+  if (bare.back() != '?' && bare.back() != '!') out += '.';
+}
+
+std::string volume_and_pages(const model::WorkRecord& work) {
+  std::string place = work.volume;
+  if (!work.issue.empty()) place += "(" + work.issue + ")";
+  if (!work.pages.empty()) place += (place.empty() ? "" : ":") + work.pages;
+  return place;
+}
+
+/// "2007;370(9603):1915-22" or, without a year, what there is.
+std::string place_with_year(const model::WorkRecord& work) {
+  const std::string year = work.issued.year == 0 ? "" : std::to_string(work.issued.year);
+  const std::string place = volume_and_pages(work);
+  if (year.empty() || place.empty()) return year + place;
+  return year + ";" + place;
+}
+
+}  // namespace
+
+std::string citation(const model::WorkRecord& work, Style style) {
+  const std::string abbreviated = work.container_abbrev.empty() ? work.container : work.container_abbrev;
+  const std::string full = work.container.empty() ? work.container_abbrev : work.container;
+  const bool vancouver = style == Style::vancouver;
+  std::string out;
+  std::string names = without_stop(short_names(work.authors, vancouver ? 6 : 20));
+  if (!vancouver && work.issued.year != 0) names += fmt::format("{}({})", names.empty() ? "" : " ", work.issued.year);
+  add_sentence(out, names);
+  add_sentence(out, work.title);
+  if (vancouver) {
+    add_sentence(out, abbreviated);
+    add_sentence(out, work.publisher);
+    add_sentence(out, place_with_year(work));
+  } else {
+    const std::string place = volume_and_pages(work);
+    add_sentence(out, full.empty() || place.empty() ? full + place : full + " " + place);
+    add_sentence(out, work.publisher);
+  }
+  if (out.empty()) out = work.url.empty() ? "Untitled work." : work.url;
+  return out;
+}
+
+}  // namespace evident::render

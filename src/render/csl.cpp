@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/csl.hpp"
+
+namespace evident::render {
+
+namespace {
+
+Json csl_name(const model::Person& person) {
+  if (person.collective) return {{"literal", person.family}};
+  Json name;
+  name["family"] = person.family;
+  const std::string given = person.given.empty() ? person.initials : person.given;
+  if (!given.empty()) name["given"] = given;
+  if (!person.suffix.empty()) name["suffix"] = person.suffix;
+  return name;
+}
+
+Json csl_names(const std::vector<model::Person>& people) {
+  Json names = Json::array();
+  for (const auto& person : people) names.push_back(csl_name(person));
+  return names;
+}
+
+Json csl_date(const model::Date& date) {
+  Json parts = Json::array({date.year});
+  if (date.month != 0) parts.push_back(date.month);
+  if (date.month != 0 && date.day != 0) parts.push_back(date.day);
+  return {{"date-parts", Json::array({std::move(parts)})}};
+}
+
+}  // namespace
+
+Json csl_item(const std::string& id, const model::WorkRecord& work) {
+  Json item;
+  item["id"] = id;
+  item["type"] = model::to_string(work.type);
+  const auto put = [&item](const char* key, const std::string& value) {
+    if (!value.empty()) item[key] = value;
+  };
+  put("title", work.title);
+  if (!work.authors.empty()) item["author"] = csl_names(work.authors);
+  if (!work.editors.empty()) item["editor"] = csl_names(work.editors);
+  put("container-title", work.container.empty() ? work.container_abbrev : work.container);
+  put("container-title-short", work.container_abbrev);
+  if (work.issued.year != 0) item["issued"] = csl_date(work.issued);
+  put("volume", work.volume);
+  put("issue", work.issue);
+  put("page", work.pages);
+  put("publisher", work.publisher);
+  put("ISSN", work.issn);
+  put("DOI", work.ids.doi);
+  put("PMID", work.ids.pmid);
+  put("PMCID", work.ids.pmcid);
+  put("URL", work.url);
+  put("language", work.language);
+  put("abstract", model::abstract_text(work));
+  return item;
+}
+
+}  // namespace evident::render

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/json.hpp"
+
+#include "render/people.hpp"
+
+namespace evident::render {
+
+Json json_ids(const model::Identifiers& ids) {
+  Json json = Json::object();
+  if (!ids.pmid.empty()) json["pmid"] = ids.pmid;
+  if (!ids.doi.empty()) json["doi"] = ids.doi;
+  if (!ids.pmcid.empty()) json["pmcid"] = ids.pmcid;
+  if (!ids.key.empty()) json["key"] = ids.key;
+  return json;
+}
+
+Json json_source(const std::string& path, Span source) {
+  return {{"path", path}, {"start", source.start}, {"end", source.end}};
+}
+
+Json json_work(const std::string& id, const model::WorkRecord& work) {
+  Json authors = Json::array();
+  for (const auto& person : work.authors) authors.push_back(short_name(person));
+  Json json;
+  json["id"] = id;
+  json["type"] = model::to_string(work.type);
+  json["title"] = work.title;
+  json["authors"] = std::move(authors);
+  json["year"] = work.issued.year == 0 ? Json() : Json(work.issued.year);
+  json["container"] = work.container.empty() ? work.container_abbrev : work.container;
+  json["ids"] = json_ids(work.ids);
+  json["design"] = model::to_string(work.study.design);
+  json["sample_size"] = work.study.sample_size == 0 ? Json() : Json(work.study.sample_size);
+  json["ghost"] = work.ghost;
+  json["retracted"] = work.retracted;
+  return json;
+}
+
+Json json_evidence(const query::Evidence& evidence) {
+  Json json;
+  json["edge"] = evidence.edge;
+  json["via"] = evidence.via;
+  json["marker"] = evidence.marker;
+  json["rule"] = evidence.rule;
+  json["score"] = evidence.score;
+  json["status"] = evidence.status;
+  json["reference"] = evidence.reference.empty() ? Json() : Json(evidence.reference);
+  json["reference_text"] = evidence.reference_text;
+  json["refers_to"] = evidence.refers_to.empty() ? Json() : Json(evidence.refers_to);
+  json["refers_to_rule"] = evidence.refers_to_rule;
+  json["work"] = json_work(evidence.work_id, evidence.work);
+  json["finding"] = nullptr;
+  if (evidence.answer.finding) {
+    json["finding"] = {{"text", evidence.answer.finding->text},
+                       {"source", json_source(evidence.work.path, evidence.answer.finding->source)}};
+  }
+  json["stance"] = evidence.answer.stance.empty() ? "unknown" : evidence.answer.stance;
+  json["cues"] = evidence.answer.cues;
+  return json;
+}
+
+namespace {
+
+/// The search engine marks hits with control characters; HTML's <b> is what other programs expect.
+std::string with_tags(const std::string& snippet) {
+  std::string out;
+  for (const char byte : snippet) {
+    if (byte == '\x02') {
+      out += "<b>";
+    } else if (byte == '\x03') {
+      out += "</b>";
+    } else {
+      out += byte;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Json json_hit(const index::Hit& hit) {
+  Json json;
+  json["kind"] = hit.kind;
+  json["id"] = hit.id;
+  json["score"] = hit.score;
+  json["title"] = hit.title;
+  json["text"] = hit.text;
+  json["snippet"] = with_tags(hit.snippet);
+  json["year"] = hit.year == 0 ? Json() : Json(hit.year);
+  json["ids"] = json_ids(hit.ids);
+  json["source"] = json_source(hit.path, hit.source);
+  return json;
+}
+
+Json json_search(const std::string& query, const index::SearchResult& result) {
+  Json json;
+  json["query"] = query;
+  json["total"] = result.total;
+  json["relaxed"] = result.relaxed;
+  if (!result.suggestion.empty()) json["suggestion"] = result.suggestion;
+  json["hits"] = Json::array();
+  for (const auto& hit : result.hits) json["hits"].push_back(json_hit(hit));
+  if (result.facets.empty()) return json;
+  Json facets = Json::object();
+  for (const auto& [field, values] : result.facets) {
+    facets[field] = Json::array();
+    for (const auto& [value, count] : values) facets[field].push_back({{"value", value}, {"count", count}});
+  }
+  json["facets"] = std::move(facets);
+  return json;
+}
+
+Json json_claim(const query::TracedClaim& traced) {
+  const auto& claim = traced.claim;
+  Json json;
+  json["id"] = claim.id;
+  json["text"] = claim.sentence.text;
+  json["score"] = traced.score;
+  json["article"] = {{"id", claim.article}, {"title", claim.article_title}};
+  json["section"] = claim.sentence.section;
+  json["source"] = json_source(claim.path, claim.sentence.source);
+  json["evidence"] = Json::array();
+  for (const auto& evidence : traced.evidence) json["evidence"].push_back(json_evidence(evidence));
+  return json;
+}
+
+Json json_trace(const query::Trace& trace) {
+  Json json;
+  json["query"] = trace.query;
+  if (trace.work) json["work"] = json_work(trace.work_id, *trace.work);
+  json["total"] = trace.total;
+  json["claims"] = Json::array();
+  for (const auto& traced : trace.claims) json["claims"].push_back(json_claim(traced));
+  return json;
+}
+
+std::string to_text(const Json& json, bool indented) {
+  return json.dump(indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace evident::render

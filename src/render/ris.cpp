@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "render/bibliography.hpp"
+
+namespace evident::render {
+
+namespace {
+
+const char* type_of(model::WorkType type) {
+  switch (type) {
+    case model::WorkType::article: return "JOUR";
+    case model::WorkType::book: return "BOOK";
+    case model::WorkType::chapter: return "CHAP";
+    case model::WorkType::news: return "NEWS";
+    case model::WorkType::webpage: return "ELEC";
+    case model::WorkType::thesis: return "THES";
+    case model::WorkType::report: return "RPRT";
+    case model::WorkType::conference: return "CPAPER";
+    case model::WorkType::patent: return "PAT";
+    default: return "GEN";
+  }
+}
+
+std::string name_of(const model::Person& person) {
+  std::string name = person.family;
+  const std::string& given = person.given.empty() ? person.initials : person.given;
+  if (!given.empty()) name += ", " + given;
+  if (!person.suffix.empty()) name += ", " + person.suffix;
+  return name;
+}
+
+}  // namespace
+
+std::string ris_bibliography(const query::Bibliography& bibliography) {
+  std::string out;
+  for (const auto& entry : bibliography.entries) {
+    const auto& work = entry.work;
+    const auto tag = [&out](const char* name, const std::string& value) {
+      if (!value.empty()) out += fmt::format("{}  - {}\r\n", name, printable(value));
+    };
+    tag("TY", type_of(work.type));
+    for (const auto& person : work.authors) tag("AU", name_of(person));
+    for (const auto& person : work.editors) tag("ED", name_of(person));
+    tag("TI", work.title);
+    tag(work.type == model::WorkType::article ? "JO" : "T2", work.container.empty() ? work.container_abbrev : work.container);
+    tag("J2", work.container_abbrev);
+    if (work.issued.year != 0) tag("PY", std::to_string(work.issued.year));
+    tag("VL", work.volume);
+    tag("IS", work.issue);
+    const size_t dash = work.pages.find('-');
+    tag("SP", work.pages.substr(0, dash));
+    if (dash != std::string::npos) tag("EP", work.pages.substr(dash + 1));
+    tag("PB", work.publisher);
+    tag("SN", work.issn);
+    tag("DO", work.ids.doi);
+    tag("AN", work.ids.pmid);
+    tag("C2", work.ids.pmcid);
+    tag("UR", work.url);
+    tag("AB", model::abstract_text(work));
+    tag("N1", annotation(entry));
+    out += "ER  - \r\n\r\n";
+  }
+  return out;
+}
+
+}  // namespace evident::render

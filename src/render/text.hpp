@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "index/search.hpp"
+#include "query/audit.hpp"
+#include "query/trace.hpp"
+#include "query/why.hpp"
+#include "render/terminal.hpp"
+
+/// Answers for people.
+namespace evident::render {
+
+std::string text_search(const index::SearchResult& result, size_t offset, const Terminal& terminal);
+std::string text_trace(const query::Trace& trace, const Terminal& terminal);
+std::string text_why(const query::Passport& passport, const Terminal& terminal);
+std::string text_audit(const query::Audit& audit, const Terminal& terminal);
+
+/// "randomised controlled trial, 84 participants": what is known of a study; empty where nothing is.
+std::string study_line(const model::WorkRecord& work);
+/// The ink of a stance: green for support, red for dispute.
+Ink stance_ink(const std::string& stance);
+/// "pmid:1  doi:10.1/x"
+std::string ids_line(const model::Identifiers& ids);
+
+}  // namespace evident::render

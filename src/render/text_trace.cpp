@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "render/people.hpp"
+#include "render/text.hpp"
+
+namespace evident::render {
+
+std::string study_line(const model::WorkRecord& work) {
+  std::string line = model::to_string(work.study.design);
+  if (work.study.sample_size > 0) {
+    line += fmt::format("{}{} participants", line.empty() ? "" : ", ", work.study.sample_size);
+  }
+  return line;
+}
+
+Ink stance_ink(const std::string& stance) {
+  if (stance == "supports") return Ink::green;
+  if (stance == "disputes") return Ink::red;
+  return Ink::dim;
+}
+
+std::string ids_line(const model::Identifiers& ids) {
+  std::string line;
+  const auto add = [&line](const char* scheme, const std::string& value) {
+    if (!value.empty()) line += fmt::format("{}{}:{}", line.empty() ? "" : "  ", scheme, value);
+  };
+  add("pmid", ids.pmid);
+  add("doi", ids.doi);
+  add("pmcid", ids.pmcid);
+  return line;
+}
+
+namespace {
+
+std::string place_of(const index::ClaimNode& claim) {
+  std::string place = claim.article_title.empty() ? claim.article : claim.article_title;
+  if (!claim.sentence.section.empty()) place += ", " + claim.sentence.section;
+  return printable(place);
+}
+
+std::string evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
+  const auto& work = evidence.work;
+  std::string head = printable(evidence.via == "mention" ? "mentions" : "cites " + evidence.marker);
+  std::string out = terminal.paint(fmt::format("    {} -> ", head), Ink::dim);
+  out += terminal.paint(printable(call_name(work)), Ink::bold);
+  if (work.retracted) out += terminal.paint("  RETRACTED", Ink::red);
+  if (evidence.status == "ambiguous") out += terminal.paint("  one of several candidates", Ink::yellow);
+  if (work.ghost) out += terminal.paint("  no record in the store", Ink::yellow);
+  out += "\n";
+  if (!work.title.empty() && !work.authors.empty()) out += terminal.wrap(printable(work.title), "      ");
+  std::string facts = study_line(work);
+  const std::string journal = work.container_abbrev.empty() ? work.container : work.container_abbrev;
+  if (!journal.empty()) facts += (facts.empty() ? "" : "; ") + journal;
+  if (!facts.empty()) out += terminal.wrap(printable(facts), "      ", Ink::dim);
+  if (evidence.answer.finding) {
+    out += "      " + terminal.paint(fmt::format("{:<9}", evidence.answer.stance), stance_ink(evidence.answer.stance)) + " ";
+    // The stance is painted by itself, so the text is wrapped under it by hand.
+    const std::string body = terminal.wrap(printable(evidence.answer.finding->text), std::string(16, ' '));
+    out += body.substr(16);
+  }
+  const std::string id = ids_line(work.ids).empty() ? evidence.work_id : ids_line(work.ids);
+  out += terminal.paint(fmt::format("      {}  [{} {:.2f}, why {}]\n", id, evidence.rule, evidence.score, evidence.edge), Ink::dim);
+  return out;
+}
+
+}  // namespace
+
+std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
+  std::string out;
+  if (trace.work) {
+    out += terminal.wrap(printable(call_name(*trace.work)), "", Ink::bold);
+    if (!trace.work->authors.empty()) out += terminal.wrap(printable(trace.work->title), "");
+    if (const auto facts = study_line(*trace.work); !facts.empty()) out += terminal.wrap(facts, "", Ink::dim);
+    out += terminal.paint(ids_line(trace.work->ids), Ink::dim) + "\n\n";
+  }
+  size_t number = 0;
+  for (const auto& traced : trace.claims) {
+    out += terminal.wrap(printable(traced.claim.sentence.text), fmt::format("{:>2}. ", ++number));
+    out += terminal.paint(fmt::format("    {}  {}", place_of(traced.claim), traced.claim.id), Ink::cyan) + "\n";
+    if (traced.evidence.empty()) out += terminal.paint("    no evidence given", Ink::yellow) + "\n";
+    for (const auto& evidence : traced.evidence) out += evidence_text(evidence, terminal);
+    out += "\n";
+  }
+  if (trace.total > trace.claims.size()) {
+    out += terminal.paint(fmt::format("{} of {} claims; see more with --limit\n", trace.claims.size(), trace.total), Ink::dim);
+  }
+  return out;
+}
+
+}  // namespace evident::render

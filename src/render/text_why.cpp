@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "query/version.hpp"
+#include "render/people.hpp"
+#include "render/text.hpp"
+
+namespace evident::render {
+
+namespace {
+
+class Sheet {
+ public:
+  explicit Sheet(const Terminal& terminal) : m_terminal(terminal) {}
+
+  void row(const std::string& name, const std::string& value, Ink ink = Ink::plain) {
+    if (value.empty()) return;
+    // Painted after wrapping, so that the columns are counted without the codes.
+    const std::string lead = fmt::format("{:<11}", name);
+    const std::string body = m_terminal.wrap(printable(value), lead, ink);
+    m_text += m_terminal.paint(lead, Ink::dim) + body.substr(lead.size());
+  }
+  void gap() { m_text += "\n"; }
+  void add(const std::string& text) { m_text += text; }
+  const std::string& text() const { return m_text; }
+
+ private:
+  const Terminal& m_terminal;
+  std::string m_text;
+};
+
+std::string fields_line(const model::Edge& edge) {
+  std::string line;
+  for (const auto& [field, score] : edge.fields) line += fmt::format("{}{} {:.2f}", line.empty() ? "" : ", ", field, score);
+  return line;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string line;
+  for (const auto& word : words) line += (line.empty() ? "" : ", ") + word;
+  return line;
+}
+
+void add_work(Sheet& sheet, const std::string& id, const model::WorkRecord& work) {
+  sheet.row("work", call_name(work), Ink::bold);
+  if (!work.authors.empty()) sheet.row("", work.title);
+  sheet.row("", id + (work.ghost ? ", no record in the store" : ""), Ink::dim);
+  if (work.retracted) sheet.row("", "RETRACTED", Ink::red);
+}
+
+}  // namespace
+
+std::string text_why(const query::Passport& passport, const Terminal& terminal) {
+  const auto& edge = passport.edge;
+  Sheet sheet(terminal);
+  sheet.row("link", fmt::format("{}  {}", edge.id, model::to_string(edge.kind)), Ink::bold);
+  sheet.row("from", edge.from);
+  sheet.row("to", edge.to);
+  sheet.row("rule", fmt::format("{}, score {:.2f}{}", edge.rule, edge.score, edge.ambiguous ? ", one of several candidates" : ""));
+  sheet.row("fields", fields_line(edge));
+  sheet.row("marker", edge.marker);
+  sheet.row("stance", edge.stance, stance_ink(edge.stance));
+  sheet.row("cues", joined(edge.cues));
+  sheet.row("quote", edge.quote);
+  sheet.gap();
+
+  const auto& context = passport.context;
+  sheet.row("file", context.path);
+  sheet.row("sha256", context.sha256);
+  sheet.row("bytes", fmt::format("{} to {}", context.source.start, context.source.end));
+  sheet.row("problem", context.problem, Ink::red);
+  if (!context.marked.empty()) {
+    // Without colours the words are told by brackets of their own.
+    const bool color = terminal.color();
+    sheet.row("text", context.before + (color ? "\x02" : "»") + context.marked + (color ? "\x03" : "«") + context.after);
+  }
+  if (passport.claim && passport.claim->sentence.text != edge.quote) sheet.row("claim", passport.claim->sentence.text);
+  if (passport.reference) {
+    sheet.gap();
+    const auto& reference = passport.reference->reference;
+    sheet.row("reference", (reference.label.empty() ? "" : reference.label + ". ") + reference.text);
+    sheet.row("", passport.reference->id, Ink::dim);
+  }
+  for (size_t i = 0; i < passport.next.size(); ++i) {
+    const auto& next = passport.next[i];
+    sheet.gap();
+    sheet.row("leads to", fmt::format("{}  {}, score {:.2f}{}", next.id, next.rule, next.score,
+                                      next.ambiguous ? ", one of several candidates" : ""));
+    sheet.row("fields", fields_line(next));
+    for (const auto& [id, work] : passport.works) {
+      if (id == next.to) add_work(sheet, id, work);
+    }
+  }
+  if (passport.work) {
+    sheet.gap();
+    add_work(sheet, edge.to, *passport.work);
+  }
+  if (passport.finding) sheet.row("finding", passport.finding->text);
+  sheet.gap();
+  sheet.row("made by", fmt::format("evident {}", query::program_version));
+  return sheet.text();
+}
+
+}  // namespace evident::render

@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every source span that `dump` prints cuts the right bytes out of its file."""
+import sys
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+import evident  # noqa: E402
+
+
+def decode(path, data):
+    """The words of a cut, decoded as its whole file is."""
+    whole = Path(path).read_bytes()
+    if whole[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16-le" if whole[:2] == b"\xff\xfe" else "utf-16-be")
+    try:
+        whole.decode("utf-8")
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+class Spans(unittest.TestCase):
+    def check(self, *paths):
+        folder, store = evident.new_store(*paths)
+        seen = 0
+        for line in evident.dump(store):
+            kind = line.get("node")
+            words = {"claim": line.get("text"), "citation": line.get("marker"), "reference": line.get("text")}.get(kind)
+            if words is None:
+                continue
+            source = line["source"]
+            cut = evident.squeeze(decode(source["path"], Path(source["path"]).read_bytes()[source["start"]:source["end"]]))
+            seen += 1
+            if kind == "reference":  # the entry's number and back-links stand before its words
+                self.assertTrue(evident.squeeze(words) in cut, f"{source}: {cut!r} lacks {words!r}")
+            else:
+                self.assertEqual(cut, evident.squeeze(words), f"{source}")
+        self.assertGreater(seen, 50)
+        folder.cleanup()
+
+    def test_corpus(self):
+        self.check(evident.SOURCE / "corpus")
+
+    @unittest.skipUnless((evident.SHARED / "seeds").is_dir(), "needs ../shared/data/seeds")
+    def test_seeds(self):
+        self.check(evident.SHARED / "seeds")
+
+    @unittest.skipUnless((evident.SHARED / "jats" / "dev50_txt").is_dir(), "needs ../shared/data/jats/dev50_txt")
+    def test_fifty_articles(self):
+        self.check(evident.SHARED / "jats" / "dev50_txt" / "txt")
+
+
+if __name__ == "__main__":
+    evident.main()
