@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fuzz.hpp"
+#include "text/encoding.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  const std::string_view bytes = evident::fuzz::view(data, size);
+  evident::DiagnosticList sink;
+  (void)evident::text::looks_binary(bytes);
+  const evident::text::Decoded decoded = evident::text::decode(bytes, "fuzz", sink);
+  for (const evident::Diagnostic& item : sink.items) {
+    evident::fuzz::require_inside(item.source, size, "a diagnostic lies inside the file");
+  }
+  evident::DiagnosticList again;
+  (void)evident::text::decode(decoded.text, "fuzz", again);
+  return 0;
+}
