@@ -9,7 +9,9 @@
 namespace evident::cli {
 
 void add_store_option(CLI::App& command, Common& common) {
-  command.add_option("--store", common.store, "Folder of the store (else EVIDENT_STORE, else the XDG data folder)")
+  command
+      .add_option("--store", common.store,
+                  "Folder of the store (else EVIDENT_STORE, else the XDG data folder)")
       ->type_name("DIR");
 }
 
@@ -28,15 +30,21 @@ std::filesystem::path store_path(const Common& common) {
     return value == nullptr ? "" : value;
   };
   if (const auto store = variable("EVIDENT_STORE"); !store.empty()) return store;
-  if (const auto data = variable("XDG_DATA_HOME"); !data.empty()) return std::filesystem::path(data) / "evident";
+  if (const auto data = variable("XDG_DATA_HOME"); !data.empty())
+    return std::filesystem::path(data) / "evident";
   const auto home = variable("HOME");
-  if (home.empty()) throw UsageError("neither HOME nor EVIDENT_STORE is set: say where the store is with --store DIR");
+  if (home.empty())
+    throw UsageError("neither HOME nor EVIDENT_STORE is set: say where the store is with --store DIR");
   return std::filesystem::path(home) / ".local" / "share" / "evident";
 }
 
-index::Store open_store(const Common& common) { return index::Store(store_path(common)); }
+index::Store open_store(const Common& common) {
+  return index::Store(store_path(common));
+}
 
-render::Terminal terminal(const Common& common) { return render::Terminal::of_stdout(common.color); }
+render::Terminal terminal(const Common& common) {
+  return render::Terminal::of_stdout(common.color);
+}
 
 void print(const std::string& text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
@@ -44,6 +52,8 @@ void print(const std::string& text) {
   }
 }
 
-void print_json(const render::Json& json, bool indented) { print(render::to_text(json, indented) + "\n"); }
+void print_json(const render::Json& json, bool indented) {
+  print(render::to_text(json, indented) + "\n");
+}
 
 }  // namespace evident::cli

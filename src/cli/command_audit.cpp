@@ -33,11 +33,13 @@ int run(const AuditOptions& options) {
 }  // namespace
 
 void add_audit(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("audit", "What became of every claim and reference, and what is wrong with them");
+  auto* command =
+      app.add_subcommand("audit", "What became of every claim and reference, and what is wrong with them");
   auto options = std::make_shared<AuditOptions>();
   add_store_option(*command, options->common);
   add_output_options(*command, options->common, true);
-  command->add_option("ARTICLE", options->article, "Key of an article, its hash may be left out; all of them by default");
+  command->add_option("ARTICLE", options->article,
+                      "Key of an article, its hash may be left out; all of them by default");
   command->footer("Example:\n  evident audit wikipedia-mirror");
   command->callback([&action, options] { action = [options] { return run(*options); }; });
 }

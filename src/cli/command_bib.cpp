@@ -43,18 +43,22 @@ int run(const BibOptions& options) {
 }  // namespace
 
 void add_bib(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("bib", "Annotated bibliography of the studies behind a claim, or of given works");
+  auto* command =
+      app.add_subcommand("bib", "Annotated bibliography of the studies behind a claim, or of given works");
   auto options = std::make_shared<BibOptions>();
   add_store_option(*command, options->common);
   add_output_options(*command, options->common, true);
-  command->add_option("QUERY|ID", options->arguments, "Words of a claim, or identifiers of works")->required();
+  command->add_option("QUERY|ID", options->arguments, "Words of a claim, or identifiers of works")
+      ->required();
   command->add_option("--format,-f", options->format, "markdown, text, csl-json, bibtex or ris")
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"markdown", "text", "csl-json", "bibtex", "ris"}));
   command->add_option("--style", options->style, "vancouver or author-year")
       ->type_name("STYLE")
       ->check(CLI::IsMember({"vancouver", "author-year"}));
-  command->add_option("--limit,-n", options->limit, "Claims looked at, at most")->type_name("N")->check(CLI::Range(1, 100000));
+  command->add_option("--limit,-n", options->limit, "Claims looked at, at most")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100000));
   command->footer("Example:\n  evident bib baclofen alcohol abstinence --format bibtex > refs.bib");
   command->callback([&action, options] { action = [options] { return run(*options); }; });
 }

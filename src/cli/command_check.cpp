@@ -17,8 +17,10 @@ std::vector<std::string> faults_of(const index::Store& store) {
   std::set<std::string> works;
   const auto check_edge = [&](const model::Edge& edge) {
     const bool to_reference = edge.kind == model::EdgeKind::cites;
-    if (to_reference ? !store.reference(edge.to).has_value() : works.insert(edge.to).second && !store.work(edge.to)) {
-      faults.push_back(fmt::format("link {} ({}) ends at {}, which is not there", edge.id, model::to_string(edge.kind), edge.to));
+    if (to_reference ? !store.reference(edge.to).has_value()
+                     : works.insert(edge.to).second && !store.work(edge.to)) {
+      faults.push_back(fmt::format("link {} ({}) ends at {}, which is not there", edge.id,
+                                   model::to_string(edge.kind), edge.to));
     }
   };
   for (const auto& article : store.articles()) {
@@ -33,7 +35,8 @@ std::vector<std::string> faults_of(const index::Store& store) {
     }
     const auto listed = store.references_of(article.key);
     if (static_cast<int>(listed.size()) != article.references) {
-      faults.push_back(fmt::format("{} has {} references, {} are there", article.key, article.references, listed.size()));
+      faults.push_back(
+          fmt::format("{} has {} references, {} are there", article.key, article.references, listed.size()));
     }
     for (const auto& reference : listed) {
       for (const auto& edge : store.edges_from(reference.id)) check_edge(edge);

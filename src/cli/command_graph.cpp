@@ -73,7 +73,9 @@ void add_graph(CLI::App& app, Action& action) {
   auto* ranking = command->add_subcommand("rank", "The works that the others lean on most (PageRank)");
   add_store_option(*ranking, options->common);
   add_output_options(*ranking, options->common, true);
-  ranking->add_option("--limit,-n", options->limit, "Works at most")->type_name("N")->check(CLI::Range(1, 1000000));
+  ranking->add_option("--limit,-n", options->limit, "Works at most")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000000));
   ranking->footer("Example:\n  evident graph rank --limit 20");
   ranking->callback([&action, options] { action = [options] { return run_rank(*options); }; });
   command->footer("Example:\n  evident graph rank --limit 20");

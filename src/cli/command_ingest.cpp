@@ -29,9 +29,12 @@ struct IngestOptions {
 
 const char* word_of(Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return "warning";
 }
@@ -47,8 +50,8 @@ uint64_t bytes_of(const std::string& size) {
     used = 0;
   }
   const std::string unit = size.substr(used);
-  const std::map<std::string, unsigned> shifts{{"", 0},   {"K", 10}, {"k", 10}, {"KB", 10}, {"M", 20},
-                                               {"m", 20}, {"MB", 20}, {"G", 30}, {"g", 30}, {"GB", 30}};
+  const std::map<std::string, unsigned> shifts{{"", 0},   {"K", 10},  {"k", 10}, {"KB", 10}, {"M", 20},
+                                               {"m", 20}, {"MB", 20}, {"G", 30}, {"g", 30},  {"GB", 30}};
   const auto shift = shifts.find(unit);
   if (used == 0 || size[0] == '-' || shift == shifts.end()) {
     throw UsageError(fmt::format("--memory {}: not a size; write for example 512M or 2G", size));
@@ -59,7 +62,8 @@ uint64_t bytes_of(const std::string& size) {
 /// Writes to stderr (and the report) what a run tells of itself.
 class Reporter final : public ingest::Observer {
  public:
-  explicit Reporter(const IngestOptions& options) : m_verbose(options.verbose), m_live(isatty(STDERR_FILENO) == 1) {
+  explicit Reporter(const IngestOptions& options)
+      : m_verbose(options.verbose), m_live(isatty(STDERR_FILENO) == 1) {
     if (options.report.empty()) return;
     m_report.open(options.report);
     if (!m_report) throw FileError(options.report + ": the report cannot be written there");
@@ -67,7 +71,8 @@ class Reporter final : public ingest::Observer {
 
   void progress(uint64_t done, uint64_t all, uint64_t bytes, uint64_t records) override {
     const std::lock_guard lock(m_mutex);
-    live(fmt::format("reading: {} of {} files, {:.1f} MB, {} records", done, all, static_cast<double>(bytes) / 1e6, records));
+    live(fmt::format("reading: {} of {} files, {:.1f} MB, {} records", done, all,
+                     static_cast<double>(bytes) / 1e6, records));
   }
 
   void linking(uint64_t done, uint64_t all) override {
@@ -78,12 +83,13 @@ class Reporter final : public ingest::Observer {
   void diagnostic(const Diagnostic& diagnostic) override {
     const std::lock_guard lock(m_mutex);
     if (m_report.is_open()) {
-      const render::Json json = {{"severity", word_of(diagnostic.severity)},
-                                 {"code", diagnostic.code},
-                                 {"path", diagnostic.path},
-                                 {"line", diagnostic.line},
-                                 {"source", {{"start", diagnostic.source.start}, {"end", diagnostic.source.end}}},
-                                 {"message", diagnostic.message}};
+      const render::Json json = {
+          {"severity", word_of(diagnostic.severity)},
+          {"code", diagnostic.code},
+          {"path", diagnostic.path},
+          {"line", diagnostic.line},
+          {"source", {{"start", diagnostic.source.start}, {"end", diagnostic.source.end}}},
+          {"message", diagnostic.message}};
       m_report << render::to_text(json, false) << '\n';
     }
     if (diagnostic.severity == Severity::error) m_skipped = true;
@@ -102,12 +108,13 @@ class Reporter final : public ingest::Observer {
 
   void finish(const ingest::Summary& summary) {
     clear();
-    if (m_hidden > 0) fmt::print(stderr, "... and {} more: see them with --verbose or --report FILE\n", m_hidden);
+    if (m_hidden > 0)
+      fmt::print(stderr, "... and {} more: see them with --verbose or --report FILE\n", m_hidden);
     fmt::print(stderr, "{} files: {} read, {} unchanged, {} skipped", summary.files_seen, summary.files_read,
                summary.files_unchanged, summary.files_skipped);
     if (summary.files_pruned > 0) fmt::print(stderr, ", {} pruned", summary.files_pruned);
-    fmt::print(stderr, "\n{} articles, {} claims, {} references, {} works, {} links\n", summary.articles, summary.claims,
-               summary.references, summary.works, summary.edges);
+    fmt::print(stderr, "\n{} articles, {} claims, {} references, {} works, {} links\n", summary.articles,
+               summary.claims, summary.references, summary.works, summary.edges);
     m_report.flush();
     if (m_report.is_open() && !m_report) throw FileError("the report could not be written");
   }
@@ -148,11 +155,17 @@ void add_ingest(CLI::App& app, Action& action) {
   auto options = std::make_shared<IngestOptions>();
   options->options.jobs = std::max(1U, std::thread::hardware_concurrency());
   add_store_option(*command, options->common);
-  command->add_option("PATH", options->options.paths, "Files and folders; formats are told by content")->required();
-  command->add_option("--jobs,-j", options->options.jobs, "Files read at the same time")->type_name("N")->check(CLI::Range(1, 1024));
-  command->add_option("--memory", options->memory, "What may gather before it is written, e.g. 512M")->type_name("SIZE");
-  command->add_option("--report", options->report, "Write every diagnostic there, as JSON lines")->type_name("FILE");
-  command->add_flag("--prune", options->options.prune, "Take out what came from files below PATH that are gone");
+  command->add_option("PATH", options->options.paths, "Files and folders; formats are told by content")
+      ->required();
+  command->add_option("--jobs,-j", options->options.jobs, "Files read at the same time")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  command->add_option("--memory", options->memory, "What may gather before it is written, e.g. 512M")
+      ->type_name("SIZE");
+  command->add_option("--report", options->report, "Write every diagnostic there, as JSON lines")
+      ->type_name("FILE");
+  command->add_flag("--prune", options->options.prune,
+                    "Take out what came from files below PATH that are gone");
   command->add_flag("--verbose,-v", options->verbose, "Show all diagnostics, notes too");
   command->footer("Example:\n  evident ingest articles/ pubmed.xml.gz --store library");
   command->callback([&action, options] { action = [options] { return run(*options); }; });

@@ -18,7 +18,8 @@ struct SearchOptions {
 };
 
 int run(SearchOptions& options) {
-  for (const auto& word : options.words) options.request.query += (options.request.query.empty() ? "" : " ") + word;
+  for (const auto& word : options.words)
+    options.request.query += (options.request.query.empty() ? "" : " ") + word;
   if (options.sort == "year") options.request.sort = index::SortOrder::year;
   if (options.sort == "cited") options.request.sort = index::SortOrder::cited;
   const auto store = open_store(options.common);
@@ -42,9 +43,15 @@ void add_search(CLI::App& app, Action& action) {
   auto options = std::make_shared<SearchOptions>();
   add_store_option(*command, options->common);
   add_output_options(*command, options->common, true);
-  command->add_option("QUERY", options->words, "Words, \"phrases\", AND OR NOT, word*, author: title: year: ...")->required();
-  command->add_option("--limit,-n", options->request.limit, "Hits at most")->type_name("N")->check(CLI::Range(0, 100000));
-  command->add_option("--offset", options->request.offset, "Hits to pass over")->type_name("N")->check(CLI::NonNegativeNumber);
+  command
+      ->add_option("QUERY", options->words, "Words, \"phrases\", AND OR NOT, word*, author: title: year: ...")
+      ->required();
+  command->add_option("--limit,-n", options->request.limit, "Hits at most")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100000));
+  command->add_option("--offset", options->request.offset, "Hits to pass over")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
   command->add_option("--kind", options->request.kind, "Only claim, work or article")
       ->type_name("KIND")
       ->check(CLI::IsMember({"claim", "work", "article"}));

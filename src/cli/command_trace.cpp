@@ -17,7 +17,8 @@ struct TraceOptions {
 };
 
 int run(TraceOptions& options) {
-  for (const auto& word : options.words) options.request.query += (options.request.query.empty() ? "" : " ") + word;
+  for (const auto& word : options.words)
+    options.request.query += (options.request.query.empty() ? "" : " ") + word;
   const auto store = open_store(options.common);
   const auto trace = query::trace(store, options.request);
   if (options.common.json) {
@@ -28,20 +29,29 @@ int run(TraceOptions& options) {
     print(render::text_trace(trace, terminal(options.common)));
   }
   if (!trace.claims.empty()) return exit_done;
-  std::fputs(trace.work ? "evident: no claim in the store leads to this work\n" : "evident: nothing found\n", stderr);
+  std::fputs(trace.work ? "evident: no claim in the store leads to this work\n" : "evident: nothing found\n",
+             stderr);
   return exit_partly;
 }
 
 }  // namespace
 
 void add_trace(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("trace", "From a claim to its studies, or from a study to the claims on it");
+  auto* command =
+      app.add_subcommand("trace", "From a claim to its studies, or from a study to the claims on it");
   auto options = std::make_shared<TraceOptions>();
   add_store_option(*command, options->common);
   add_output_options(*command, options->common, true);
-  command->add_option("CLAIM-TEXT|ID", options->words, "Words of a claim, a claim's id, or pmid:..., doi:..., pmcid:...")->required();
-  command->add_option("--limit,-n", options->request.limit, "Claims at most")->type_name("N")->check(CLI::Range(1, 100000));
-  command->footer("Examples:\n  evident trace baclofen maintains alcohol abstinence\n  evident trace pmid:18068515 --json");
+  command
+      ->add_option("CLAIM-TEXT|ID", options->words,
+                   "Words of a claim, a claim's id, or pmid:..., doi:..., pmcid:...")
+      ->required();
+  command->add_option("--limit,-n", options->request.limit, "Claims at most")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100000));
+  command->footer(
+      "Examples:\n  evident trace baclofen maintains alcohol abstinence\n  evident trace pmid:18068515 "
+      "--json");
   command->callback([&action, options] { action = [options] { return run(*options); }; });
 }
 

@@ -19,7 +19,8 @@ int run(const WhyOptions& options) {
   const auto store = open_store(options.common);
   const auto passport = query::why(store, options.edge);
   if (!passport) {
-    std::fprintf(stderr, "evident: no link is called %s; trace --json and dump show the ids of links\n", options.edge.c_str());
+    std::fprintf(stderr, "evident: no link is called %s; trace --json and dump show the ids of links\n",
+                 options.edge.c_str());
     return exit_partly;
   }
   if (options.common.json) {
@@ -33,7 +34,8 @@ int run(const WhyOptions& options) {
 }  // namespace
 
 void add_why(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("why", "The passport of one link: what it was read from, and why it was made");
+  auto* command =
+      app.add_subcommand("why", "The passport of one link: what it was read from, and why it was made");
   auto options = std::make_shared<WhyOptions>();
   add_store_option(*command, options->common);
   add_output_options(*command, options->common, false);

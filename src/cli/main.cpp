@@ -30,8 +30,9 @@ int main(int argc, char** argv) {
   CLI::App app{"evident: which studies does a claim rest on, and do they say so?", "evident"};
   app.set_version_flag("--version", std::string("evident ") + query::program_version);
   app.require_subcommand(1);
-  app.footer("Example:\n  evident ingest articles/ records/\n  evident trace \"baclofen reduces craving\"\n"
-             "Exit codes: 0 done; 1 something was skipped or nothing was found; 2 it cannot be done.");
+  app.footer(
+      "Example:\n  evident ingest articles/ records/\n  evident trace \"baclofen reduces craving\"\n"
+      "Exit codes: 0 done; 1 something was skipped or nothing was found; 2 it cannot be done.");
   cli::Action action;
   cli::add_ingest(app, action);
   cli::add_search(app, action);

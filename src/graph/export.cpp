@@ -29,11 +29,13 @@ void export_graph(const index::Store& store, const std::string& format, std::ost
   if (format == "csv") {
     out << "from,to\n";
     for (auto [edge, end] = edges(frozen.graph); edge != end; ++edge) {
-      out << csv_field(frozen.names[source(*edge, frozen.graph)]) << ',' << csv_field(frozen.names[target(*edge, frozen.graph)]) << '\n';
+      out << csv_field(frozen.names[source(*edge, frozen.graph)]) << ','
+          << csv_field(frozen.names[target(*edge, frozen.graph)]) << '\n';
     }
     return;
   }
-  const auto names = boost::make_iterator_property_map(frozen.names.begin(), get(boost::vertex_index, frozen.graph));
+  const auto names =
+      boost::make_iterator_property_map(frozen.names.begin(), get(boost::vertex_index, frozen.graph));
   if (format == "dot") {
     boost::write_graphviz(out, frozen.graph, boost::make_label_writer(names));
     return;

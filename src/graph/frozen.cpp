@@ -22,16 +22,20 @@ FrozenGraph freeze(const index::Store& store) {
 
   std::set<std::pair<size_t, size_t>> edges;
   const auto add = [&](const std::string& from, const std::string& to) {
-    const auto number = [&](const std::string& name) { return std::lower_bound(frozen.names.begin(), frozen.names.end(), name); };
+    const auto number = [&](const std::string& name) {
+      return std::lower_bound(frozen.names.begin(), frozen.names.end(), name);
+    };
     const auto start = number(from), end = number(to);
-    if (end == frozen.names.end() || *end != to) return;  // cited, but known to no record or reference of the store
+    if (end == frozen.names.end() || *end != to)
+      return;  // cited, but known to no record or reference of the store
     edges.emplace(start - frozen.names.begin(), end - frozen.names.begin());
   };
   for (const auto& article : articles) {
     const auto add_links = [&](const std::string& node) {
       for (const auto& edge : store.edges_from(node)) {
         if (edge.ambiguous) continue;
-        if (edge.kind == model::EdgeKind::refers_to || edge.kind == model::EdgeKind::mentions) add(article.key, edge.to);
+        if (edge.kind == model::EdgeKind::refers_to || edge.kind == model::EdgeKind::mentions)
+          add(article.key, edge.to);
       }
     };
     for (const auto& reference : store.references_of(article.key)) add_links(reference.id);

@@ -12,7 +12,8 @@ namespace evident::graph {
 
 using CsrGraph = boost::compressed_sparse_row_graph<boost::directedS>;
 
-/// The citation graph of a store, frozen: articles and works as vertices, an edge where one cites or mentions the other.
+/// The citation graph of a store, frozen: articles and works as vertices, an edge where one cites or mentions
+/// the other.
 struct FrozenGraph {
   CsrGraph graph;
   std::vector<std::string> names;  ///< node id by vertex, sorted

@@ -25,11 +25,13 @@ std::vector<std::pair<std::string, double>> page_rank(const index::Store& store)
   boost::graph::page_rank(frozen.graph, boost::make_iterator_property_map(ranks.begin(), index),
                           boost::graph::n_iterations(rounds), damping, size,
                           boost::make_iterator_property_map(scratch.begin(), index));
-  // Boost drops the rank of vertices without out-edges. Spread evenly, as PageRank has it, that rank scales all ranks alike.
+  // Boost drops the rank of vertices without out-edges. Spread evenly, as PageRank has it, that rank scales
+  // all ranks alike.
   const double sum = std::accumulate(ranks.begin(), ranks.end(), 0.0);
   std::vector<std::pair<std::string, double>> ranked;
   ranked.reserve(size);
-  for (size_t vertex = 0; vertex < size; ++vertex) ranked.emplace_back(frozen.names[vertex], ranks[vertex] / sum);
+  for (size_t vertex = 0; vertex < size; ++vertex)
+    ranked.emplace_back(frozen.names[vertex], ranks[vertex] / sum);
   std::sort(ranked.begin(), ranked.end(), [](const auto& left, const auto& right) {
     return left.second != right.second ? left.second > right.second : left.first < right.first;
   });

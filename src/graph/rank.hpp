@@ -9,7 +9,8 @@
 
 namespace evident::graph {
 
-/// PageRank (damping 0.85) of articles and works in the citation graph: id and rank, highest first. Ranks sum to one.
+/// PageRank (damping 0.85) of articles and works in the citation graph: id and rank, highest first. Ranks sum
+/// to one.
 std::vector<std::pair<std::string, double>> page_rank(const index::Store& store);
 
 }  // namespace evident::graph

@@ -44,7 +44,9 @@ boost::default_color_type get(const ColourMap& map, size_t vertex) {
   const auto found = map.colours->find(vertex);
   return found == map.colours->end() ? boost::white_color : found->second;
 }
-void put(const ColourMap& map, size_t vertex, boost::default_color_type colour) { (*map.colours)[vertex] = colour; }
+void put(const ColourMap& map, size_t vertex, boost::default_color_type colour) {
+  (*map.colours)[vertex] = colour;
+}
 
 struct TooDeep {};  // ends a visit, as Boost.Graph wants it
 

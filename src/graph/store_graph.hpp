@@ -12,9 +12,9 @@
 
 namespace evident::graph {
 
-/// The links of a store as a Boost.Graph IncidenceGraph, read as they are visited. Links are followed both ways, so that a
-/// visit that begins at a claim reaches its works, and one that begins at a work reaches its claims. One object a thread.
-/// Vertices are numbers given in order of discovery; name() tells the node.
+/// The links of a store as a Boost.Graph IncidenceGraph, read as they are visited. Links are followed both
+/// ways, so that a visit that begins at a claim reaches its works, and one that begins at a work reaches its
+/// claims. One object a thread. Vertices are numbers given in order of discovery; name() tells the node.
 class StoreGraph {
  public:
   using vertex_descriptor = size_t;
@@ -39,7 +39,9 @@ class StoreGraph {
 
   vertex_descriptor vertex(const std::string& node) const;
   const std::string& name(vertex_descriptor vertex) const { return m_names[vertex]; }
-  const std::string& link(const edge_descriptor& edge) const { return m_links[edge.link]; }  ///< id of the store's edge
+  const std::string& link(const edge_descriptor& edge) const {
+    return m_links[edge.link];
+  }  ///< id of the store's edge
   const std::vector<edge_descriptor>& edges_of(vertex_descriptor vertex) const;
 
  private:
@@ -51,13 +53,20 @@ class StoreGraph {
   mutable std::unordered_map<size_t, std::vector<edge_descriptor>> m_edges;
 };
 
-inline size_t source(const StoreGraph::edge_descriptor& edge, const StoreGraph&) { return edge.from; }
-inline size_t target(const StoreGraph::edge_descriptor& edge, const StoreGraph&) { return edge.to; }
-inline std::pair<StoreGraph::out_edge_iterator, StoreGraph::out_edge_iterator> out_edges(size_t vertex, const StoreGraph& graph) {
+inline size_t source(const StoreGraph::edge_descriptor& edge, const StoreGraph&) {
+  return edge.from;
+}
+inline size_t target(const StoreGraph::edge_descriptor& edge, const StoreGraph&) {
+  return edge.to;
+}
+inline std::pair<StoreGraph::out_edge_iterator, StoreGraph::out_edge_iterator> out_edges(
+    size_t vertex, const StoreGraph& graph) {
   const auto& edges = graph.edges_of(vertex);
   return {edges.begin(), edges.end()};
 }
-inline size_t out_degree(size_t vertex, const StoreGraph& graph) { return graph.edges_of(vertex).size(); }
+inline size_t out_degree(size_t vertex, const StoreGraph& graph) {
+  return graph.edges_of(vertex).size();
+}
 
 struct Visit {
   std::string node;

@@ -43,7 +43,8 @@ CompactResult compact(const std::filesystem::path& directory) {
     // The lock keeps writers out until the new files are in place.
     Xapian::WritableDatabase database(store.string(), Xapian::DB_OPEN);
     fs::remove_all(fresh);  // of a run that was killed
-    database.compact(fresh.string());
+    // Linking remembers a document number (metadata::linked), so numbers must stay.
+    database.compact(fresh.string(), Xapian::DBCOMPACT_NO_RENUMBER);
     CompactResult result{size_of(store), size_of(fresh)};
     fs::remove_all(old);
     fs::rename(store, old);

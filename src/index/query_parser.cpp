@@ -11,6 +11,7 @@
 #include "index/schema.hpp"
 #include "model/identifier.hpp"
 #include "model/work.hpp"
+#include "text/normal.hpp"
 
 namespace evident::index {
 
@@ -60,6 +61,12 @@ Xapian::Query doi_query(const std::string& value) {
   return term_query(prefix::identifier, "doi:" + *doi);
 }
 
+Xapian::Query pmcid_query(const std::string& value) {
+  const auto pmcid = model::normal_pmcid(value);
+  if (!pmcid) throw UsageError("pmcid:" + value + " is no PMCID; one looks like PMC207867");
+  return term_query(prefix::identifier, "pmcid:" + *pmcid);
+}
+
 Xapian::Query design_query(const std::string& value) {
   std::string words = lower_case(value);
   auto design = model::study_design(words);
@@ -78,8 +85,8 @@ Xapian::Query design_query(const std::string& value) {
 
 Xapian::Query kind_query(const std::string& value) {
   const std::string kind = lower_case(value);
-  if (kind != "claim" && kind != "work" && kind != "article")
-    throw UsageError("kind:" + value + " is unknown; it is claim, work or article");
+  if (kind != "claim" && kind != "work" && kind != "article" && kind != "ghost")
+    throw UsageError("kind:" + value + " is unknown; it is claim, work, article or ghost");
   return term_query(prefix::kind, kind);
 }
 
@@ -110,7 +117,7 @@ Xapian::Query article_query(const Xapian::Database& database, const std::string&
   return Xapian::Query(Xapian::Query::OP_OR, found.begin(), found.end());
 }
 
-constexpr std::array<std::string_view, 10> field_names{"title", "author", "journal", "year", "pmid",
+constexpr std::array<std::string_view, 11> field_names{"title", "author", "journal", "year", "pmid", "pmcid",
                                                        "doi",   "design", "article", "kind", "cited"};
 
 bool is_space(char c) {
@@ -167,19 +174,10 @@ std::string prepared(const std::string& typed) {
 
 /// Words that say nothing about what a text is about.
 const Xapian::Stopper& stop_words() {
-  static const std::vector<std::string> words{
-      "a",     "about", "after",  "all",   "also",  "although", "among",   "an",      "and",     "any",
-      "are",   "as",    "at",     "be",    "been",  "being",    "between", "both",    "but",     "by",
-      "can",   "could", "did",    "do",    "does",  "due",      "each",    "either",  "for",     "from",
-      "had",   "has",   "have",   "he",    "her",   "his",      "how",     "however", "i",       "if",
-      "in",    "into",  "is",     "it",    "its",   "may",      "might",   "more",    "most",    "must",
-      "no",    "nor",   "not",    "of",    "on",    "one",      "only",    "or",      "other",   "our",
-      "over",  "she",   "should", "since", "so",    "some",     "such",    "than",    "that",    "the",
-      "their", "them",  "then",   "there", "these", "they",     "this",    "those",   "through", "thus",
-      "to",    "under", "upon",   "very",  "was",   "we",       "were",    "what",    "when",    "where",
-      "which", "while", "who",    "whom",  "whose", "why",      "will",    "with",    "within",  "without",
-      "would", "you",   "your"};
-  static const Xapian::SimpleStopper stopper(words.begin(), words.end());
+  struct Stopper final : Xapian::Stopper {
+    bool operator()(const std::string& word) const override { return text::is_stop_word(word); }
+  };
+  static const Stopper stopper;
   return stopper;
 }
 
@@ -217,6 +215,7 @@ ParsedQuery parse_query(const Xapian::Database& database, const std::string& typ
   add_field(parser, "year", year_query);
   add_field(parser, "pmid", pmid_query);
   add_field(parser, "doi", doi_query);
+  add_field(parser, "pmcid", pmcid_query);
   add_field(parser, "design", design_query);
   add_field(parser, "kind", kind_query);
   add_field(parser, "cited", cited_query);

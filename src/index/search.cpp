@@ -190,12 +190,17 @@ class Search {
   static std::vector<std::pair<std::string, uint64_t>> counted(const Xapian::ValueCountMatchSpy& spy,
                                                                bool numeric) {
     std::vector<std::pair<std::string, uint64_t>> values;
-    for (auto value = spy.top_values_begin(longest_facet); value != spy.top_values_end(longest_facet);
-         ++value) {
+    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
+      const std::string name = *value;
+      if (name.empty()) continue;
       values.emplace_back(
-          numeric ? std::to_string(static_cast<int>(Xapian::sortable_unserialise(*value))) : *value,
+          numeric ? std::to_string(static_cast<int>(Xapian::sortable_unserialise(name))) : name,
           value.get_termfreq());
     }
+    std::sort(values.begin(), values.end(), [](const auto& left, const auto& right) {
+      return left.second != right.second ? left.second > right.second : left.first < right.first;
+    });
+    if (values.size() > longest_facet) values.resize(longest_facet);
     return values;
   }
 

@@ -31,9 +31,9 @@ class Auditor {
     files(article);
     for (const auto& reference : m_store.references_of(article.key)) check_reference(reference);
     for (const auto& claim : m_store.claims_of(article.key)) check_claim(claim);
-    std::stable_sort(result.problems.begin(), result.problems.end(), [](const Problem& left, const Problem& right) {
-      return left.source.start < right.source.start;
-    });
+    std::stable_sort(
+        result.problems.begin(), result.problems.end(),
+        [](const Problem& left, const Problem& right) { return left.source.start < right.source.start; });
     return result;
   }
 
@@ -44,7 +44,13 @@ class Auditor {
     for (const auto& diagnostic : found->second) {
       // Told below with the claim that it stands in.
       if (diagnostic.code == "dangling-citation") continue;
-      m_problems->push_back({diagnostic.code, diagnostic.severity, diagnostic.message, {}, {}, article.path, diagnostic.source});
+      m_problems->push_back({diagnostic.code,
+                             diagnostic.severity,
+                             diagnostic.message,
+                             {},
+                             {},
+                             article.path,
+                             diagnostic.source});
     }
   }
 
@@ -54,7 +60,8 @@ class Auditor {
       if (edge.kind == model::EdgeKind::refers_to) links.push_back(std::move(edge));
     }
     const auto add = [&](const char* code, Severity severity, std::string message, const std::string& work) {
-      m_problems->push_back({code, severity, std::move(message), node.id, work, node.path, node.reference.source});
+      m_problems->push_back(
+          {code, severity, std::move(message), node.id, work, node.path, node.reference.source});
     };
     if (!links.empty() && links.front().ambiguous) {
       std::string names;
@@ -63,12 +70,14 @@ class Auditor {
       return;
     }
     if (links.empty() || m_evidence.work(links.front().to).ghost) {
-      add("unresolved-reference", Severity::note, "no record in the store answers to it: " + node.reference.text,
+      add("unresolved-reference", Severity::note,
+          "no record in the store answers to it: " + node.reference.text,
           links.empty() ? std::string() : links.front().to);
       return;
     }
     const auto& work = m_evidence.work(links.front().to);
-    for (auto& problem : reference_problems(node, links.front().to, work)) m_problems->push_back(std::move(problem));
+    for (auto& problem : reference_problems(node, links.front().to, work))
+      m_problems->push_back(std::move(problem));
   }
 
   void check_claim(const index::ClaimNode& claim) {
@@ -76,9 +85,14 @@ class Auditor {
       if (citation.dangling.empty()) continue;
       std::string labels;
       for (const auto& label : citation.dangling) labels += (labels.empty() ? "" : ", ") + label;
-      m_problems->push_back({"dangling-citation", Severity::warning,
-                             fmt::format("{} points to {}, which the reference list does not have", citation.marker, labels),
-                             claim.id, {}, claim.path, citation.source});
+      m_problems->push_back(
+          {"dangling-citation",
+           Severity::warning,
+           fmt::format("{} points to {}, which the reference list does not have", citation.marker, labels),
+           claim.id,
+           {},
+           claim.path,
+           citation.source});
     }
     std::set<std::string> seen;
     std::set<std::string> mentioned, cited;
@@ -87,16 +101,21 @@ class Auditor {
     for (const auto& item : evidence) {
       if (item.status == "ambiguous" || !seen.insert(item.work_id).second) continue;
       const auto add = [&](const char* code, std::string message) {
-        m_problems->push_back({code, Severity::warning, std::move(message), claim.id, item.work_id, claim.path, claim.sentence.source});
+        m_problems->push_back({code, Severity::warning, std::move(message), claim.id, item.work_id,
+                               claim.path, claim.sentence.source});
       };
-      if (item.work.retracted) add("retracted-evidence", "rests on a retracted work: " + name_of(item.work_id, item.work));
+      if (item.work.retracted)
+        add("retracted-evidence", "rests on a retracted work: " + name_of(item.work_id, item.work));
       if (item.answer.stance == "disputes" && item.answer.finding) {
-        add("disputed-claim", fmt::format("{} says otherwise: {}", name_of(item.work_id, item.work), item.answer.finding->text));
+        add("disputed-claim", fmt::format("{} says otherwise: {}", name_of(item.work_id, item.work),
+                                          item.answer.finding->text));
       }
       // With several studies behind it, nobody can say whose figure the claim gives.
-      const bool only_one = mentioned.contains(item.work_id) ? mentioned.size() == 1 : mentioned.empty() && cited.size() == 1;
+      const bool only_one =
+          mentioned.contains(item.work_id) ? mentioned.size() == 1 : mentioned.empty() && cited.size() == 1;
       if (!only_one) continue;
-      for (auto& problem : figure_problems(claim, item.work_id, item.work)) m_problems->push_back(std::move(problem));
+      for (auto& problem : figure_problems(claim, item.work_id, item.work))
+        m_problems->push_back(std::move(problem));
     }
   }
 

@@ -34,7 +34,8 @@ struct Audit {
 /// Audits one article, or all of them where `article_key` is empty.
 Audit audit(const index::Store& store, const std::string& article_key);
 
-/// What the claim says of a study that the study's record contradicts: its size, its year. Certain cases only.
+/// What the claim says of a study that the study's record contradicts: its size, its year. Certain cases
+/// only.
 std::vector<Problem> figure_problems(const index::ClaimNode& claim, const std::string& work_id,
                                      const model::WorkRecord& work);
 

@@ -12,8 +12,10 @@ namespace evident::query {
 
 namespace {
 
-Problem problem_at(const index::ClaimNode& claim, const std::string& work_id, std::string code, std::string message) {
-  return {std::move(code), Severity::warning, std::move(message), claim.id, work_id, claim.path, claim.sentence.source};
+Problem problem_at(const index::ClaimNode& claim, const std::string& work_id, std::string code,
+                   std::string message) {
+  return {std::move(code), Severity::warning, std::move(message),   claim.id,
+          work_id,         claim.path,        claim.sentence.source};
 }
 
 /// Years that a claim gives as "in 2009": only these can be held against a date of publication.
@@ -23,7 +25,9 @@ std::vector<int> years_in(const std::string& text) {
     if (text.compare(i, 3, "in ") != 0 && text.compare(i, 3, "In ") != 0) continue;
     if (i > 0 && std::isalnum(static_cast<unsigned char>(text[i - 1])) != 0) continue;
     size_t digits = 0;
-    while (i + 3 + digits < text.size() && std::isdigit(static_cast<unsigned char>(text[i + 3 + digits])) != 0) ++digits;
+    while (i + 3 + digits < text.size() &&
+           std::isdigit(static_cast<unsigned char>(text[i + 3 + digits])) != 0)
+      ++digits;
     const int year = std::atoi(text.substr(i + 3, 4).c_str());
     if (digits == 4 && year >= 1850 && year <= 2100) years.push_back(year);
   }
@@ -58,20 +62,24 @@ std::vector<Problem> figure_problems(const index::ClaimNode& claim, const std::s
   }
   const int known = work.study.sample_size;
   if (sizes.size() == 1 && known > 0 && std::lround(sizes[0].value) != known) {
-    // An arm, or a figure of the study's own abstract, is no contradiction: it is another number of the same study.
+    // An arm, or a figure of the study's own abstract, is no contradiction: it is another number of the same
+    // study.
     bool told = false;
     for (const auto& arm : work.study.arms) told = told || arm.size == std::lround(sizes[0].value);
-    for (const auto& quantity : work.study.quantities) told = told || quantity.value == sizes[0].value || quantity.of == sizes[0].value;
+    for (const auto& quantity : work.study.quantities)
+      told = told || quantity.value == sizes[0].value || quantity.of == sizes[0].value;
     if (!told) {
-      problems.push_back(problem_at(claim, work_id, "claim-figure-differs",
-                                    fmt::format("the claim says \"{}\", the study had {} participants", sizes[0].printed, known)));
+      problems.push_back(problem_at(
+          claim, work_id, "claim-figure-differs",
+          fmt::format("the claim says \"{}\", the study had {} participants", sizes[0].printed, known)));
     }
   }
   const auto years = years_in(claim.sentence.text);
   const int issued = work.issued.year;
   if (years.size() == 1 && issued > 0 && std::abs(years[0] - issued) > 1) {
-    problems.push_back(problem_at(claim, work_id, "claim-figure-differs",
-                                  fmt::format("the claim says \"in {}\", the study was published in {}", years[0], issued)));
+    problems.push_back(
+        problem_at(claim, work_id, "claim-figure-differs",
+                   fmt::format("the claim says \"in {}\", the study was published in {}", years[0], issued)));
   }
   return problems;
 }
@@ -83,7 +91,8 @@ std::vector<Problem> reference_problems(const index::ReferenceNode& node, const 
   const auto add = [&](const char* what, const std::string& printed, const std::string& recorded) {
     problems.push_back({"reference-error", Severity::note,
                         fmt::format("reference {}: {} is printed as {}, the record has {}",
-                                    node.reference.label.empty() ? std::to_string(node.reference.index + 1) : node.reference.label,
+                                    node.reference.label.empty() ? std::to_string(node.reference.index + 1)
+                                                                 : node.reference.label,
                                     what, printed, recorded),
                         node.id, work_id, node.path, node.reference.source});
   };
@@ -91,9 +100,11 @@ std::vector<Problem> reference_problems(const index::ReferenceNode& node, const 
   if (fields.year > 0 && work.issued.year > 0 && !year_fits) {
     add("the year", std::to_string(fields.year), std::to_string(work.issued.year));
   }
-  if (is_number(fields.volume) && is_number(work.volume) && fields.volume != work.volume) add("the volume", fields.volume, work.volume);
+  if (is_number(fields.volume) && is_number(work.volume) && fields.volume != work.volume)
+    add("the volume", fields.volume, work.volume);
   const std::string printed = first_page(fields.pages), recorded = first_page(work.pages);
-  if (!printed.empty() && !recorded.empty() && printed != recorded) add("the first page", fields.pages, work.pages);
+  if (!printed.empty() && !recorded.empty() && printed != recorded)
+    add("the first page", fields.pages, work.pages);
   return problems;
 }
 

@@ -14,7 +14,8 @@ constexpr size_t claims_for_work = 50;
 
 class Compiler {
  public:
-  Compiler(const index::Store& store, Bibliography& bibliography) : m_store(store), m_bibliography(bibliography) {}
+  Compiler(const index::Store& store, Bibliography& bibliography)
+      : m_store(store), m_bibliography(bibliography) {}
 
   BibEntry& entry(const std::string& id, const model::WorkRecord& work) {
     const auto [place, fresh] = m_places.emplace(id, m_bibliography.entries.size());
@@ -43,9 +44,10 @@ class Compiler {
     if (entry.work.ghost) return;
     const auto keep = [&entry](std::vector<Problem> problems) {
       for (auto& problem : problems) {
-        const bool told = std::any_of(entry.problems.begin(), entry.problems.end(), [&](const Problem& other) {
-          return other.message == problem.message && other.path == problem.path;
-        });
+        const bool told =
+            std::any_of(entry.problems.begin(), entry.problems.end(), [&](const Problem& other) {
+              return other.message == problem.message && other.path == problem.path;
+            });
         if (!told) entry.problems.push_back(std::move(problem));
       }
     };
@@ -62,12 +64,14 @@ class Compiler {
 
 }  // namespace
 
-Bibliography bibliography(const index::Store& store, const std::vector<std::string>& arguments, size_t limit) {
+Bibliography bibliography(const index::Store& store, const std::vector<std::string>& arguments,
+                          size_t limit) {
   Bibliography result;
   for (const auto& argument : arguments) result.query += (result.query.empty() ? "" : " ") + argument;
   Compiler compiler(store, result);
   const bool ids = std::all_of(arguments.begin(), arguments.end(), [&](const std::string& argument) {
-    return argument.find(' ') == std::string::npos && (looks_like_id(argument) || store.find_id(argument).has_value());
+    return argument.find(' ') == std::string::npos &&
+           (looks_like_id(argument) || store.find_id(argument).has_value());
   });
   if (ids) {
     for (const auto& argument : arguments) compiler.add(trace(store, {argument, claims_for_work}));

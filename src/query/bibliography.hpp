@@ -30,7 +30,8 @@ struct Bibliography {
   std::vector<BibEntry> entries;  ///< in the order in which trace finds them
 };
 
-/// The works behind the claims that trace finds for the words; where every argument is a work's id, those works.
+/// The works behind the claims that trace finds for the words; where every argument is a work's id, those
+/// works.
 Bibliography bibliography(const index::Store& store, const std::vector<std::string>& arguments, size_t limit);
 
 }  // namespace evident::query

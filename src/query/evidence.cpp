@@ -23,7 +23,8 @@ Answer best_answer(std::string_view text, const model::WorkRecord& work) {
 
 const model::WorkRecord& EvidenceReader::work(const std::string& id) {
   auto found = m_works.find(id);
-  if (found == m_works.end()) found = m_works.emplace(id, m_store.work(id).value_or(model::WorkRecord{})).first;
+  if (found == m_works.end())
+    found = m_works.emplace(id, m_store.work(id).value_or(model::WorkRecord{})).first;
   return found->second;
 }
 
@@ -43,7 +44,8 @@ void EvidenceReader::add_citation(const model::Edge& cites, std::vector<Evidence
     evidence.work_id = link.to;
     evidence.work = work(link.to);
     evidence.status = link.ambiguous ? "ambiguous" : link.rule == "ghost" ? "unresolved" : "resolved";
-    evidence.score = cites.score * link.score;
+    // A ghost is what the reference itself says: there was nothing to match it with.
+    evidence.score = link.rule == "ghost" ? cites.score : cites.score * link.score;
     all.push_back(std::move(evidence));
   }
 }

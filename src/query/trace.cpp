@@ -22,7 +22,8 @@ constexpr size_t claims_per_work = 20;
 double coverage(const std::set<std::string>& wanted, const std::string& text) {
   if (wanted.empty()) return 0;
   const auto words = extract::topic_set(text);
-  const auto shared = std::count_if(wanted.begin(), wanted.end(), [&](const auto& word) { return words.contains(word); });
+  const auto shared =
+      std::count_if(wanted.begin(), wanted.end(), [&](const auto& word) { return words.contains(word); });
   return static_cast<double>(shared) / static_cast<double>(wanted.size());
 }
 
@@ -32,7 +33,8 @@ bool has_evidence(const index::Store& store, const std::string& claim) {
 }
 
 /// What the words may be about: claims that have them, and claims on the studies that have them.
-std::set<std::string> candidates(const index::Store& store, EvidenceReader& reader, const std::string& query) {
+std::set<std::string> candidates(const index::Store& store, EvidenceReader& reader,
+                                 const std::string& query) {
   std::set<std::string> ids;
   index::SearchRequest request;
   request.query = query;
@@ -60,9 +62,10 @@ void order(std::vector<TracedClaim>& claims) {
   });
 }
 
-/// Words: claims with evidence before claims without, those that share more of the words first, and those whose studies
-/// answer the question before those that merely share its words.
-void trace_words(const index::Store& store, EvidenceReader& reader, const TraceRequest& request, Trace& trace) {
+/// Words: claims with evidence before claims without, those that share more of the words first, and those
+/// whose studies answer the question before those that merely share its words.
+void trace_words(const index::Store& store, EvidenceReader& reader, const TraceRequest& request,
+                 Trace& trace) {
   const auto wanted = extract::topic_set(request.query);
   for (const auto& id : candidates(store, reader, request.query)) {
     auto claim = store.claim(id);
@@ -94,7 +97,8 @@ void trace_claims(const index::Store& store, EvidenceReader& reader, const std::
       continue;
     }
     auto evidence = reader.of_claim(*claim);
-    if (!only_work.empty()) std::erase_if(evidence, [&](const Evidence& item) { return item.work_id != only_work; });
+    if (!only_work.empty())
+      std::erase_if(evidence, [&](const Evidence& item) { return item.work_id != only_work; });
     trace.claims.push_back({std::move(*claim), 1, std::move(evidence)});
   }
 }

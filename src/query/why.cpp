@@ -35,7 +35,9 @@ bool is_utf16(const std::string& path) {
   return encoding == text::Encoding::utf16le || encoding == text::Encoding::utf16be;
 }
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+bool continues(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80;
+}
 
 std::string decoded(std::string bytes, const std::string& path) {
   // The window may begin or end inside a character.
@@ -54,9 +56,12 @@ void trim_after(std::string& text) {
   if (blank != std::string::npos && text.size() - blank < 40) text.erase(blank);
 }
 
-std::string article_of(const std::string& node) { return node.substr(0, node.find_first_of("#/")); }
+std::string article_of(const std::string& node) {
+  return node.substr(0, node.find_first_of("#/"));
+}
 
-/// The hash that the file had when it was read, by the file entry where the article's own is of something inside the file.
+/// The hash that the file had when it was read, by the file entry where the article's own is of something
+/// inside the file.
 bool has_changed(const index::Store& store, const std::string& path, std::string& expected) {
   const std::string now = file_sha256(path);
   if (now == expected) return false;
@@ -70,8 +75,8 @@ bool has_changed(const index::Store& store, const std::string& path, std::string
 
 }  // namespace
 
-SourceContext source_context(const index::Store& store, const std::string& path, const std::string& article_key,
-                             Span source, uint64_t margin) {
+SourceContext source_context(const index::Store& store, const std::string& path,
+                             const std::string& article_key, Span source, uint64_t margin) {
   SourceContext context;
   context.path = path;
   context.source = source;
@@ -79,8 +84,9 @@ SourceContext source_context(const index::Store& store, const std::string& path,
   if (path.empty()) return context;
   try {
     if (has_changed(store, path, context.sha256)) {
-      context.problem = "the file has changed since it was read: the bytes may not be the words any more; "
-                        "run evident ingest on it again";
+      context.problem =
+          "the file has changed since it was read: the bytes may not be the words any more; "
+          "run evident ingest on it again";
     }
     const bool wide = is_utf16(path);
     uint64_t begin = source.start > margin ? source.start - margin : 0;

@@ -35,7 +35,8 @@ std::string escaped(const std::string& text) {
 }
 
 std::string stance_words(const query::BibEntry& entry) {
-  if (entry.answer.stance == "supports" || entry.answer.stance == "disputes") return " (" + entry.answer.stance + ")";
+  if (entry.answer.stance == "supports" || entry.answer.stance == "disputes")
+    return " (" + entry.answer.stance + ")";
   return "";
 }
 
@@ -51,8 +52,8 @@ std::string annotation(const query::BibEntry& entry) {
   if (entry.answer.finding) add("Found: " + sentence(entry.answer.finding->text));
   if (entry.work.ghost) add("Known from reference lists alone.");
   for (const auto& cited : entry.cited_by) {
-    add(fmt::format("{} by {} for: \"{}\"", cited.evidence.via == "mention" ? "Mentioned" : "Cited", place_of(cited.claim),
-                    cited.claim.sentence.text));
+    add(fmt::format("{} by {} for: \"{}\"", cited.evidence.via == "mention" ? "Mentioned" : "Cited",
+                    place_of(cited.claim), cited.claim.sentence.text));
   }
   for (const auto& problem : entry.problems) add("Note: " + sentence(problem.message));
   return note;
@@ -69,7 +70,8 @@ std::string markdown_bibliography(const query::Bibliography& bibliography, Style
     if (!ids.pmid.empty()) out += fmt::format(" PMID:[{0}](https://pubmed.ncbi.nlm.nih.gov/{0}/)", ids.pmid);
     if (!ids.pmcid.empty()) out += fmt::format(" {}", ids.pmcid);
     out += "\n\n";
-    if (const auto study = study_line(entry.work); !study.empty()) out += fmt::format("   - *Study:* {}\n", escaped(study));
+    if (const auto study = study_line(entry.work); !study.empty())
+      out += fmt::format("   - *Study:* {}\n", escaped(study));
     if (entry.answer.finding) {
       out += fmt::format("   - *Found*{}: {}\n", stance_words(entry), escaped(entry.answer.finding->text));
     }
@@ -78,12 +80,14 @@ std::string markdown_bibliography(const query::Bibliography& bibliography, Style
       out += fmt::format("   - *{} by* {}: “{}”\n", cited.evidence.via == "mention" ? "Mentioned" : "Cited",
                          escaped(place_of(cited.claim)), escaped(cited.claim.sentence.text));
     }
-    for (const auto& problem : entry.problems) out += fmt::format("   - *Caution:* {}\n", escaped(problem.message));
+    for (const auto& problem : entry.problems)
+      out += fmt::format("   - *Caution:* {}\n", escaped(problem.message));
   }
   return out;
 }
 
-std::string text_bibliography(const query::Bibliography& bibliography, Style style, const Terminal& terminal) {
+std::string text_bibliography(const query::Bibliography& bibliography, Style style,
+                              const Terminal& terminal) {
   std::string out;
   size_t number = 0;
   const auto row = [&](const std::string& name, const std::string& text, Ink ink = Ink::plain) {
@@ -122,20 +126,22 @@ Json csl_bibliography(const query::Bibliography& bibliography) {
     evident["stance"] = entry.answer.stance;
     evident["evidence"] = Json::array();
     for (const auto& cited : entry.cited_by) {
-      evident["evidence"].push_back({{"edge", cited.evidence.edge},
-                                     {"via", cited.evidence.via},
-                                     {"marker", cited.evidence.marker},
-                                     {"claim", cited.claim.id},
-                                     {"text", cited.claim.sentence.text},
-                                     {"article", {{"id", cited.claim.article}, {"title", cited.claim.article_title}}},
-                                     {"section", cited.claim.sentence.section},
-                                     {"stance", cited.evidence.answer.stance},
-                                     {"source", json_source(cited.claim.path, cited.claim.sentence.source)}});
+      evident["evidence"].push_back(
+          {{"edge", cited.evidence.edge},
+           {"via", cited.evidence.via},
+           {"marker", cited.evidence.marker},
+           {"claim", cited.claim.id},
+           {"text", cited.claim.sentence.text},
+           {"article", {{"id", cited.claim.article}, {"title", cited.claim.article_title}}},
+           {"section", cited.claim.sentence.section},
+           {"stance", cited.evidence.answer.stance},
+           {"source", json_source(cited.claim.path, cited.claim.sentence.source)}});
     }
     evident["problems"] = Json::array();
     for (const auto& problem : entry.problems) {
-      evident["problems"].push_back(
-          {{"code", problem.code}, {"message", problem.message}, {"source", json_source(problem.path, problem.source)}});
+      evident["problems"].push_back({{"code", problem.code},
+                                     {"message", problem.message},
+                                     {"source", json_source(problem.path, problem.source)}});
     }
     item["custom"] = {{"evident", std::move(evident)}};
     items.push_back(std::move(item));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "render/bibliography.hpp"
+#include "render/people.hpp"
 #include "text/normal.hpp"
 
 namespace evident::render {
@@ -15,16 +16,31 @@ std::string escaped(const std::string& text) {
   std::string out;
   for (const char byte : printable(text)) {
     switch (byte) {
-      case '{': out += "\\{"; break;
-      case '}': out += "\\}"; break;
-      case '\\': out += "\\textbackslash{}"; break;
-      case '~': out += "\\textasciitilde{}"; break;
-      case '^': out += "\\textasciicircum{}"; break;
-      case '%': case '&': case '#': case '_': case '$':
+      case '{':
+        out += "\\{";
+        break;
+      case '}':
+        out += "\\}";
+        break;
+      case '\\':
+        out += "\\textbackslash{}";
+        break;
+      case '~':
+        out += "\\textasciitilde{}";
+        break;
+      case '^':
+        out += "\\textasciicircum{}";
+        break;
+      case '%':
+      case '&':
+      case '#':
+      case '_':
+      case '$':
         out += '\\';
         out += byte;
         break;
-      default: out += byte;
+      default:
+        out += byte;
     }
   }
   return out;
@@ -48,19 +64,27 @@ std::string names_of(const std::vector<model::Person>& people) {
 
 const char* type_of(model::WorkType type) {
   switch (type) {
-    case model::WorkType::article: return "article";
-    case model::WorkType::book: return "book";
-    case model::WorkType::chapter: return "incollection";
-    case model::WorkType::conference: return "inproceedings";
-    case model::WorkType::thesis: return "phdthesis";
-    case model::WorkType::report: return "techreport";
-    default: return "misc";
+    case model::WorkType::article:
+      return "article";
+    case model::WorkType::book:
+      return "book";
+    case model::WorkType::chapter:
+      return "incollection";
+    case model::WorkType::conference:
+      return "inproceedings";
+    case model::WorkType::thesis:
+      return "phdthesis";
+    case model::WorkType::report:
+      return "techreport";
+    default:
+      return "misc";
   }
 }
 
 std::string key_of(const query::BibEntry& entry, std::set<std::string>& taken) {
   std::string key;
-  const auto words = entry.work.authors.empty() ? text::fold_words(entry.work.title) : text::fold_words(entry.work.authors[0].family);
+  const auto words = entry.work.authors.empty() ? text::fold_words(entry.work.title)
+                                                : text::fold_words(entry.work.authors[0].family);
   // Keys must be ASCII; fold() leaves letters of other scripts as they are.
   if (!words.empty()) {
     for (const char byte : words.back()) {
@@ -90,7 +114,7 @@ std::string bibtex_bibliography(const query::Bibliography& bibliography) {
     field("editor", names_of(work.editors));
     // Doubled braces keep the capitals of the title.
     if (!work.title.empty()) field("title", "{" + escaped(work.title) + "}");
-    field(part ? "booktitle" : "journal", escaped(work.container.empty() ? work.container_abbrev : work.container));
+    field(part ? "booktitle" : "journal", escaped(container_title(work)));
     if (work.issued.year != 0) field("year", std::to_string(work.issued.year));
     field("volume", escaped(work.volume));
     field("number", escaped(work.issue));

@@ -41,11 +41,12 @@ std::string place_with_year(const model::WorkRecord& work) {
 
 std::string citation(const model::WorkRecord& work, Style style) {
   const std::string abbreviated = work.container_abbrev.empty() ? work.container : work.container_abbrev;
-  const std::string full = work.container.empty() ? work.container_abbrev : work.container;
+  const std::string full = container_title(work);
   const bool vancouver = style == Style::vancouver;
   std::string out;
   std::string names = without_stop(short_names(work.authors, vancouver ? 6 : 20));
-  if (!vancouver && work.issued.year != 0) names += fmt::format("{}({})", names.empty() ? "" : " ", work.issued.year);
+  if (!vancouver && work.issued.year != 0)
+    names += fmt::format("{}({})", names.empty() ? "" : " ", work.issued.year);
   add_sentence(out, names);
   add_sentence(out, work.title);
   if (vancouver) {

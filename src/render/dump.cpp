@@ -39,7 +39,8 @@ class Dumper {
     for (const auto& citation : node.sentence.citations) {
       Json ids = Json::array();
       for (const int index : citation.references) {
-        if (index >= 0 && static_cast<size_t>(index) < references.size()) ids.push_back(references[static_cast<size_t>(index)]);
+        if (index >= 0 && static_cast<size_t>(index) < references.size())
+          ids.push_back(references[static_cast<size_t>(index)]);
       }
       Json json = {{"node", "citation"},
                    {"id", node.id + "/cite/" + std::to_string(++number)},
@@ -109,9 +110,14 @@ class Dumper {
       link.from = id;
       link.to = cited;
       if (record) link.source = record->source;
-      Json json = {{"edge", "cites"},        {"id", model::edge_id(link)}, {"from", id},
-                   {"to", cited},            {"rule", "record"},           {"score", 1.0},
-                   {"stance", nullptr},      {"status", "resolved"},
+      Json json = {{"edge", "cites"},
+                   {"id", model::edge_id(link)},
+                   {"from", id},
+                   {"to", cited},
+                   {"rule", "record"},
+                   {"score", 1.0},
+                   {"stance", nullptr},
+                   {"status", "resolved"},
                    {"source", json_source(record ? record->path : "", link.source)}};
       line(json);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/json.hpp"
 #include "query/version.hpp"
+#include "render/json.hpp"
 
 namespace evident::render {
 
@@ -8,9 +8,12 @@ namespace {
 
 const char* name_of(Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return "warning";
 }
@@ -39,9 +42,11 @@ Json json_why(const query::Passport& passport) {
   Json json;
   json["edge"] = json_edge(passport.edge);
   const auto& context = passport.context;
-  json["context"] = {{"path", context.path},     {"sha256", context.sha256}, {"start", context.source.start},
-                     {"end", context.source.end}, {"before", context.before}, {"marked", context.marked},
-                     {"after", context.after},   {"problem", context.problem.empty() ? Json() : Json(context.problem)}};
+  json["context"] = {
+      {"path", context.path},          {"sha256", context.sha256},
+      {"start", context.source.start}, {"end", context.source.end},
+      {"before", context.before},      {"marked", context.marked},
+      {"after", context.after},        {"problem", context.problem.empty() ? Json() : Json(context.problem)}};
   if (passport.claim) {
     const auto& claim = *passport.claim;
     json["claim"] = {{"id", claim.id},
@@ -59,7 +64,8 @@ Json json_why(const query::Passport& passport) {
   if (passport.work) json["work"] = json_work(passport.edge.to, *passport.work);
   if (passport.finding) {
     const std::string path = passport.work ? passport.work->path : "";
-    json["finding"] = {{"text", passport.finding->text}, {"source", json_source(path, passport.finding->source)}};
+    json["finding"] = {{"text", passport.finding->text},
+                       {"source", json_source(path, passport.finding->source)}};
   }
   if (!passport.next.empty()) {
     json["next"] = Json::array();

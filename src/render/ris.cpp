@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "render/bibliography.hpp"
+#include "render/people.hpp"
 
 namespace evident::render {
 
@@ -9,16 +10,26 @@ namespace {
 
 const char* type_of(model::WorkType type) {
   switch (type) {
-    case model::WorkType::article: return "JOUR";
-    case model::WorkType::book: return "BOOK";
-    case model::WorkType::chapter: return "CHAP";
-    case model::WorkType::news: return "NEWS";
-    case model::WorkType::webpage: return "ELEC";
-    case model::WorkType::thesis: return "THES";
-    case model::WorkType::report: return "RPRT";
-    case model::WorkType::conference: return "CPAPER";
-    case model::WorkType::patent: return "PAT";
-    default: return "GEN";
+    case model::WorkType::article:
+      return "JOUR";
+    case model::WorkType::book:
+      return "BOOK";
+    case model::WorkType::chapter:
+      return "CHAP";
+    case model::WorkType::news:
+      return "NEWS";
+    case model::WorkType::webpage:
+      return "ELEC";
+    case model::WorkType::thesis:
+      return "THES";
+    case model::WorkType::report:
+      return "RPRT";
+    case model::WorkType::conference:
+      return "CPAPER";
+    case model::WorkType::patent:
+      return "PAT";
+    default:
+      return "GEN";
   }
 }
 
@@ -43,7 +54,7 @@ std::string ris_bibliography(const query::Bibliography& bibliography) {
     for (const auto& person : work.authors) tag("AU", name_of(person));
     for (const auto& person : work.editors) tag("ED", name_of(person));
     tag("TI", work.title);
-    tag(work.type == model::WorkType::article ? "JO" : "T2", work.container.empty() ? work.container_abbrev : work.container);
+    tag(work.type == model::WorkType::article ? "JO" : "T2", container_title(work));
     tag("J2", work.container_abbrev);
     if (work.issued.year != 0) tag("PY", std::to_string(work.issued.year));
     tag("VL", work.volume);

@@ -18,14 +18,22 @@ constexpr char hit_begin = '\x02', hit_end = '\x03';
 
 const char* code_of(Ink ink) {
   switch (ink) {
-    case Ink::plain: return "";
-    case Ink::bold: return "\x1b[1m";
-    case Ink::dim: return "\x1b[2m";
-    case Ink::red: return "\x1b[31m";
-    case Ink::green: return "\x1b[32m";
-    case Ink::yellow: return "\x1b[33m";
-    case Ink::blue: return "\x1b[34m";
-    case Ink::cyan: return "\x1b[36m";
+    case Ink::plain:
+      return "";
+    case Ink::bold:
+      return "\x1b[1m";
+    case Ink::dim:
+      return "\x1b[2m";
+    case Ink::red:
+      return "\x1b[31m";
+    case Ink::green:
+      return "\x1b[32m";
+    case Ink::yellow:
+      return "\x1b[33m";
+    case Ink::blue:
+      return "\x1b[34m";
+    case Ink::cyan:
+      return "\x1b[36m";
   }
   return "";
 }
@@ -48,7 +56,8 @@ Terminal Terminal::of_stdout(const std::string& color) {
   }
   const char* refused = std::getenv("NO_COLOR");
   const char* kind = std::getenv("TERM");
-  const bool wanted = watched && (refused == nullptr || *refused == '\0') && (kind == nullptr || std::string_view(kind) != "dumb");
+  const bool wanted = watched && (refused == nullptr || *refused == '\0') &&
+                      (kind == nullptr || std::string_view(kind) != "dumb");
   return {width, color == "always" || (color == "auto" && wanted)};
 }
 
@@ -69,7 +78,8 @@ std::string Terminal::wrap(std::string_view text, std::string_view lead, Ink ink
       if (byte == hit_begin) inside = true;
       if (byte == hit_end) inside = false;
     }
-    std::string marked = (opened ? std::string(1, hit_begin) : "") + line + (inside ? std::string(1, hit_end) : "");
+    std::string marked =
+        (opened ? std::string(1, hit_begin) : "") + line + (inside ? std::string(1, hit_end) : "");
     out += ink == Ink::plain ? hits(marked) : paint(marked, ink);
     out += '\n';
     line.clear();

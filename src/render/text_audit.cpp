@@ -9,9 +9,12 @@ namespace {
 
 Ink ink_of(Severity severity) {
   switch (severity) {
-    case Severity::note: return Ink::dim;
-    case Severity::warning: return Ink::yellow;
-    case Severity::error: return Ink::red;
+    case Severity::note:
+      return Ink::dim;
+    case Severity::warning:
+      return Ink::yellow;
+    case Severity::error:
+      return Ink::red;
   }
   return Ink::plain;
 }
@@ -25,11 +28,14 @@ std::string text_audit(const query::Audit& audit, const Terminal& terminal) {
     const auto& node = article.article;
     out += terminal.wrap(printable(node.title.empty() ? node.key : node.title), "", Ink::bold);
     out += terminal.paint(fmt::format("{}  {}\n", node.key, printable(node.path)), Ink::dim);
-    out += fmt::format("  references {:>5}   {} parsed, {} with an identifier; {} resolved, {} ambiguous, {} unresolved\n",
-                       references.seen, references.parsed, references.identified, references.resolved, references.ambiguous,
-                       references.unresolved);
-    out += fmt::format("  citations  {:>5}   {} attached, {} dangling\n", citations.seen, citations.attached, citations.dangling);
-    out += fmt::format("  claims     {:>5}   {} with evidence, {} without\n", claims.seen, claims.with_evidence, claims.without_evidence);
+    out += fmt::format(
+        "  references {:>5}   {} parsed, {} with an identifier; {} resolved, {} ambiguous, {} unresolved\n",
+        references.seen, references.parsed, references.identified, references.resolved, references.ambiguous,
+        references.unresolved);
+    out += fmt::format("  citations  {:>5}   {} attached, {} dangling\n", citations.seen, citations.attached,
+                       citations.dangling);
+    out += fmt::format("  claims     {:>5}   {} with evidence, {} without\n", claims.seen,
+                       claims.with_evidence, claims.without_evidence);
     for (const auto& problem : article.problems) {
       const std::string lead = fmt::format("  {:<22} ", problem.code);
       const std::string where = problem.node.empty() ? "" : fmt::format(" ({})", problem.node);

@@ -7,7 +7,8 @@ namespace evident::render {
 
 std::string text_search(const index::SearchResult& result, size_t offset, const Terminal& terminal) {
   std::string out;
-  if (result.relaxed) out += terminal.paint("Nothing has all of the words; these have some of them.\n\n", Ink::yellow);
+  if (result.relaxed)
+    out += terminal.paint("Nothing has all of the words; these have some of them.\n\n", Ink::yellow);
   size_t number = offset;
   for (const auto& hit : result.hits) {
     std::string title = hit.title.empty() ? hit.id : hit.title;
@@ -25,7 +26,8 @@ std::string text_search(const index::SearchResult& result, size_t offset, const 
     for (const auto& [value, count] : values) out += fmt::format("  {:>8}  {}\n", count, printable(value));
     out += "\n";
   }
-  if (!result.suggestion.empty()) out += "Did you mean: " + terminal.paint(printable(result.suggestion), Ink::bold) + "?\n";
+  if (!result.suggestion.empty())
+    out += "Did you mean: " + terminal.paint(printable(result.suggestion), Ink::bold) + "?\n";
   if (result.total > result.hits.size()) {
     out += terminal.paint(fmt::format("{} of {} matches\n", result.hits.size(), result.total), Ink::dim);
   }

@@ -23,7 +23,7 @@ Ink stance_ink(const std::string& stance) {
 std::string ids_line(const model::Identifiers& ids) {
   std::string line;
   const auto add = [&line](const char* scheme, const std::string& value) {
-    if (!value.empty()) line += fmt::format("{}{}:{}", line.empty() ? "" : "  ", scheme, value);
+    if (!value.empty()) line += fmt::format("{}{}:{}", line.empty() ? "" : ", ", scheme, value);
   };
   add("pmid", ids.pmid);
   add("doi", ids.doi);
@@ -54,13 +54,17 @@ std::string evidence_text(const query::Evidence& evidence, const Terminal& termi
   if (!journal.empty()) facts += (facts.empty() ? "" : "; ") + journal;
   if (!facts.empty()) out += terminal.wrap(printable(facts), "      ", Ink::dim);
   if (evidence.answer.finding) {
-    out += "      " + terminal.paint(fmt::format("{:<9}", evidence.answer.stance), stance_ink(evidence.answer.stance)) + " ";
+    out += "      " +
+           terminal.paint(fmt::format("{:<9}", evidence.answer.stance), stance_ink(evidence.answer.stance)) +
+           " ";
     // The stance is painted by itself, so the text is wrapped under it by hand.
     const std::string body = terminal.wrap(printable(evidence.answer.finding->text), std::string(16, ' '));
     out += body.substr(16);
   }
   const std::string id = ids_line(work.ids).empty() ? evidence.work_id : ids_line(work.ids);
-  out += terminal.paint(fmt::format("      {}  [{} {:.2f}, why {}]\n", id, evidence.rule, evidence.score, evidence.edge), Ink::dim);
+  out += terminal.paint(
+      fmt::format("      {}  [{} {:.2f}, why {}]\n", id, evidence.rule, evidence.score, evidence.edge),
+      Ink::dim);
   return out;
 }
 
@@ -77,13 +81,15 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
   size_t number = 0;
   for (const auto& traced : trace.claims) {
     out += terminal.wrap(printable(traced.claim.sentence.text), fmt::format("{:>2}. ", ++number));
-    out += terminal.paint(fmt::format("    {}  {}", place_of(traced.claim), traced.claim.id), Ink::cyan) + "\n";
+    out +=
+        terminal.paint(fmt::format("    {}  {}", place_of(traced.claim), traced.claim.id), Ink::cyan) + "\n";
     if (traced.evidence.empty()) out += terminal.paint("    no evidence given", Ink::yellow) + "\n";
     for (const auto& evidence : traced.evidence) out += evidence_text(evidence, terminal);
     out += "\n";
   }
   if (trace.total > trace.claims.size()) {
-    out += terminal.paint(fmt::format("{} of {} claims; see more with --limit\n", trace.claims.size(), trace.total), Ink::dim);
+    out += terminal.paint(
+        fmt::format("{} of {} claims; see more with --limit\n", trace.claims.size(), trace.total), Ink::dim);
   }
   return out;
 }

@@ -31,7 +31,8 @@ class Sheet {
 
 std::string fields_line(const model::Edge& edge) {
   std::string line;
-  for (const auto& [field, score] : edge.fields) line += fmt::format("{}{} {:.2f}", line.empty() ? "" : ", ", field, score);
+  for (const auto& [field, score] : edge.fields)
+    line += fmt::format("{}{} {:.2f}", line.empty() ? "" : ", ", field, score);
   return line;
 }
 
@@ -56,7 +57,8 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   sheet.row("link", fmt::format("{}  {}", edge.id, model::to_string(edge.kind)), Ink::bold);
   sheet.row("from", edge.from);
   sheet.row("to", edge.to);
-  sheet.row("rule", fmt::format("{}, score {:.2f}{}", edge.rule, edge.score, edge.ambiguous ? ", one of several candidates" : ""));
+  sheet.row("rule", fmt::format("{}, score {:.2f}{}", edge.rule, edge.score,
+                                edge.ambiguous ? ", one of several candidates" : ""));
   sheet.row("fields", fields_line(edge));
   sheet.row("marker", edge.marker);
   sheet.row("stance", edge.stance, stance_ink(edge.stance));
@@ -72,9 +74,11 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   if (!context.marked.empty()) {
     // Without colours the words are told by brackets of their own.
     const bool color = terminal.color();
-    sheet.row("text", context.before + (color ? "\x02" : "»") + context.marked + (color ? "\x03" : "«") + context.after);
+    sheet.row("text", context.before + (color ? "\x02" : "»") + context.marked + (color ? "\x03" : "«") +
+                          context.after);
   }
-  if (passport.claim && passport.claim->sentence.text != edge.quote) sheet.row("claim", passport.claim->sentence.text);
+  if (passport.claim && passport.claim->sentence.text != edge.quote)
+    sheet.row("claim", passport.claim->sentence.text);
   if (passport.reference) {
     sheet.gap();
     const auto& reference = passport.reference->reference;

@@ -84,8 +84,8 @@ class WorkedExample(unittest.TestCase):
         works = self.mentioned(self.claim("wikipedia-mirror", "Bucknam"))
         journals = {self.author_of(w): self.nodes[w]["container-title"] for w in works}
         self.assertEqual(set(journals), {"Bucknam", "Agabio"})
-        self.assertIn("Alcohol and Alcoholism", journals["Bucknam"])
-        self.assertIn("Clinical Psychopharmacology", journals["Agabio"].title())
+        self.assertIn("alcohol and alcoholism", journals["Bucknam"].lower())
+        self.assertIn("clinical psychopharmacology", journals["Agabio"].lower())
 
     def test_italian_team(self):
         self.assertEqual(self.cited(self.claim("wikipedia-mirror", "In 2007", "Italian team")), {LIVER_TRIAL})

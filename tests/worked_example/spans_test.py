@@ -41,7 +41,7 @@ class Spans(unittest.TestCase):
         folder.cleanup()
 
     def test_corpus(self):
-        self.check(evident.SOURCE / "corpus")
+        self.check(evident.SOURCE / "corpus" / "articles")
 
     @unittest.skipUnless((evident.SHARED / "seeds").is_dir(), "needs ../shared/data/seeds")
     def test_seeds(self):

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/search.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "index/compact.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace evident::index {
+namespace {
+
+model::WorkRecord work(const std::string& pmid, const std::string& title, const std::string& abstract,
+                       int year) {
+  model::WorkRecord work;
+  work.ids.pmid = pmid;
+  work.title = title;
+  work.abstract = {{"", "", abstract}};
+  work.authors = {{"Moss", "Ada", "A", "", false}};
+  work.issued.year = year;
+  work.container = "Journal of Ferns";
+  work.path = "/records.xml";
+  return work;
+}
+
+struct SearchTest : testing::Test {
+  void SetUp() override {
+    Writer writer(path);
+    model::Article article;
+    article.key = "Ferns-0123abcd";
+    article.title = "Ferns at home";
+    article.path = "/Ferns.txt";
+    model::Sentence sentence;
+    sentence.number = 1;
+    sentence.text = "Regular watering keeps ferns alive.[1]";
+    sentence.claim = true;
+    sentence.citations = {{"[1]", {0, 3}, {0}, {}, "numeric-bracket"}};
+    article.sentences = {sentence};
+    sentence.number = 2;
+    sentence.text = "Ferns dislike the sun & dust.";
+    sentence.citations.clear();
+    article.sentences.push_back(sentence);
+    model::Reference reference;
+    reference.label = "1";
+    article.references = {reference};
+    writer.put_article(article, {}, {{}});
+    writer.put_file({"/Ferns.txt", "aa", "plain-text", 1, 0, {}});
+    auto cited = work("100", "Watering of ferns", "Ferns were watered daily in a cohort.", 2001);
+    cited.ids.doi = "10.1016/s0140-6736(07)61814-5";
+    cited.study.design = model::StudyDesign::cohort;
+    writer.put_work(cited, {});
+    cited.version = 2;  // a second record of the same work
+    writer.put_work(cited, {});
+    auto citing = work("200", "Mosses and light", "Mosses grow in shade.", 2008);
+    citing.links = {{model::WorkRelation::cites, cited.ids, ""}};
+    writer.put_work(citing, {});
+    writer.put_file({"/records.xml", "bb", "pubmed-xml", 0, 3, {}});
+    writer.commit();
+  }
+
+  std::vector<std::string> ids(const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    return ids(request);
+  }
+  std::vector<std::string> ids(const SearchRequest& request) {
+    std::vector<std::string> found;
+    for (const auto& hit : search(Store(path), request).hits) found.push_back(hit.id);
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  test::TemporaryFolder folder;
+  std::filesystem::path path = folder.path() / "store";
+  using Ids = std::vector<std::string>;
+};
+
+TEST_F(SearchTest, FindsWordsPhrasesAndFields) {
+  EXPECT_EQ(ids("title:watering"), Ids{"pmid:100"});
+  EXPECT_EQ(ids("\"regular watering\""), Ids{"Ferns-0123abcd#1"});
+  EXPECT_EQ(ids("author:moss year:2001"), Ids{"pmid:100"});
+  EXPECT_EQ(ids("author:moss NOT ferns journal:ferns"), Ids{"pmid:200"});
+  EXPECT_EQ(ids("mos* kind:WORK title:mosses"), Ids{"pmid:200"});
+  EXPECT_EQ(ids("(mosses OR sun) NOT kind:work kind:claim"), Ids{"Ferns-0123abcd#2"});
+}
+
+TEST_F(SearchTest, FindsByFieldAlone) {
+  EXPECT_EQ(ids("year:2004..2010"), Ids{"pmid:200"});
+  EXPECT_EQ(ids("YEAR:..2004"), Ids{"pmid:100"});
+  EXPECT_EQ(ids("pmid:200"), Ids{"pmid:200"});
+  EXPECT_EQ(ids("(doi:10.1016/S0140-6736(07)61814-5)"), Ids{"pmid:100"});
+  EXPECT_EQ(ids("design:Cohort"), Ids{"pmid:100"});
+  EXPECT_EQ(ids("article:ferns kind:claim"), (Ids{"Ferns-0123abcd#1", "Ferns-0123abcd#2"}));
+  EXPECT_EQ(ids("article:Ferns-0123abcd kind:claim cited:no"), Ids{"Ferns-0123abcd#2"});
+  EXPECT_EQ(ids("cited:yes"), Ids{"Ferns-0123abcd#1"});
+}
+
+TEST_F(SearchTest, RelaxesToAnyWordOnlyWhereNothingHasAll) {
+  SearchRequest request;
+  request.query = "the mosses zebra";
+  const auto result = search(Store(path), request);
+  EXPECT_TRUE(result.relaxed);
+  ASSERT_EQ(result.hits.size(), 1u);
+  EXPECT_EQ(result.hits[0].id, "pmid:200");
+  request.query = "mosses AND zebra";
+  EXPECT_TRUE(search(Store(path), request).hits.empty());
+}
+
+TEST_F(SearchTest, TakesRunningTextAsItIs) {
+  SearchRequest request;
+  request.any_word = true;
+  request.query = "Do mosses (see NOT year:abc) AND";
+  EXPECT_EQ(ids(request), Ids{"pmid:200"});
+  request.query = "the of and";
+  EXPECT_TRUE(ids(request).empty());
+}
+
+TEST_F(SearchTest, MarksHitsInPlainText) {
+  SearchRequest request;
+  request.query = "sun dust";
+  const auto result = search(Store(path), request);
+  ASSERT_EQ(result.hits.size(), 2u);  // the claim, and its article
+  for (const auto& hit : result.hits) {
+    if (hit.kind == "claim")
+      EXPECT_EQ(hit.snippet,
+                "Ferns dislike the \x02sun\x03 & \x02"
+                "dust\x03.");
+  }
+}
+
+TEST_F(SearchTest, SortsAndCounts) {
+  SearchRequest request;
+  request.query = "author:moss";
+  request.sort = SortOrder::year;
+  EXPECT_EQ(search(Store(path), request).hits.at(0).id, "pmid:200");
+  request.sort = SortOrder::cited;
+  request.facets = {"year", "kind"};
+  const auto result = search(Store(path), request);
+  EXPECT_EQ(result.hits.size(), 2u);
+  EXPECT_EQ(result.hits.at(0).id, "pmid:100");
+  ASSERT_EQ(result.facets.at("year").size(), 2u);
+  EXPECT_EQ(result.facets.at("year")[0].first, "2001");
+}
+
+TEST_F(SearchTest, SaysWhatIsWrongWithAQuery) {
+  for (const char* query :
+       {"", "\"open", "AND ferns", "year:20x1", "design:unheard", "kind:link", "pmid:x", "cited:maybe"})
+    EXPECT_THROW(ids(query), UsageError) << query;
+  SearchRequest request;
+  request.query = "ferns";
+  request.kind = "link";
+  EXPECT_THROW(ids(request), UsageError);
+  request.kind = "";
+  request.facets = {"colour"};
+  EXPECT_THROW(ids(request), UsageError);
+}
+
+TEST_F(SearchTest, FindsTheSameAfterCompacting) {
+  const Ids before = ids("ferns");
+  const auto result = compact(path);
+  EXPECT_GT(result.bytes_before, 0u);
+  EXPECT_GT(result.bytes_after, 0u);
+  EXPECT_EQ(ids("ferns"), before);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
+  EXPECT_THROW(compact(folder.path() / "absent"), StoreError);
+}
+
+}  // namespace
+}  // namespace evident::index
