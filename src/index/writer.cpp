@@ -14,13 +14,27 @@
 
 namespace evident::index {
 
+namespace {
+constexpr unsigned documents_per_commit = 1000;
+}  // namespace
+
 struct Writer::Impl {
   Xapian::WritableDatabase database;
   DocumentBuilder builder;
+  unsigned pending = 0;  // documents added since the last commit
 
   Xapian::docid linked() const {
     const std::string value = database.get_metadata(metadata::linked);
     return value.empty() ? 0 : static_cast<Xapian::docid>(std::stoul(value));
+  }
+
+  void add(const Xapian::Document& document) {
+    database.add_document(document);
+    // Xapian's trees of what is pending grow slower with every document: small and frequent flushes are the
+    // fastest.
+    if (++pending < documents_per_commit) return;
+    database.commit();
+    pending = 0;
   }
 
   /// Marks an article for linking. Its document is rewritten with one more term; nothing else of it changes.
@@ -41,10 +55,24 @@ struct Writer::Impl {
 
 namespace {
 
+/// True where a store was being made when its process was killed: Xapian's files are there, the one that it
+/// writes last is not.
+bool was_never_finished(const std::filesystem::path& directory) {
+  if (!std::filesystem::is_directory(directory) || std::filesystem::exists(directory / "iamglass"))
+    return false;
+  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    const auto name = entry.path().filename();
+    if (name != "flintlock" && name != "iamglass.tmp" && name.extension() != ".glass") return false;
+  }
+  return true;
+}
+
 Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory) {
   try {
     if (directory.has_parent_path()) std::filesystem::create_directories(directory.parent_path());
-    Xapian::WritableDatabase database(directory.string(), Xapian::DB_CREATE_OR_OPEN);
+    Xapian::WritableDatabase database(directory.string(), was_never_finished(directory)
+                                                              ? Xapian::DB_CREATE_OR_OVERWRITE
+                                                              : Xapian::DB_CREATE_OR_OPEN);
     const std::string format = database.get_metadata(metadata::format);
     if (format.empty()) {
       if (database.get_doccount() > 0)
@@ -115,21 +143,21 @@ void Writer::put_article(const model::Article& article, const std::vector<std::s
     keys.insert(keys.end(), of_reference.begin(), of_reference.end());
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  m_impl->database.add_document(m_impl->builder.article(article, keys));
+  m_impl->add(m_impl->builder.article(article, keys));
   for (const auto& sentence : article.sentences) {
-    if (sentence.claim) m_impl->database.add_document(m_impl->builder.claim(article, sentence));
+    if (sentence.claim) m_impl->add(m_impl->builder.claim(article, sentence));
   }
   for (const auto& reference : article.references) {
-    m_impl->database.add_document(m_impl->builder.reference(article, reference));
+    m_impl->add(m_impl->builder.reference(article, reference));
   }
 }
 
 void Writer::put_work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
-  m_impl->database.add_document(m_impl->builder.work(work, keys));
+  m_impl->add(m_impl->builder.work(work, keys));
 }
 
 void Writer::put_file(const FileEntry& entry) {
-  m_impl->database.add_document(m_impl->builder.file(entry));
+  m_impl->add(m_impl->builder.file(entry));
   reading_done();
 }
 
@@ -211,8 +239,8 @@ void Writer::put_links(const std::string& article_key, const std::vector<model::
                        const std::vector<model::WorkRecord>& ghosts) {
   Xapian::WritableDatabase& database = m_impl->database;
   database.delete_document(make_term(prefix::linked_article, article_key));
-  for (const auto& ghost : ghosts) database.add_document(m_impl->builder.ghost(ghost, article_key));
-  for (const auto& edge : edges) database.add_document(m_impl->builder.link(edge, article_key));
+  for (const auto& ghost : ghosts) m_impl->add(m_impl->builder.ghost(ghost, article_key));
+  for (const auto& edge : edges) m_impl->add(m_impl->builder.link(edge, article_key));
   for (Xapian::docid number : documents_with(database, make_term(prefix::id, article_key))) {
     Xapian::Document document = database.get_document(number);
     if (kind_of(document) != "article") continue;

@@ -165,6 +165,23 @@ TEST_F(StoreTest, RefusesWhatIsNoStore) {
   EXPECT_THROW(Store{folder.path()}, StoreError);
 }
 
+TEST_F(StoreTest, AStoreWhoseMakingWasKilledIsMadeAnew) {
+  folder.write("store/flintlock", "");
+  folder.write("store/postlist.glass", "");
+  {
+    Writer writer(path);
+    put_all(writer);
+    writer.commit();
+  }
+  EXPECT_TRUE(Store(path).work("pmid:100"));
+}
+
+TEST_F(StoreTest, AFolderWithOtherFilesIsNotOverwritten) {
+  folder.write("store/thesis.glass.txt", "years of work");
+  Writer writer(path);
+  EXPECT_TRUE(std::filesystem::exists(path / "thesis.glass.txt"));
+}
+
 TEST_F(StoreTest, OneWriterAtATime) {
   Writer writer(path);
   EXPECT_THROW(Writer{path}, StoreError);
