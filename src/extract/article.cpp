@@ -31,7 +31,7 @@ std::string file_stem(const std::string& path) {
 }
 
 std::string key_of(const Document& document) {
-  std::string key = file_stem(document.path);
+  std::string key = document.name.empty() ? file_stem(document.path) : document.name;
   for (char& c : key) {
     const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                        c == '.' || c == '_' || c == '-';
@@ -50,6 +50,7 @@ class Extraction {
   bool holds_sentences(const Block& block) const;
   void read_references();
   void read_block(const Block& block, const MarkerReader& markers);
+  const model::MarkedReference* marked_reference(const std::string& label) const;
   std::vector<Marker> marked(const Span& span);
   std::vector<Span> sentence_spans(std::string_view text, const std::vector<Marker>& markers) const;
   model::Citation citation(const Marker& marker, uint64_t base);
@@ -78,12 +79,29 @@ bool Extraction::holds_sentences(const Block& block) const {
   }
 }
 
+const model::MarkedReference* Extraction::marked_reference(const std::string& label) const {
+  const auto found =
+      std::find_if(m_document.references.begin(), m_document.references.end(),
+                   [&](const model::MarkedReference& reference) { return reference.label == label; });
+  return found == m_document.references.end() ? nullptr : &*found;
+}
+
+/// What mark-up names is not guessed from the print.
+void take(model::Reference& reference, const model::MarkedReference& marked) {
+  reference.fields = marked.fields;
+  reference.ids = marked.ids;
+  reference.parsed =
+      !marked.fields.title.empty() || (!marked.fields.authors.empty() && marked.fields.year != 0);
+  reference.unparsed.clear();
+}
+
 void Extraction::read_references() {
   for (const Block& block : m_document.blocks) {
     if (block.kind != BlockKind::reference) continue;
     const PrintedEntry entry = printed_entry(cut(m_document, block.span), block.label);
     const std::string text = text::squeeze(entry.text);
     model::Reference reference = extract::reference(text);
+    if (const auto* marked = marked_reference(block.label)) take(reference, *marked);
     reference.index = static_cast<int>(m_article.references.size());
     reference.label = block.label;
     reference.text = text;
@@ -213,6 +231,7 @@ Article Extraction::run() {
   m_article.path = m_document.path;
   m_article.format = m_document.format;
   m_article.sha256 = m_document.sha256;
+  m_article.ids = m_document.ids;
   read_references();
   std::vector<std::string_view> texts;
   for (const Block& block : m_document.blocks) {

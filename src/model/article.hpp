@@ -6,6 +6,7 @@
 
 #include "base/span.hpp"
 #include "model/identifier.hpp"
+#include "model/reference.hpp"
 #include "model/work.hpp"
 
 namespace evident::model {
@@ -30,18 +31,6 @@ struct Sentence {
                 ///< mark-up)
   bool claim = false;
   std::vector<Citation> citations;
-};
-
-/// What could be split out of a printed reference.
-struct ReferenceFields {
-  std::vector<Person> authors;
-  bool et_al = false;
-  int year = 0;
-  std::string title, container, volume, issue, pages, publisher;
-  std::string date;      ///< as printed: "May-Jun 1977"
-  std::string accessed;  ///< "Retrieved 2009-03-26"
-  std::string url;
-  WorkType type = WorkType::other;
 };
 
 /// One entry of the reference list.

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "model/identifier.hpp"
+#include "model/reference.hpp"
 #include "text/offset_map.hpp"
 
 namespace evident::model {
@@ -37,16 +39,28 @@ struct MarkedCitation {
   std::vector<std::string> labels;  ///< labels of the reference blocks it points to
 };
 
+/// A reference whose parts mark-up names (JATS element-citation, wikitext cite template, BibTeX fields).
+struct MarkedReference {
+  std::string label;  ///< of its block
+  ReferenceFields fields;
+  Identifiers ids;
+};
+
 /// An article as a reader hands it over: plain text, where each byte of it came from, and its structure.
 struct Document {
   std::string path;
   std::string format;  ///< reader's name: "plain-text", "jats" ...
   std::string sha256;  ///< of the file (of the member for archives)
+  std::string
+      name;  ///< what its key begins with where one file holds several ("Baclofen" of a dump); else empty
   std::string title;
+  Identifiers ids;   ///< its own
   std::string text;  ///< UTF-8
   text::OffsetMap offsets;
-  std::vector<Block> blocks;  ///< in order, not overlapping; text outside any block is blank
-  std::vector<MarkedCitation> citations;
+  std::vector<Block> blocks;              ///< in order, not overlapping; text outside any block is blank
+  std::vector<MarkedCitation> citations;  ///< in order of their spans
+  std::vector<MarkedReference>
+      references;  ///< of blocks whose parts are marked; the others are parsed as printed
 };
 
 }  // namespace evident::model

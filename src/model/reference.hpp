@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/work.hpp"
+
+namespace evident::model {
+
+/// What could be split out of a reference.
+struct ReferenceFields {
+  std::vector<Person> authors;
+  bool et_al = false;
+  int year = 0;
+  std::string title, container, volume, issue, pages, publisher;
+  std::string date;      ///< as printed: "May-Jun 1977"
+  std::string accessed;  ///< "Retrieved 2009-03-26"
+  std::string url;
+  WorkType type = WorkType::other;
+};
+
+}  // namespace evident::model
