@@ -149,7 +149,7 @@ std::vector<model::Edge> cites_edges(const Xapian::Document& claim_document) {
 
 DocumentBuilder::DocumentBuilder() {
   m_generator.set_stemmer(Xapian::Stem("en"));
-  m_generator.set_stemming_strategy(Xapian::TermGenerator::STEM_SOME);
+  m_generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL);
   m_generator.set_max_word_length(60);
 }
 

@@ -203,7 +203,7 @@ ParsedQuery parse_query(const Xapian::Database& database, const std::string& typ
   Xapian::QueryParser parser;
   parser.set_database(database);
   parser.set_stemmer(Xapian::Stem("en"));
-  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_ALL);
   parser.set_default_op(join == JoinWords::with_and ? Xapian::Query::OP_AND : Xapian::Query::OP_OR);
   if (join == JoinWords::with_or) parser.set_stopper(&stop_words());
   parser.set_max_expansion(longest_expansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
@@ -239,7 +239,7 @@ ParsedQuery parse_query(const Xapian::Database& database, const std::string& typ
 Xapian::Query any_word_of(const std::string& text) {
   Xapian::QueryParser parser;
   parser.set_stemmer(Xapian::Stem("en"));
-  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_ALL);
   parser.set_default_op(Xapian::Query::OP_OR);
   parser.set_stopper(&stop_words());
   return parser.parse_query(text, 0);
