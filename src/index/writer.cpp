@@ -15,7 +15,7 @@
 namespace evident::index {
 
 namespace {
-constexpr unsigned documents_per_commit = 1000;
+constexpr unsigned documents_per_commit = 250;
 }  // namespace
 
 struct Writer::Impl {
