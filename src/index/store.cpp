@@ -336,6 +336,11 @@ std::vector<FileEntry> Store::files() const {
   return entries;
 }
 
+std::optional<std::string> Store::file_hash(const std::string& path) const {
+  return m_impl->node("file:" + path, "file",
+                      [](const Xapian::Document& document) { return file_entry(document).sha256; });
+}
+
 Counts Store::counts() const {
   return m_impl->read([](const Xapian::Database& db) {
     const auto frequency = [&](std::string_view kind) {

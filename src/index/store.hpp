@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "index/prepared.hpp"
 #include "model/article.hpp"
 #include "model/edge.hpp"
 #include "model/ledger.hpp"
@@ -91,6 +92,8 @@ class Store {
 
   model::Ledger ledger(const std::string& article_key) const;
   std::vector<FileEntry> files() const;
+  /// SHA-256 of a file as it was last read; nullopt when unknown.
+  std::optional<std::string> file_hash(const std::string& path) const;
   Counts counts() const;
   std::string revision() const;              ///< changes with every commit
   const Xapian::Database& database() const;  ///< for index/ alone
@@ -107,17 +110,13 @@ class Writer {
   explicit Writer(const std::filesystem::path& directory);
   ~Writer();
 
-  /// The file as it was last read; nullopt when unknown.
-  std::optional<FileEntry> file(const std::string& path) const;
   std::vector<std::string> paths() const;
   /// Removes all that came from a file, and marks the articles that pointed to its works for linking.
   void remove_file(const std::string& path);
 
   // Between remove_file and put_file, what a file holds. Documents of a file whose put_file was not committed
   // are removed when the store is next opened for writing, so a killed run leaves no halves.
-  void put_article(const model::Article& article, const std::vector<std::string>& mention_keys,
-                   const std::vector<std::vector<std::string>>& reference_keys);
-  void put_work(const model::WorkRecord& work, const std::vector<std::string>& keys);
+  void put(const Prepared& prepared);
   void put_file(const FileEntry& entry);
   /// Ends a remove_file() that no put_file() follows.
   void reading_done();

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "base/error.hpp"
+#include "index/documents.hpp"
 #include "index/merge.hpp"
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
@@ -15,13 +16,14 @@
 namespace evident::index {
 
 namespace {
-constexpr unsigned documents_per_commit = 250;
+/// Xapian keeps what is pending in trees that grow slower with every term: small flushes are the fastest.
+constexpr uint64_t terms_per_commit = 40'000;
 }  // namespace
 
 struct Writer::Impl {
   Xapian::WritableDatabase database;
   DocumentBuilder builder;
-  unsigned pending = 0;  // documents added since the last commit
+  uint64_t pending_terms = 0;  // of documents added since the last commit
 
   Xapian::docid linked() const {
     const std::string value = database.get_metadata(metadata::linked);
@@ -30,11 +32,10 @@ struct Writer::Impl {
 
   void add(const Xapian::Document& document) {
     database.add_document(document);
-    // Xapian's trees of what is pending grow slower with every document: small and frequent flushes are the
-    // fastest.
-    if (++pending < documents_per_commit) return;
+    pending_terms += document.termlist_count();
+    if (pending_terms < terms_per_commit) return;
     database.commit();
-    pending = 0;
+    pending_terms = 0;
   }
 
   /// Marks an article for linking. Its document is rewritten with one more term; nothing else of it changes.
@@ -106,13 +107,6 @@ Writer::Writer(const std::filesystem::path& directory) : m_impl(std::make_unique
 }
 Writer::~Writer() = default;
 
-std::optional<FileEntry> Writer::file(const std::string& path) const {
-  for (Xapian::docid number : documents_with(m_impl->database, make_term(prefix::id, "file:" + path))) {
-    return file_entry(m_impl->database.get_document(number));
-  }
-  return std::nullopt;
-}
-
 std::vector<std::string> Writer::paths() const {
   std::vector<std::string> paths;
   for (Xapian::docid number : documents_with(m_impl->database, make_term(prefix::kind, "file"))) {
@@ -136,24 +130,8 @@ void Writer::remove_file(const std::string& path) {
   for (Xapian::docid article : affected) m_impl->mark(article);
 }
 
-void Writer::put_article(const model::Article& article, const std::vector<std::string>& mention_keys,
-                         const std::vector<std::vector<std::string>>& reference_keys) {
-  std::vector<std::string> keys = mention_keys;
-  for (const auto& of_reference : reference_keys)
-    keys.insert(keys.end(), of_reference.begin(), of_reference.end());
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  m_impl->add(m_impl->builder.article(article, keys));
-  for (const auto& sentence : article.sentences) {
-    if (sentence.claim) m_impl->add(m_impl->builder.claim(article, sentence));
-  }
-  for (const auto& reference : article.references) {
-    m_impl->add(m_impl->builder.reference(article, reference));
-  }
-}
-
-void Writer::put_work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
-  m_impl->add(m_impl->builder.work(work, keys));
+void Writer::put(const Prepared& prepared) {
+  for (const auto& document : prepared.documents().items) m_impl->add(document);
 }
 
 void Writer::put_file(const FileEntry& entry) {

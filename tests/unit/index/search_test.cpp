@@ -47,17 +47,17 @@ struct SearchTest : testing::Test {
     model::Reference reference;
     reference.label = "1";
     article.references = {reference};
-    writer.put_article(article, {}, {{}});
+    writer.put(index::Preparer().article(article, {}, {{}}));
     writer.put_file({"/Ferns.txt", "aa", "plain-text", 1, 0, {}});
     auto cited = work("100", "Watering of ferns", "Ferns were watered daily in a cohort.", 2001);
     cited.ids.doi = "10.1016/s0140-6736(07)61814-5";
     cited.study.design = model::StudyDesign::cohort;
-    writer.put_work(cited, {});
+    writer.put(index::Preparer().work(cited, {}));
     cited.version = 2;  // a second record of the same work
-    writer.put_work(cited, {});
+    writer.put(index::Preparer().work(cited, {}));
     auto citing = work("200", "Mosses and light", "Mosses grow in shade.", 2008);
     citing.links = {{model::WorkRelation::cites, cited.ids, ""}};
-    writer.put_work(citing, {});
+    writer.put(index::Preparer().work(citing, {}));
     writer.put_file({"/records.xml", "bb", "pubmed-xml", 0, 3, {}});
     writer.commit();
   }

@@ -48,9 +48,9 @@ model::Article article() {
 
 struct StoreTest : testing::Test {
   void put_all(Writer& writer) {
-    writer.put_article(article(), {}, {{"t:ferns"}});
+    writer.put(index::Preparer().article(article(), {}, {{"t:ferns"}}));
     writer.put_file({"/ferns.txt", "aa", "plain-text", 1, 0, {}});
-    writer.put_work(trial(), {"t:ferns"});
+    writer.put(index::Preparer().work(trial(), {"t:ferns"}));
     writer.put_file({"/records.xml", "bb", "pubmed-xml", 0, 1, {}});
   }
   test::TemporaryFolder folder;
@@ -111,18 +111,18 @@ TEST_F(StoreTest, LedgerBalances) {
 
 TEST_F(StoreTest, ArticlesSharingAKeyWithANewWorkAreLinkedAgain) {
   Writer writer(path);
-  writer.put_article(article(), {}, {{"t:ferns"}});
+  writer.put(index::Preparer().article(article(), {}, {{"t:ferns"}}));
   writer.put_file({"/ferns.txt", "aa", "plain-text", 1, 0, {}});
   EXPECT_EQ(writer.articles_to_link().size(), 1U);
   writer.put_links("ferns-0123abcd", {}, {});
   writer.linking_done();
   EXPECT_TRUE(writer.articles_to_link().empty());
 
-  writer.put_work(trial(), {"t:mosses"});
+  writer.put(index::Preparer().work(trial(), {"t:mosses"}));
   writer.put_file({"/other.xml", "cc", "pubmed-xml", 0, 1, {}});
   EXPECT_TRUE(writer.articles_to_link().empty()) << "a work that nothing points to concerns nobody";
 
-  writer.put_work(trial(), {"t:ferns"});
+  writer.put(index::Preparer().work(trial(), {"t:ferns"}));
   EXPECT_EQ(writer.articles_to_link().size(), 1U);
   writer.put_links("ferns-0123abcd", {}, {});
   writer.linking_done();
@@ -135,7 +135,7 @@ TEST_F(StoreTest, AFileThatWasNotReadToItsEndIsTakenOut) {
   {
     Writer writer(path);
     writer.remove_file("/ferns.txt");
-    writer.put_article(article(), {}, {{}});
+    writer.put(index::Preparer().article(article(), {}, {{}}));
     writer.commit();  // as if killed here
   }
   Writer writer(path);
@@ -150,8 +150,8 @@ TEST_F(StoreTest, RecordsOfOneWorkAreMergedNewestFirst) {
   newer.ids.doi.clear();
   {
     Writer writer(path);
-    writer.put_work(newer, {});
-    writer.put_work(trial(), {});
+    writer.put(index::Preparer().work(newer, {}));
+    writer.put(index::Preparer().work(trial(), {}));
     writer.commit();
   }
   const auto work = Store(path).work("pmid:100");

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/prepared.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "index/documents.hpp"
+#include "index/nodes.hpp"
+
+namespace evident::index {
+
+namespace {
+/// What Xapian keeps for a term of a document, with its position: nodes of two trees and their strings.
+constexpr size_t bytes_per_term = 150;
+}  // namespace
+
+Prepared::Prepared(std::unique_ptr<Documents> documents, std::string article)
+    : m_documents(std::move(documents)), m_article(std::move(article)) {}
+Prepared::Prepared(Prepared&&) noexcept = default;
+Prepared& Prepared::operator=(Prepared&&) noexcept = default;
+Prepared::~Prepared() = default;
+
+size_t Prepared::bytes() const {
+  size_t bytes = 0;
+  for (const auto& document : m_documents->items) bytes += document.termlist_count() * bytes_per_term;
+  return bytes;
+}
+
+struct Preparer::Impl {
+  DocumentBuilder builder;
+};
+
+Preparer::Preparer() : m_impl(std::make_unique<Impl>()) {}
+Preparer::~Preparer() = default;
+
+Prepared Preparer::article(const model::Article& article, const std::vector<std::string>& mention_keys,
+                           const std::vector<std::vector<std::string>>& reference_keys) {
+  std::vector<std::string> keys = mention_keys;
+  for (const auto& of_reference : reference_keys)
+    keys.insert(keys.end(), of_reference.begin(), of_reference.end());
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  auto documents = std::make_unique<Documents>();
+  documents->items.push_back(m_impl->builder.article(article, keys));
+  for (const auto& sentence : article.sentences) {
+    if (sentence.claim) documents->items.push_back(m_impl->builder.claim(article, sentence));
+  }
+  for (const auto& reference : article.references) {
+    documents->items.push_back(m_impl->builder.reference(article, reference));
+  }
+  return {std::move(documents), article.key};
+}
+
+Prepared Preparer::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
+  auto documents = std::make_unique<Documents>();
+  documents->items.push_back(m_impl->builder.work(work, keys));
+  return {std::move(documents), {}};
+}
+
+}  // namespace evident::index

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/article.hpp"
+#include "model/work.hpp"
+
+namespace evident::index {
+
+struct Documents;  // Xapian's
+
+/// An article or a work as the documents that Writer::put() will add: all that can be done without the store.
+class Prepared {
+ public:
+  Prepared(std::unique_ptr<Documents> documents, std::string article);
+  Prepared(Prepared&&) noexcept;
+  Prepared& operator=(Prepared&&) noexcept;
+  ~Prepared();
+
+  const std::string& article() const { return m_article; }  ///< its key; empty for a work
+  size_t bytes() const;                                     ///< of memory, roughly
+  const Documents& documents() const { return *m_documents; }
+
+ private:
+  std::unique_ptr<Documents> m_documents;
+  std::string m_article;
+};
+
+/// Makes them. One a thread; what it made may be written by another.
+class Preparer {
+ public:
+  Preparer();
+  ~Preparer();
+  /// `mention_keys`, `reference_keys`: under which its sentences and references look for works.
+  Prepared article(const model::Article& article, const std::vector<std::string>& mention_keys,
+                   const std::vector<std::vector<std::string>>& reference_keys);
+  Prepared work(const model::WorkRecord& work, const std::vector<std::string>& keys);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace evident::index
