@@ -190,6 +190,12 @@ Decoded decode(std::string_view bytes, const std::string& path, DiagnosticSink& 
     invalid.finish();
   } else {
     out.encoding = Encoding::windows1252;
+    sink.report({Severity::note,
+                 "assumed-encoding",
+                 path,
+                 0,
+                 {},
+                 "the text is not UTF-8; it was read as Windows-1252"});
     decode_windows1252(bytes, out);
   }
   return out;

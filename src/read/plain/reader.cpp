@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/plain/reader.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.hpp"
@@ -33,6 +34,25 @@ void complain(Sink& sink, const std::string& path, Severity severity, std::strin
   sink.report(std::move(diagnostic));
 }
 
+/// Control characters other than white space: left by terminals and converters, kept in no sentence's
+/// meaning.
+void report_control_characters(std::string_view text, const std::string& path, Sink& sink) {
+  const auto is_control = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0x7F || (byte < 0x20 && (byte < 9 || byte > 13));
+  };
+  const auto first = std::find_if(text.begin(), text.end(), is_control);
+  if (first == text.end()) return;
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::note;
+  diagnostic.code = "control-characters";
+  diagnostic.path = path;
+  diagnostic.line = 1 + static_cast<uint64_t>(std::count(text.begin(), first, '\n'));
+  diagnostic.message = std::to_string(std::count_if(first, text.end(), is_control)) +
+                       " control characters, the first on this line; they were kept";
+  sink.report(std::move(diagnostic));
+}
+
 /// The hash names the file as it lies on disk; what has no file of its own is named by its bytes.
 std::string content_hash(const std::string& path, std::string_view bytes) {
   try {
@@ -60,6 +80,7 @@ void PlainReader::read(Input& input, const std::string& path, Sink& sink) const 
     return;
   }
   text::Decoded decoded = text::decode(bytes, path, sink);
+  report_control_characters(decoded.text, path, sink);
   model::Document document;
   document.path = path;
   document.format = name();

@@ -96,9 +96,41 @@ bool is_long_title(std::string_view text, const std::vector<Block>& blocks) {
   return line.back() == '?' || !ends_sentence(line);
 }
 
+constexpr size_t byline_within = 40;     // blocks: further down, "By ..." is of the text
+constexpr size_t longest_byline = 8;     // words
+constexpr size_t longest_headline = 40;  // words
+
+/// "By M. Fletcher", alone or as the first line of a block of dates and counts.
+bool is_byline(std::string_view block) {
+  const std::string_view line = block.substr(0, block.find('\n'));
+  if (!line.starts_with("By ") || ends_sentence(line)) return false;
+  const std::vector<std::string> list = words(line);
+  return list.size() >= 2 && list.size() <= longest_byline && line.size() > 3 && line[3] >= 'A' &&
+         line[3] <= 'Z';
+}
+
+/// The line above the author's name is the headline, and what stands above that is the site's.
+std::optional<size_t> find_headline(std::string_view text, std::vector<Block>& blocks) {
+  const size_t end = std::min(blocks.size(), byline_within);
+  for (size_t byline = 1; byline < end; ++byline) {
+    const size_t title = byline - 1;
+    const std::string_view line = cut(text, blocks[title].span);
+    if (!is_byline(cut(text, blocks[byline].span)) || line.find('\n') != std::string_view::npos ||
+        words(line).size() > longest_headline || line.ends_with('.')) {
+      continue;
+    }
+    for (size_t index = 0; index < title; ++index) blocks[index].kind = BlockKind::boilerplate;
+    blocks[title].kind = BlockKind::title;
+    blocks[byline].kind = BlockKind::boilerplate;
+    return title;
+  }
+  return std::nullopt;
+}
+
 /// The first heading after the last running text that is boilerplate; where there is none, the last one
 /// before the body. What stands above the title is navigation.
 std::optional<size_t> find_title(std::string_view text, std::vector<Block>& blocks) {
+  if (const auto headline = find_headline(text, blocks)) return headline;
   if (is_long_title(text, blocks)) blocks[0].kind = BlockKind::heading;
   const auto body =
       std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return is_body(block.kind); });

@@ -122,6 +122,13 @@ class PubmedReader final : public Reader {
     if (const std::string printed = pmid_node.text(); !printed.empty() && !model::normal_pmid(printed)) {
       report(Severity::warning, "bad-pmid", "\"" + printed + "\" is no PMID; the record is kept without it");
     }
+    const auto article = piece.name == "MedlineCitation" ? root.child("Article")
+                                                         : root.path("MedlineCitation", "Article");
+    for (const auto location : article) {
+      if (location.name() != "ELocationID" || location.attribute("EIdType") != "doi") continue;
+      if (const std::string printed = location.text(); !model::normal_doi(printed))
+        report(Severity::warning, "bad-doi", "\"" + printed + "\" is no DOI; the record is kept without it");
+    }
     if (record.ids.empty() && record.title.empty()) {
       report(Severity::error, "empty-record", "the record has neither identifier nor title; it was skipped");
       return;
