@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the commands print over corpus/: golden/NAME.txt holds a command, its exit code, stdout and stderr.
+
+--bless writes what they print now. $STORE and $CORPUS stand for the folders; $CLAIM, $EDGE for ids of the store.
+"""
+import os
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from support.evident import PROGRAM, SOURCE, ask, main, new_store
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+WORK = "pmid:18068515"
+
+COMMANDS = {
+    "help": "--help",
+    "help-search": "search --help",
+    "version": "--version",
+    "usage-no-command": "",
+    "usage-unknown-option": "search --fast baclofen",
+    "usage-unknown-command": "find baclofen",
+    "no-store": "status --store $CORPUS/none",
+    "ingest-missing": "ingest $CORPUS/none",
+    "search": "search baclofen abstinence",
+    "search-phrase": 'search "liver cirrhosis" --kind work',
+    "search-fields": "search author:addolorato year:2006..2008 design:rct",
+    "search-facets": "search baclofen --facet year,design,journal --limit 1",
+    "search-page": "search baclofen --kind claim --limit 2 --offset 2",
+    "search-sorted": "search baclofen --kind work --sort year --limit 3",
+    "search-nothing": "search zeppelin",
+    "search-open-quote": "search '\"liver'",
+    "search-bad-year": "search year:soon",
+    "search-json": "search baclofen cirrhosis --kind work --limit 1 --json",
+    "trace-words": "trace baclofen maintains abstinence --limit 2",
+    "trace-work": f"trace {WORK}",
+    "trace-claim": "trace $CLAIM",
+    "trace-nothing": "trace zeppelin airship",
+    "trace-unknown-id": "trace pmid:1",
+    "why": "why $EDGE",
+    "why-unknown": "why e000000000000",
+    "bib-markdown": f"bib {WORK}",
+    "bib-text": f"bib {WORK} --format text",
+    "bib-author-year": f"bib {WORK} --format text --style author-year",
+    "bib-csl-json": f"bib {WORK} --format csl-json",
+    "bib-bibtex": f"bib {WORK} --format bibtex",
+    "bib-ris": f"bib {WORK} --format ris",
+    "audit": "audit",
+    "audit-article": "audit critical-review --json",
+    "dump-work": f"dump {WORK}",
+    "dump-claim": "dump $CLAIM",
+    "dump-unknown": "dump nothing-00000000",
+    "check": "check",
+    "formats": "formats",
+    "graph-rank": "graph rank --limit 3",
+    "graph-export-csv": "graph export --format csv",
+}
+
+
+class Golden(unittest.TestCase):
+    maxDiff = None
+    bless = False
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder, cls.store = new_store(SOURCE / "corpus" / "articles", SOURCE / "corpus" / "records")
+        claim = next(item for item in ask("trace", WORK, store=cls.store)["claims"] if item["evidence"])
+        cls.ids = {"CLAIM": claim["id"], "EDGE": claim["evidence"][0]["edge"]}
+
+    def printed(self, command):
+        """The command and all that it printed, with the machine's paths replaced."""
+        arguments = command
+        for name, value in {**self.ids, "CORPUS": str(SOURCE / "corpus")}.items():
+            arguments = arguments.replace(f"${name}", value)
+        environment = {**os.environ, "EVIDENT_STORE": str(self.store), "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(f"'{PROGRAM}' {arguments}", shell=True, capture_output=True, text=True, timeout=60,
+                              env=environment)
+        text = f"$ evident {command}\nexit {done.returncode}\n--- stdout\n{done.stdout}--- stderr\n{done.stderr}"
+        return text.replace(str(self.store), "$STORE").replace(str(SOURCE / "corpus"), "$CORPUS")
+
+    def test_commands_print_what_they_did(self):
+        for name, command in COMMANDS.items():
+            with self.subTest(name):
+                path = GOLDEN / f"{name}.txt"
+                text = self.printed(command)
+                if self.bless:
+                    path.write_text(text, encoding="utf-8")
+                self.assertEqual(text, path.read_text(encoding="utf-8"))
+
+    def test_every_file_has_its_command(self):
+        self.assertEqual({path.stem for path in GOLDEN.iterdir()}, set(COMMANDS))
+
+
+if __name__ == "__main__":
+    if "--bless" in sys.argv:
+        sys.argv.remove("--bless")
+        Golden.bless = True
+    main()
