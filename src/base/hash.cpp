@@ -11,7 +11,9 @@ struct Sha256::State {
   sha256_ctx context;
 };
 
-Sha256::Sha256() : m_state(std::make_unique<State>()) { sha256_init(&m_state->context); }
+Sha256::Sha256() : m_state(std::make_unique<State>()) {
+  sha256_init(&m_state->context);
+}
 Sha256::~Sha256() = default;
 
 void Sha256::update(std::string_view bytes) {

@@ -157,10 +157,12 @@ void add_ingest(CLI::App& app, Action& action) {
   add_store_option(*command, options->common);
   command->add_option("PATH", options->options.paths, "Files and folders; formats are told by content")
       ->required();
-  command->add_option("--jobs,-j", options->options.jobs, "Files read at the same time")
+  command
+      ->add_option("--jobs,-j", options->options.jobs,
+                   "Threads: 1 reads and writes in turn, more read beside the writing")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
-  command->add_option("--memory", options->memory, "What may gather before it is written, e.g. 512M")
+  command->add_option("--memory", options->memory, "What may wait to be written, e.g. 512M")
       ->type_name("SIZE");
   command->add_option("--report", options->report, "Write every diagnostic there, as JSON lines")
       ->type_name("FILE");

@@ -16,7 +16,8 @@ using field::trimmed;
 /// and before which no initial stands alone ("Smith J, Doe A. Title"). npos where none.
 size_t authors_end(std::string_view text) {
   // "et al" ends it also where its full stop was lost.
-  if (const size_t al = field::find_word(text, "et al"); al != std::string_view::npos && al + 6 < text.size()) return al + 5;
+  if (const size_t al = field::find_word(text, "et al"); al != std::string_view::npos && al + 6 < text.size())
+    return al + 5;
   for (size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
     if (at + 2 >= text.size() || text[at + 1] != ' ') continue;
     if (text.substr(0, at).ends_with("et al")) return at;

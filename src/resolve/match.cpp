@@ -205,7 +205,8 @@ bool certain(const Candidate& candidate) {
     return author >= 0.55 || place ||
            (author < 0 && year >= 0.7 && (page == 1 || volume == 1 || container == 1));
   }
-  if (title >= 0.6) return (author >= 0.55 || (volume == 1 && year == 1)) && (place || (page == 1 && year >= 0.7));
+  if (title >= 0.6)
+    return (author >= 0.55 || (volume == 1 && year == 1)) && (place || (page == 1 && year >= 0.7));
   return author >= 0.55 && year >= 0.7 && place && volume == 1 &&
          (title < 0 || title >= 0.4 || container == 1);
 }

@@ -150,7 +150,8 @@ bool begins_sentences(std::string_view word) {
 
 bool takes_letter_name(std::string_view lower_word) {
   static const WordSet words = words_of(
-      "gene lane region vitamin vitamins hepatitis type types group groups class phase stage panel part factor "
+      "gene lane region vitamin vitamins hepatitis type types group groups class phase stage panel part "
+      "factor "
       "protein appendix grade influenza plan model allele table figure");
   return words.contains(lower_word);
 }

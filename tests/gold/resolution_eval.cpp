@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures reading and resolving of printed references against gold: dev50_txt with the records that it cites among
-// 60,000 others. usage: resolution_eval [--failures] DATA_FOLDER
+// Measures reading and resolving of printed references against gold: dev50_txt with the records that it cites
+// among 60,000 others. usage: resolution_eval [--failures] DATA_FOLDER
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -25,7 +25,9 @@ using namespace evident;
 /// Works in memory, found by their keys.
 class MemoryWorks final : public resolve::WorkSource, public read::Sink {
  public:
-  void report(Diagnostic diagnostic) override { fmt::print(stderr, "{}: {}\n", diagnostic.path, diagnostic.message); }
+  void report(Diagnostic diagnostic) override {
+    fmt::print(stderr, "{}: {}\n", diagnostic.path, diagnostic.message);
+  }
   void document(model::Document) override {}
   void work(model::WorkRecord work) override {
     if (!m_pmids.insert(work.ids.pmid).second) return;
@@ -78,7 +80,8 @@ int main(int argc, char** argv) {
       const auto reference = extract::reference(item.at("text").get<std::string>());
       const auto begin = std::chrono::steady_clock::now();
       const auto resolution = resolve::resolve(reference, works);
-      times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+      times.push_back(
+          std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
       const bool known = works.has(pmid);
       asked += known ? 1 : 0;
       if (resolution.status == resolve::Status::ambiguous) ++ambiguous;
@@ -94,11 +97,12 @@ int main(int argc, char** argv) {
       }
       if (failures) {
         const auto& f = reference.fields;
-        fmt::print("{} wanted pmid:{}\n  {}\n  title [{}] authors {} year {} container [{}] volume {} pages {}\n",
-                   resolution.status == resolve::Status::resolved ? "WRONG " + resolution.candidates.front().work
-                   : resolution.status == resolve::Status::ambiguous ? "AMBIGUOUS"
-                                                                     : "MISSED",
-                   pmid, reference.text, f.title, f.authors.size(), f.year, f.container, f.volume, f.pages);
+        fmt::print(
+            "{} wanted pmid:{}\n  {}\n  title [{}] authors {} year {} container [{}] volume {} pages {}\n",
+            resolution.status == resolve::Status::resolved    ? "WRONG " + resolution.candidates.front().work
+            : resolution.status == resolve::Status::ambiguous ? "AMBIGUOUS"
+                                                              : "MISSED",
+            pmid, reference.text, f.title, f.authors.size(), f.year, f.container, f.volume, f.pages);
         for (const auto& candidate : resolution.candidates) {
           fmt::print("  candidate {} {:.2f}\n", candidate.work, candidate.score);
         }
@@ -106,10 +110,13 @@ int main(int argc, char** argv) {
     }
   }
   std::sort(times.begin(), times.end());
-  const double precision = static_cast<double>(right) / static_cast<double>(std::max<size_t>(1, right + wrong));
+  const double precision =
+      static_cast<double>(right) / static_cast<double>(std::max<size_t>(1, right + wrong));
   const double recall = static_cast<double>(right) / static_cast<double>(std::max<size_t>(1, asked));
-  fmt::print("| references without identifier | works | precision | recall | F1 | ambiguous | linked though absent | median ms |\n"
-             "|---|---|---|---|---|---|---|---|\n| {} | {} | {:.4f} | {:.4f} | {:.4f} | {} | {} | {:.2f} |\n",
-             asked, works.size(), precision, recall, 2 * precision * recall / (precision + recall), ambiguous, unknown_linked,
-             times.empty() ? 0 : times[times.size() / 2]);
+  fmt::print(
+      "| references without identifier | works | precision | recall | F1 | ambiguous | linked though absent "
+      "| median ms |\n"
+      "|---|---|---|---|---|---|---|---|\n| {} | {} | {:.4f} | {:.4f} | {:.4f} | {} | {} | {:.2f} |\n",
+      asked, works.size(), precision, recall, 2 * precision * recall / (precision + recall), ambiguous,
+      unknown_linked, times.empty() ? 0 : times[times.size() / 2]);
 }

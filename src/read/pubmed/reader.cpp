@@ -122,8 +122,8 @@ class PubmedReader final : public Reader {
     if (const std::string printed = pmid_node.text(); !printed.empty() && !model::normal_pmid(printed)) {
       report(Severity::warning, "bad-pmid", "\"" + printed + "\" is no PMID; the record is kept without it");
     }
-    const auto article = piece.name == "MedlineCitation" ? root.child("Article")
-                                                         : root.path("MedlineCitation", "Article");
+    const auto article =
+        piece.name == "MedlineCitation" ? root.child("Article") : root.path("MedlineCitation", "Article");
     for (const auto location : article) {
       if (location.name() != "ELocationID" || location.attribute("EIdType") != "doi") continue;
       if (const std::string printed = location.text(); !model::normal_doi(printed))
