@@ -65,12 +65,8 @@ std::string article_of(const std::string& node) {
 bool has_changed(const index::Store& store, const std::string& path, std::string& expected) {
   const std::string now = file_sha256(path);
   if (now == expected) return false;
-  for (const auto& file : store.files()) {
-    if (file.path != path) continue;
-    expected = file.sha256;
-    return now != file.sha256;
-  }
-  return !expected.empty();
+  if (const auto of_file = store.file_hash(path)) expected = *of_file;
+  return !expected.empty() && now != expected;
 }
 
 }  // namespace

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a reviewer must be warned of: sources that changed, ambiguous references, retracted studies, wrong figures."""
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from support.evident import ask, main, run
+
+RECORD = """<PubmedArticle><MedlineCitation><PMID Version="1">{pmid}</PMID><Article PubModel="Print">
+<Journal><JournalIssue><Volume>{volume}</Volume><PubDate><Year>1991</Year></PubDate></JournalIssue>
+<Title>Journal of made-up botany</Title></Journal><ArticleTitle>{title}</ArticleTitle>
+<Pagination><MedlinePgn>{page}</MedlinePgn></Pagination>
+<Abstract><AbstractText>In a randomised trial of 40 patients, ferns promoted recovery.</AbstractText></Abstract>
+<AuthorList><Author><LastName>Fernleaf</LastName><Initials>Q</Initials></Author></AuthorList>
+<PublicationTypeList><PublicationType>Randomized Controlled Trial</PublicationType>{types}</PublicationTypeList>
+</Article>{links}</MedlineCitation></PubmedArticle>
+"""
+ARTICLE = """On ferns
+
+Ferns and shade
+
+{claim}
+
+References
+
+1. {reference}
+"""
+REFERENCE = "Fernleaf Q. Shade and the growth of ferns. Journal of made-up botany. 1991;7:11-19."
+
+
+class Trust(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="evident-test-")
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.store = self.folder / "store"
+        self.article = self.folder / "ferns.txt"
+
+    def read(self, claim="Shade promoted the growth of ferns.[1]", reference=REFERENCE, records=()):
+        self.article.write_text(ARTICLE.format(claim=claim, reference=reference), encoding="utf-8")
+        text = "".join(RECORD.format(**{"volume": "7", "title": "Shade and the growth of ferns.", "page": "11-19",
+                                        "types": "", "links": "", **record}) for record in records)
+        (self.folder / "records.xml").write_text(f"<PubmedArticleSet>{text}</PubmedArticleSet>", encoding="utf-8")
+        run("ingest", self.article, self.folder / "records.xml", store=self.store, expect=(0, 1))
+
+    def problems(self):
+        (article,) = ask("audit", store=self.store, expect=(0, 1))["articles"]
+        return {problem["code"]: problem["message"] for problem in article["problems"]}
+
+    def edge(self):
+        (claim,) = ask("trace", "pmid:90000001", store=self.store)["claims"]
+        return claim["evidence"][0]["edge"]
+
+    def test_sound_evidence_has_no_warning(self):
+        self.read(records=[{"pmid": 90000001}])
+        self.assertFalse({"ambiguous-reference", "retracted-evidence", "claim-figure-differs"} & set(self.problems()))
+
+    def test_two_records_that_fit_alike_are_ambiguous(self):
+        self.read(records=[{"pmid": 90000001}, {"pmid": 90000002}])
+        self.assertIn("90000002", self.problems()["ambiguous-reference"])
+
+    def test_a_retracted_study_is_told(self):
+        self.read(records=[{"pmid": 90000001,
+                            "types": '<PublicationType UI="D016441">Retracted Publication</PublicationType>'}])
+        self.assertIn("retracted-evidence", self.problems())
+        (claim,) = ask("trace", "pmid:90000001", store=self.store)["claims"]
+        self.assertTrue(claim["evidence"][0]["work"]["retracted"])
+
+    def test_a_wrong_sample_size_is_told(self):
+        self.read(claim="A trial in 70 patients found that ferns promoted recovery.[1]", records=[{"pmid": 90000001}])
+        self.assertIn("70", self.problems()["claim-figure-differs"])
+
+    def test_why_says_that_the_file_has_changed(self):
+        self.read(records=[{"pmid": 90000001}])
+        edge = self.edge()
+        self.assertNotIn("changed", run("why", edge, store=self.store).stdout)
+        self.article.write_text("Something else altogether.", encoding="utf-8")
+        self.assertIn("has changed since it was read", run("why", edge, store=self.store).stdout)
+
+    def test_why_says_that_the_file_is_gone(self):
+        self.read(records=[{"pmid": 90000001}])
+        edge = self.edge()
+        self.article.unlink()
+        done = run("why", edge, store=self.store)
+        self.assertIn("ferns.txt", done.stdout)
+        self.assertIn("No such file", done.stdout)
+
+
+if __name__ == "__main__":
+    main()
