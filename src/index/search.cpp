@@ -144,7 +144,8 @@ class Search {
   void match(const Xapian::Query& words, SearchResult& result) {
     Xapian::Enquire enquire(m_database);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, words, kinds_filter(m_request.kind)));
-    enquire.set_collapse_key(slot::node_id);
+    // Only works have several records; looking up the key of every match is dear.
+    if (m_request.kind != "claim" && m_request.kind != "article") enquire.set_collapse_key(slot::node_id);
     CitedCount cited(m_database);
     if (m_request.sort == SortOrder::year) enquire.set_sort_by_value_then_relevance(slot::year, true);
     if (m_request.sort == SortOrder::cited) enquire.set_sort_by_key_then_relevance(&cited, true);
@@ -177,6 +178,7 @@ class Search {
     hit.kind = kind_of(document);
     hit.id = document.get_value(slot::node_id);
     hit.score = match.get_weight();
+    if (m_request.ids_only) return hit;
     if (hit.kind == "work") fill_work(hit, m_store, document);
     if (hit.kind == "claim") fill_claim(hit, document);
     if (hit.kind == "article") fill_article(hit, document);

@@ -39,6 +39,7 @@ std::set<std::string> candidates(const index::Store& store, EvidenceReader& read
   index::SearchRequest request;
   request.query = query;
   request.any_word = true;
+  request.ids_only = true;
   request.kind = "claim";
   request.limit = claim_candidates;
   for (const auto& hit : index::search(store, request).hits) ids.insert(hit.id);
