@@ -63,7 +63,7 @@ bool was_never_finished(const std::filesystem::path& directory) {
     return false;
   for (const auto& entry : std::filesystem::directory_iterator(directory)) {
     const auto name = entry.path().filename();
-    if (name != "flintlock" && name != "iamglass.tmp" && name.extension() != ".glass") return false;
+    if (name != "flintlock" && name != "v.tmp" && name.extension() != ".glass") return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the commands print over corpus/: golden/NAME.txt holds a command, its exit code, stdout and stderr.
+"""What the commands print over corpus/: golden/NAME.golden holds a command, its exit code, stdout and stderr.
 
 --bless writes what they print now. $STORE and $CORPUS stand for the folders; $CLAIM, $EDGE for ids of the store.
 """
@@ -83,7 +83,7 @@ class Golden(unittest.TestCase):
     def test_commands_print_what_they_did(self):
         for name, command in COMMANDS.items():
             with self.subTest(name):
-                path = GOLDEN / f"{name}.txt"
+                path = GOLDEN / f"{name}.golden"
                 text = self.printed(command)
                 if self.bless:
                     path.write_text(text, encoding="utf-8")
