@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/jats/reader.hpp"
 #include "read/plain/reader.hpp"
 #include "read/pubmed/reader.hpp"
 #include "read/reader.hpp"
@@ -6,7 +7,7 @@
 namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
-  static const std::vector<const Reader*> table = {&pubmed_reader(), &plain_reader()};
+  static const std::vector<const Reader*> table = {&pubmed_reader(), &jats_reader(), &plain_reader()};
   return table;
 }
 

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/jats/reference_list.hpp"
+
+#include "read/jats/names.hpp"
+#include "read/xml/plain_text.hpp"
+
+namespace evident::read::jats {
+
+namespace {
+
+/// "[12]", "12.", "(12)": the number.
+std::string bare(std::string label) {
+  const size_t from = label.find_first_not_of("[]().:, ");
+  if (from == std::string::npos) return "";
+  return label.substr(from, label.find_last_not_of("[]().:, ") - from + 1);
+}
+
+/// The citations of a <ref>: one of each <citation-alternatives>.
+void cited_works(xml::SourceNode node, std::vector<Ref::Cited>& out) {
+  for (xml::SourceNode child : node) {
+    if (!child.is_element()) continue;
+    if (is_citation(child.role())) {
+      out.push_back({"", child, child});
+    } else if (child.role() == tag::citation_alternatives) {
+      Ref::Cited one;
+      for (xml::SourceNode version : child) {
+        if (!version.is_element() || !is_citation(version.role())) continue;
+        if (!one.printed || version.role() == tag::mixed_citation) one.printed = version;
+        if (!one.tagged || version.role() == tag::element_citation) one.tagged = version;
+      }
+      if (one.printed) out.push_back(one);
+    } else if (child.role() != tag::label) {
+      cited_works(child, out);
+    }
+  }
+}
+
+}  // namespace
+
+ReferenceList::ReferenceList(xml::SourceNode article, const xml::Entities& entities,
+                             const ReferenceList* around)
+    : m_entities(entities), m_around(around) {
+  collect(article);
+  set_labels();
+}
+
+void ReferenceList::collect(xml::SourceNode node) {
+  for (xml::SourceNode child : node) {
+    if (!child.is_element() || child.role() == tag::sub_article || child.role() == tag::response) continue;
+    if (child.role() == tag::ref) {
+      add(child);
+    } else {
+      collect(child);
+    }
+  }
+}
+
+void ReferenceList::add(xml::SourceNode node) {
+  Ref ref;
+  ref.node = node;
+  cited_works(node, ref.cited);
+  if (ref.cited.empty()) ref.cited.push_back({"", node, {}});
+  m_refs.push_back(std::move(ref));
+}
+
+std::string ReferenceList::unique(std::string label) {
+  std::string candidate = label;
+  for (int number = 2; m_labels[candidate]++ > 0; ++number) candidate = label + "+" + std::to_string(number);
+  return candidate;
+}
+
+void ReferenceList::set_labels() {
+  std::vector<std::string> printed;
+  std::map<std::string, int> times;
+  for (Ref& ref : m_refs) {
+    ref.label = ref.node.child(tag::label);
+    if (!ref.label && ref.cited.size() == 1 && ref.cited[0].printed)
+      ref.label = ref.cited[0].printed.child(tag::label);
+    printed.push_back(ref.label ? bare(xml::plain_text(ref.label, m_entities)) : "");
+    ++times[printed.back()];
+  }
+  for (size_t at = 0; at < m_refs.size(); ++at) {
+    Ref& ref = m_refs[at];
+    const std::string id = ref.node.attribute("id");
+    std::string label = printed[at];
+    // A list that is numbered anew in each part, or not at all, is told apart by its ids.
+    if (label.empty() || times[label] > 1 || ref.cited.size() > 1) ref.label = {};
+    if (label.empty() || times[label] > 1) label = id.empty() ? std::to_string(at + 1) : id;
+    char letter = 'a';
+    for (Ref::Cited& cited : ref.cited) {
+      cited.label = unique(ref.cited.size() == 1 ? label : label + letter);
+      if (letter < 'z') ++letter;
+      const std::string own = cited.printed.attribute("id");
+      if (!own.empty()) m_by_id.emplace(own, at);
+    }
+    if (!id.empty()) m_by_id.insert_or_assign(id, at);
+  }
+}
+
+std::optional<size_t> ReferenceList::find(const std::string& id) {
+  if (const auto found = m_by_id.find(id); found != m_by_id.end()) return found->second;
+  for (const ReferenceList* list = m_around; list != nullptr; list = list->m_around) {
+    const auto found = list->m_by_id.find(id);
+    if (found == list->m_by_id.end()) continue;
+    Ref ref = list->m_refs[found->second];
+    ref.written = false;
+    for (Ref::Cited& cited : ref.cited) {
+      const std::string label = unique(cited.label);
+      if (label != cited.label) ref.label = {};
+      cited.label = label;
+    }
+    m_refs.push_back(std::move(ref));
+    m_by_id.emplace(id, m_refs.size() - 1);
+    return m_refs.size() - 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<size_t> ReferenceList::find(xml::SourceNode ref) const {
+  for (size_t at = 0; at < m_refs.size(); ++at) {
+    if (m_refs[at].node == ref) return at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace evident::read::jats

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/xml/plain_text.hpp"
+
+#include <algorithm>
+
+#include "text/normal.hpp"
+
+namespace evident::read::xml {
+
+namespace {
+
+void append_decoded(std::string_view raw, const Entities* entities, std::string& out) {
+  static const Entities none;
+  for (;;) {
+    const size_t at = std::min(raw.find('&'), raw.size());
+    out.append(raw, 0, at);
+    raw.remove_prefix(at);
+    if (raw.empty()) return;
+    const auto reference = (entities == nullptr ? none : *entities).reference(raw);
+    const size_t size = reference ? reference->size : 1;
+    if (reference && reference->text) {
+      out += *reference->text;
+    } else {
+      out.append(raw, 0, size);
+    }
+    raw.remove_prefix(size);
+  }
+}
+
+void gather(SourceNode node, const Entities& entities, bool (*skips)(uint16_t), std::string& out) {
+  for (SourceNode child : node) {
+    if (!child.is_element()) {
+      if (child.is_cdata()) {
+        out += child.raw();
+      } else {
+        append_decoded(child.raw(), &entities, out);
+      }
+    } else if (skips == nullptr || !skips(child.role())) {
+      gather(child, entities, skips, out);
+    }
+  }
+}
+
+}  // namespace
+
+std::string decoded(std::string_view raw, const Entities* entities) {
+  std::string out;
+  append_decoded(raw, entities, out);
+  return out;
+}
+
+std::string plain_text(SourceNode node, const Entities& entities, bool (*skips)(uint16_t role)) {
+  std::string all;
+  if (node) gather(node, entities, skips, all);
+  return text::squeeze(all);
+}
+
+}  // namespace evident::read::xml

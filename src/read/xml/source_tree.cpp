@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/xml/source_tree.hpp"
+
+#include <algorithm>
+
+#include "read/xml/plain_text.hpp"
+
+namespace evident::read::xml {
+
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool starts_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || (c & 0x80) != 0;
+}
+
+size_t name_end(std::string_view text, size_t at) {
+  while (at < text.size() && !is_blank(text[at]) && text[at] != '>' && text[at] != '/' && text[at] != '=' &&
+         text[at] != '<') {
+    ++at;
+  }
+  return at;
+}
+
+std::string_view local(std::string_view name) {
+  const size_t colon = name.rfind(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+/// Where a start tag that begins at `at` ends: behind its ">", quotes heeded; npos where it does not.
+size_t tag_end(std::string_view text, size_t at) {
+  for (;;) {
+    at = text.find_first_of("\"'><", at);
+    if (at == std::string_view::npos || text[at] == '<') return std::string_view::npos;
+    if (text[at] == '>') return at + 1;
+    const char quote[2] = {text[at], '<'};
+    at = text.find_first_of(std::string_view(quote, 2), at + 1);
+    if (at == std::string_view::npos || text[at] == '<') return std::string_view::npos;
+    ++at;
+  }
+}
+
+}  // namespace
+
+uint32_t SourceTree::add(Kind kind, size_t start, size_t end) {
+  const auto index = static_cast<uint32_t>(m_entries.size());
+  Entry entry;
+  entry.kind = kind;
+  entry.start = entry.content_start = static_cast<uint32_t>(start);
+  entry.end = entry.content_end = static_cast<uint32_t>(end);
+  entry.parent = m_open.empty() ? none : m_open.back();
+  m_entries.push_back(entry);
+  if (!m_open.empty()) {
+    if (m_last.back() == none) {
+      m_entries[m_open.back()].first = index;
+    } else {
+      m_entries[m_last.back()].next = index;
+    }
+    m_last.back() = index;
+  }
+  return index;
+}
+
+void SourceTree::add_text(size_t start, size_t end) {
+  if (end > start) add(Kind::text, start, end);
+}
+
+void SourceTree::close_top(size_t content_end, size_t end) {
+  Entry& entry = m_entries[m_open.back()];
+  entry.content_end = static_cast<uint32_t>(content_end);
+  entry.end = static_cast<uint32_t>(end);
+  m_open.pop_back();
+  m_last.pop_back();
+}
+
+size_t SourceTree::open(size_t at) {
+  const size_t name = name_end(m_text, at + 1);
+  const size_t end = tag_end(m_text, name);
+  if (end == std::string_view::npos) {
+    // The tag is damaged or cut: what can be seen of it is taken for the tag.
+    const size_t next = std::min(m_text.find_first_of("<>", name), m_text.size());
+    return next < m_text.size() && m_text[next] == '>' ? next + 1 : next;
+  }
+  const uint32_t index = add(Kind::element, at, end);
+  Entry& entry = m_entries[index];
+  entry.name_size = static_cast<uint16_t>(std::min<size_t>(name - at - 1, UINT16_MAX));
+  entry.role = m_roles(local(m_text.substr(at + 1, entry.name_size)));
+  if (m_text[end - 2] == '/') return end;
+  if (m_open.size() >= deepest) {
+    m_too_deep = true;
+    return end;
+  }
+  entry.content_start = static_cast<uint32_t>(end);
+  m_open.push_back(index);
+  m_last.push_back(none);
+  return end;
+}
+
+size_t SourceTree::close(size_t at) {
+  const size_t name = name_end(m_text, at + 2);
+  const std::string_view closed = m_text.substr(at + 2, name - at - 2);
+  size_t end = m_text.find_first_of("<>", name);
+  if (end == std::string_view::npos)
+    end = m_text.size();
+  else if (m_text[end] == '>')
+    ++end;
+  for (size_t depth = m_open.size(); depth > 1; --depth) {
+    const Entry& entry = m_entries[m_open[depth - 1]];
+    if (m_text.substr(entry.start + 1, entry.name_size) != closed) continue;
+    while (m_open.size() > depth) close_top(at, at);
+    close_top(at, end);
+    break;
+  }
+  return end;
+}
+
+void SourceTree::parse(std::string_view utf8) {
+  m_text = utf8.substr(0, UINT32_MAX - 1);
+  m_entries.clear();
+  m_open.clear();
+  m_last.clear();
+  m_too_deep = false;
+  m_open.push_back(add(Kind::element, 0, m_text.size()));
+  m_last.push_back(none);
+  size_t text_start = 0;
+  for (size_t at = m_text.find('<'); at != std::string_view::npos; at = m_text.find('<', at)) {
+    const char after = at + 1 < m_text.size() ? m_text[at + 1] : '\0';
+    if (!starts_name(after) && after != '/' && after != '!' && after != '?') {
+      ++at;
+      continue;
+    }
+    add_text(text_start, at);
+    if (after == '/') {
+      at = close(at);
+    } else if (after == '?') {
+      at = std::min(m_text.find("?>", at), m_text.size() - 2) + 2;
+    } else if (after != '!') {
+      at = open(at);
+    } else if (m_text.substr(at, 4) == "<!--") {
+      at = std::min(m_text.find("-->", at + 4), m_text.size() - 3) + 3;
+    } else if (m_text.substr(at, 9) == "<![CDATA[") {
+      const size_t end = std::min(m_text.find("]]>", at + 9), m_text.size());
+      if (end > at + 9) {
+        const uint32_t index = add(Kind::cdata, at, std::min(end + 3, m_text.size()));
+        m_entries[index].content_start = static_cast<uint32_t>(at + 9);
+        m_entries[index].content_end = static_cast<uint32_t>(end);
+      }
+      at = std::min(end + 3, m_text.size());
+    } else {
+      at = std::min(m_text.find('>', at), m_text.size() - 1) + 1;
+    }
+    text_start = at;
+  }
+  add_text(text_start, m_text.size());
+  while (!m_open.empty()) close_top(m_text.size(), m_text.size());
+}
+
+SourceNode SourceTree::root() const {
+  return {this, m_entries.empty() ? none : 0};
+}
+
+std::string_view SourceNode::name() const {
+  const auto& node = entry();
+  return local(m_tree->m_text.substr(node.start + 1, node.name_size));
+}
+
+std::string_view SourceNode::raw() const {
+  const auto& node = entry();
+  return m_tree->m_text.substr(node.content_start, node.content_end - node.content_start);
+}
+
+std::string SourceNode::attribute(std::string_view wanted) const {
+  if (!*this || entry().name_size == 0) return "";
+  const auto& node = entry();
+  const std::string_view text = m_tree->m_text;
+  size_t at = node.start + 1 + node.name_size;
+  for (;;) {
+    while (at < text.size() && is_blank(text[at])) ++at;
+    if (at >= text.size() || text[at] == '>' || text[at] == '/' || text[at] == '<') return "";
+    const size_t end = name_end(text, at);
+    const std::string_view name = local(text.substr(at, end - at));
+    at = end;
+    while (at < text.size() && (is_blank(text[at]) || text[at] == '=')) ++at;
+    if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return "";
+    const size_t close = text.find(text[at], at + 1);
+    if (close == std::string_view::npos) return "";
+    if (name == wanted) return decoded(text.substr(at + 1, close - at - 1), nullptr);
+    at = close + 1;
+  }
+}
+
+bool SourceNode::holds_words() const {
+  for (SourceNode child : *this) {
+    if (!child.is_element() && child.raw().find_first_not_of(" \t\r\n") != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+SourceNode SourceNode::child(uint16_t role) const {
+  for (SourceNode node : *this) {
+    if (node.is_element() && node.role() == role) return node;
+  }
+  return {};
+}
+
+SourceNode SourceNode::descendant(uint16_t role) const {
+  // Entries stand in document order: those below a node follow it and begin before it ends.
+  if (!*this) return {};
+  const uint64_t limit = entry().end;
+  for (uint32_t at = m_index + 1; at < m_tree->m_entries.size(); ++at) {
+    const auto& candidate = m_tree->m_entries[at];
+    if (candidate.start >= limit) break;
+    if (candidate.kind == SourceTree::Kind::element && candidate.role == role) return {m_tree, at};
+  }
+  return {};
+}
+
+}  // namespace evident::read::xml

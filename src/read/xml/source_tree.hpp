@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "read/xml/entities.hpp"
+
+namespace evident::read::xml {
+
+class SourceNode;
+
+/// A tree over a piece of XML that knows where everything stands in it, which libxml2's DOM does not say of
+/// text. Any bytes give a tree: whether they are well-formed is for libxml2 to say (well_formed.hpp). An
+/// element without end tag ends with its parent, a stray end tag counts for nothing, a "<" that begins no tag
+/// is text.
+class SourceTree {
+ public:
+  /// Gives each element's local name a number, so that a reader can switch on it; 0 for any other name.
+  using Roles = uint16_t (*)(std::string_view name);
+  explicit SourceTree(Roles roles) : m_roles(roles) {}
+
+  /// `utf8` must outlive the tree. What the last piece gave is forgotten.
+  void parse(std::string_view utf8);
+  /// Holds the elements of the piece: an element without name around them.
+  SourceNode root() const;
+  std::string_view utf8() const { return m_text; }
+  bool too_deep() const { return m_too_deep; }  ///< elements below `deepest` stand beside their parents
+
+  static constexpr size_t deepest = 256;
+
+ private:
+  friend class SourceNode;
+  static constexpr uint32_t none = UINT32_MAX;
+  enum class Kind : uint8_t { element, text, cdata };
+  struct Entry {
+    uint32_t start = 0, end = 0;                  // whole node, tags included
+    uint32_t content_start = 0, content_end = 0;  // between the tags; of text, the text
+    uint32_t parent = none, first = none, next = none;
+    uint16_t role = 0;
+    uint16_t name_size = 0;
+    Kind kind = Kind::element;
+  };
+
+  uint32_t add(Kind kind, size_t start, size_t end);
+  void add_text(size_t start, size_t end);
+  size_t open(size_t at);   ///< a start tag; where reading goes on
+  size_t close(size_t at);  ///< an end tag
+  void close_top(size_t content_end, size_t end);
+
+  Roles m_roles;
+  std::string_view m_text;
+  std::vector<Entry> m_entries;
+  std::vector<uint32_t> m_open;  // the elements that are not closed yet, outermost first
+  std::vector<uint32_t> m_last;  // the last child of each
+  bool m_too_deep = false;
+};
+
+/// An element, or a run of text, of a SourceTree; valid while that is and until it parses again.
+class SourceNode {
+ public:
+  SourceNode() = default;
+  SourceNode(const SourceTree* tree, uint32_t index) : m_tree(tree), m_index(index) {}
+  explicit operator bool() const { return m_tree != nullptr && m_index != SourceTree::none; }
+  bool operator==(const SourceNode& other) const { return m_index == other.m_index; }
+
+  bool is_element() const { return entry().kind == SourceTree::Kind::element; }
+  bool is_cdata() const { return entry().kind == SourceTree::Kind::cdata; }
+  uint16_t role() const { return entry().role; }
+  std::string_view name() const;                       ///< without namespace prefix
+  std::string attribute(std::string_view name) const;  ///< by its name without prefix; empty where absent
+  std::string_view raw() const;                        ///< of text: as it stands, undecoded
+  Span span() const { return {entry().start, entry().end}; }  ///< in the piece, tags included
+  uint64_t content_start() const { return entry().content_start; }
+
+  bool holds_words() const;  ///< text that is not blank stands directly in it
+
+  SourceNode parent() const { return {m_tree, entry().parent}; }
+  SourceNode first() const { return {m_tree, entry().first}; }  ///< child, be it text or element
+  SourceNode next() const { return {m_tree, entry().next}; }
+  SourceNode child(uint16_t role) const;       ///< first child element of that role
+  SourceNode descendant(uint16_t role) const;  ///< first below it, in order
+
+  class Iterator {
+   public:
+    explicit Iterator(const SourceTree* tree, uint32_t index) : m_tree(tree), m_index(index) {}
+    SourceNode operator*() const { return {m_tree, m_index}; }
+    Iterator& operator++() {
+      m_index = m_tree->m_entries[m_index].next;
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return m_index != other.m_index; }
+
+   private:
+    const SourceTree* m_tree;
+    uint32_t m_index;
+  };
+  /// Iteration over children.
+  Iterator begin() const { return Iterator(m_tree, *this ? entry().first : SourceTree::none); }
+  Iterator end() const { return Iterator(m_tree, SourceTree::none); }
+
+ private:
+  friend class Iterator;
+  const SourceTree::Entry& entry() const { return m_tree->m_entries[m_index]; }
+
+  const SourceTree* m_tree = nullptr;
+  uint32_t m_index = SourceTree::none;
+};
+
+}  // namespace evident::read::xml

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/xml/text_builder.hpp"
+
+#include <algorithm>
+
+#include "text/normal.hpp"
+
+namespace evident::read::xml {
+
+namespace {
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+}  // namespace
+
+void TextBuilder::begin_block() {
+  m_block_start = m_text.size();
+}
+
+Span TextBuilder::end_block() {
+  while (m_text.size() > m_block_start && m_text.back() == ' ') m_text.pop_back();
+  const Span span{m_block_start, m_text.size()};
+  if (!span.empty()) m_text += "\n\n";
+  m_block_start = m_text.size();
+  return span;
+}
+
+void TextBuilder::copy(std::string_view words, uint64_t offset) {
+  if (words.empty()) return;
+  if (m_source.as_is()) {
+    m_offsets.add(m_text.size(), words.size(), m_source.to_source({offset, offset}).start, words.size());
+    m_text += words;
+    return;
+  }
+  for (size_t at = 0; at < words.size();) {
+    const size_t start = at;
+    text::next_code_point(words, at);
+    const Span source = m_source.to_source({offset + start, offset + at});
+    m_offsets.add(m_text.size(), at - start, source.start, source.size());
+    m_text.append(words, start, at - start);
+  }
+}
+
+void TextBuilder::append_raw(std::string_view raw, uint64_t offset) {
+  size_t copied = 0;
+  size_t at = 0;
+  while (at < raw.size()) {
+    if (!is_blank(raw[at])) {
+      ++at;
+      continue;
+    }
+    size_t end = at + 1;
+    while (end < raw.size() && is_blank(raw[end])) ++end;
+    if (end == at + 1 && raw[at] == ' ' && (at > copied || !at_blank())) {
+      at = end;  // by far the most: one blank between two words
+      continue;
+    }
+    copy(raw.substr(copied, at - copied), offset + copied);
+    if (!at_blank()) {
+      const Span source = m_source.to_source({offset + at, offset + end});
+      m_offsets.add(m_text.size(), 1, source.start, source.size());
+      m_text += ' ';
+    }
+    copied = at = end;
+  }
+  copy(raw.substr(copied), offset + copied);
+}
+
+void TextBuilder::append_reference(const std::string& words, Span reference) {
+  const Span source = m_source.to_source(reference);
+  if (words.size() == 1 && is_blank(words[0])) {
+    if (at_blank()) return;
+    m_offsets.add(m_text.size(), 1, source.start, source.size());
+    m_text += ' ';
+    return;
+  }
+  m_offsets.add(m_text.size(), words.size(), source.start, source.size());
+  m_text += words;
+}
+
+void TextBuilder::append(SourceNode node) {
+  std::string_view raw = node.raw();
+  uint64_t offset = node.content_start();
+  if (node.is_cdata()) {
+    append_raw(raw, offset);
+    return;
+  }
+  for (;;) {
+    const size_t at = std::min(raw.find('&'), raw.size());
+    append_raw(raw.substr(0, at), offset);
+    raw.remove_prefix(at);
+    offset += at;
+    if (raw.empty()) return;
+    const auto reference = m_entities.reference(raw);
+    const size_t size = reference ? reference->size : 1;
+    if (reference && reference->text) {
+      append_reference(*reference->text, {offset, offset + size});
+    } else {
+      if (reference) m_unknown.push_back({std::string(raw.substr(1, size - 2)), offset});
+      append_raw(raw.substr(0, size), offset);
+    }
+    raw.remove_prefix(size);
+    offset += size;
+  }
+}
+
+void TextBuilder::blank() {
+  // No piece of its own: what is cut out of the file around it holds the mark-up that parts the words.
+  if (!at_blank()) m_text += ' ';
+}
+
+void TextBuilder::stand_in(std::string_view words, Span element) {
+  const Span source = m_source.to_source(element);
+  m_offsets.add(m_text.size(), words.size(), source.start, source.size());
+  m_text += words;
+}
+
+}  // namespace evident::read::xml
