@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/extract.hpp"
+#include "extract/marked_sentences.hpp"
 #include "extract/marker.hpp"
 #include "extract/printed_entry.hpp"
 #include "text/normal.hpp"
@@ -64,18 +65,23 @@ class Extraction {
   uint64_t m_line = 1;
 };
 
-/// Captions and headings assert nothing by themselves, but may cite.
+/// Captions assert nothing by themselves, but speak of the study; of headings, tables and notes only what cites
+/// is kept, so that every citation has its sentence.
 bool Extraction::holds_sentences(const Block& block) const {
   switch (block.kind) {
     case BlockKind::paragraph:
     case BlockKind::list_item:
     case BlockKind::caption:
       return true;
-    case BlockKind::heading:
-      return std::any_of(m_document.citations.begin(), m_document.citations.end(),
-                         [&](const model::MarkedCitation& mark) { return block.span.contains(mark.span); });
-    default:
+    case BlockKind::reference:
       return false;
+    default: {
+      const auto& marks = m_document.citations;
+      const auto first =
+          std::lower_bound(marks.begin(), marks.end(), block.span.start,
+                           [](const model::MarkedCitation& mark, uint64_t at) { return mark.span.start < at; });
+      return first != marks.end() && block.span.contains(first->span);
+    }
   }
 }
 
@@ -88,11 +94,17 @@ const model::MarkedReference* Extraction::marked_reference(const std::string& la
 
 /// What mark-up names is not guessed from the print.
 void take(model::Reference& reference, const model::MarkedReference& marked) {
-  reference.fields = marked.fields;
-  reference.ids = marked.ids;
-  reference.parsed =
-      !marked.fields.title.empty() || (!marked.fields.authors.empty() && marked.fields.year != 0);
-  reference.unparsed.clear();
+  const model::ReferenceFields& fields = marked.fields;
+  if (!fields.title.empty() || !fields.container.empty() || !fields.authors.empty()) {
+    reference.fields = fields;
+    reference.parsed = !fields.title.empty() || (!fields.authors.empty() && fields.year != 0);
+    reference.unparsed.clear();
+  }
+  // An identifier may stand in the print without mark-up of its own.
+  if (!marked.ids.pmid.empty()) reference.ids.pmid = marked.ids.pmid;
+  if (!marked.ids.doi.empty()) reference.ids.doi = marked.ids.doi;
+  if (!marked.ids.pmcid.empty()) reference.ids.pmcid = marked.ids.pmcid;
+  if (!marked.ids.key.empty()) reference.ids.key = marked.ids.key;
 }
 
 void Extraction::read_references() {
@@ -140,6 +152,12 @@ std::vector<Marker> Extraction::marked(const Span& span) {
 /// The splitter does not know what a lost superscript is ("mood.4 Later"): the sentence ends after it.
 std::vector<Span> Extraction::sentence_spans(std::string_view text,
                                              const std::vector<Marker>& markers) const {
+  if (!m_document.citations.empty()) {
+    std::vector<Span> marks;
+    marks.reserve(markers.size());
+    for (const Marker& marker : markers) marks.push_back(marker.span);
+    return sentences_around(text, marks);
+  }
   std::vector<Span> spans = text::sentences(text);
   for (const Marker& marker : markers) {
     if (marker.rule != "lost-superscript" && marker.rule != "superscript") continue;

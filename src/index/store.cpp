@@ -126,6 +126,20 @@ std::vector<ClaimNode> Store::claims_of(const std::string& article_key) const {
   return nodes;
 }
 
+std::vector<ClaimNode> Store::other_citing(const std::string& article_key) const {
+  const auto found = m_impl->node(article_key, "article", [](const Xapian::Document& document) {
+    const ArticleNode article = article_node(document);
+    std::vector<ClaimNode> nodes;
+    for (model::Sentence& sentence : other_sentences(document)) {
+      if (sentence.citations.empty()) continue;
+      std::string id = article.key + "#" + std::to_string(sentence.number);
+      nodes.push_back({std::move(id), article.key, article.title, article.path, std::move(sentence)});
+    }
+    return nodes;
+  });
+  return found.value_or(std::vector<ClaimNode>{});
+}
+
 std::vector<ReferenceNode> Store::references_of(const std::string& article_key) const {
   auto nodes = m_impl->read(
       [&](const Xapian::Database& db) { return members(db, article_key, "reference", reference_node); });

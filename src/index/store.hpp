@@ -68,6 +68,8 @@ class Store {
   std::optional<ArticleNode> article(const std::string& key) const;
   std::vector<ArticleNode> articles() const;
   std::vector<ClaimNode> claims_of(const std::string& article_key) const;  ///< by number; claims only
+  /// Sentences that are no claims (of captions, tables, questions) and cite, by number.
+  std::vector<ClaimNode> other_citing(const std::string& article_key) const;
   std::vector<ReferenceNode> references_of(const std::string& article_key) const;
   std::optional<ClaimNode> claim(const std::string& id) const;
   std::optional<ReferenceNode> reference(const std::string& id) const;

@@ -106,7 +106,11 @@ Links link_article(const model::Article& article, resolve::WorkSource& source) {
       }
     }
   }
+  // The store may hold the article's own record: what it says of itself is no mention.
+  const model::Identifiers& own = article.ids;
+  const std::set<std::string> own_works = {"pmid:" + own.pmid, "doi:" + own.doi, "pmcid:" + own.pmcid};
   for (const auto& mention : resolve::mentions(article, resolutions, works)) {
+    if (own_works.contains(mention.candidate.work)) continue;
     model::Edge edge;
     edge.kind = model::EdgeKind::mentions;
     edge.from = article.key + "#" + std::to_string(mention.sentence);

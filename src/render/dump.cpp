@@ -24,8 +24,11 @@ class Dumper {
           {"sha256", node.sha256}});
   }
 
-  void claim(const index::ClaimNode& node) const {
-    line({{"node", "claim"},
+  /// A sentence that is no claim is named where it cites.
+  void sentence(const index::ClaimNode& node) const { passage("sentence", node); }
+  void claim(const index::ClaimNode& node) const { passage("claim", node); }
+  void passage(const char* kind, const index::ClaimNode& node) const {
+    line({{"node", kind},
           {"id", node.id},
           {"article", node.article},
           {"section", node.sentence.section},
@@ -158,8 +161,11 @@ void dump_article(const index::Store& store, const Dumper& dumper, const index::
   dumper.article(article);
   const auto claims = store.claims_of(article.key);
   for (const auto& claim : claims) dumper.claim(claim);
+  const auto others = store.other_citing(article.key);
+  for (const auto& other : others) dumper.sentence(other);
   const auto ids = dumper.reference_ids(article.key);
   for (const auto& claim : claims) dumper.citations(claim, ids);
+  for (const auto& other : others) dumper.citations(other, ids);
   for (const auto& reference : store.references_of(article.key)) dumper.reference(reference);
   const auto edges = dumper.edges_of(article.key);
   std::set<std::string> works;
@@ -180,10 +186,12 @@ void dump_store(const index::Store& store, const LineWriter& write) {
   for (const auto& article : articles) dumper.article(article);
   for (const auto& article : articles) {
     for (const auto& claim : store.claims_of(article.key)) dumper.claim(claim);
+    for (const auto& other : store.other_citing(article.key)) dumper.sentence(other);
   }
   for (const auto& article : articles) {
     const auto ids = dumper.reference_ids(article.key);
     for (const auto& claim : store.claims_of(article.key)) dumper.citations(claim, ids);
+    for (const auto& other : store.other_citing(article.key)) dumper.citations(other, ids);
   }
   for (const auto& article : articles) {
     for (const auto& reference : store.references_of(article.key)) dumper.reference(reference);

@@ -14,12 +14,12 @@ PROGRAM = os.environ.get("EVIDENT", str(SOURCE / "build" / "dev" / "src" / "evid
 SKIPPED = 77  # SKIP_RETURN_CODE of ctest
 
 
-def run(*arguments, store=None, expect=(0,), env=None):
+def run(*arguments, store=None, expect=(0,), env=None, timeout=300):
     """Runs evident; returns the finished process, after checking its exit code against `expect`."""
     command = [PROGRAM, *map(str, arguments)]
     if store is not None:
         command += ["--store", str(store)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, env={**os.environ, **(env or {})})
+    done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, env={**os.environ, **(env or {})})
     if expect is not None and done.returncode not in expect:
         raise AssertionError(f"{command} ended with {done.returncode}\n{done.stderr[-2000:]}")
     return done

@@ -127,11 +127,11 @@ void DocumentWriter::end() {
   const Span span = m_builder.end_block();
   if (!span.empty()) {
     m_document.blocks.push_back({m_kind, span, section_name(), m_label});
-    for (Mark& mark : with_ranges(std::move(m_marks), m_document.text, m_references.size())) {
+    for (Mark& mark : with_ranges(std::move(m_marks), m_document.text, m_references.numbers())) {
       model::MarkedCitation citation;
       citation.span = mark.span;
       for (size_t place : mark.refs) {
-        for (const Ref::Cited& cited : m_references[place].cited) citation.labels.push_back(cited.label);
+        for (const Ref::Cited& cited : m_references.at(place).cited) citation.labels.push_back(cited.label);
       }
       citation.labels.insert(citation.labels.end(), mark.dangling.begin(), mark.dangling.end());
       m_document.citations.push_back(std::move(citation));
@@ -180,7 +180,7 @@ void DocumentWriter::cross_reference(xml::SourceNode xref, bool flat) {
     // The journal's style sheet would print the number: a citation needs a place in the text.
     std::string words = "[";
     for (size_t place : mark.refs)
-      words += (words.size() > 1 ? "," : "") + m_references[place].cited.front().label;
+      words += (words.size() > 1 ? "," : "") + m_references.at(place).cited.front().label;
     for (const std::string& id : mark.dangling) words += (words.size() > 1 ? "," : "") + id;
     start = m_builder.position();
     m_builder.stand_in(words + "]", xref.span());
@@ -400,7 +400,7 @@ void DocumentWriter::element(xml::SourceNode node, Kind kind) {
       section(node, Kind::boilerplate);
       break;
     case tag::ref:
-      if (const auto place = m_references.find(node)) reference(m_references[*place]);
+      if (const auto place = m_references.find(node)) reference(m_references.entries()[*place]);
       break;
     case tag::preformat:
     case tag::code:
@@ -464,7 +464,7 @@ void DocumentWriter::reference(Ref& ref) {
 }
 
 void DocumentWriter::remaining_references() {
-  for (size_t at = 0; at < m_references.size(); ++at) reference(m_references[at]);
+  for (Ref& ref : m_references.entries()) reference(ref);
 }
 
 /// Citations may stand where no text of the article is looked for (notes to the authors' names, licences):

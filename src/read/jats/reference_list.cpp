@@ -17,10 +17,17 @@ std::string bare(std::string label) {
 
 /// The citations of a <ref>: one of each <citation-alternatives>.
 void cited_works(xml::SourceNode node, std::vector<Ref::Cited>& out) {
+  uint16_t before = tag::other;
   for (xml::SourceNode child : node) {
     if (!child.is_element()) continue;
     if (is_citation(child.role())) {
-      out.push_back({"", child, child});
+      // One work as printed, and again with its parts told apart.
+      const bool again = child.role() == tag::element_citation && before == tag::mixed_citation;
+      if (again) {
+        out.back().tagged = child;
+      } else {
+        out.push_back({"", child, child});
+      }
     } else if (child.role() == tag::citation_alternatives) {
       Ref::Cited one;
       for (xml::SourceNode version : child) {
@@ -32,6 +39,7 @@ void cited_works(xml::SourceNode node, std::vector<Ref::Cited>& out) {
     } else if (child.role() != tag::label) {
       cited_works(child, out);
     }
+    before = child.role();
   }
 }
 
@@ -41,6 +49,7 @@ ReferenceList::ReferenceList(xml::SourceNode article, const xml::Entities& entit
                              const ReferenceList* around)
     : m_entities(entities), m_around(around) {
   collect(article);
+  m_own = m_refs.size();
   set_labels();
 }
 
@@ -97,30 +106,38 @@ void ReferenceList::set_labels() {
   }
 }
 
-std::optional<size_t> ReferenceList::find(const std::string& id) {
+std::optional<size_t> ReferenceList::find(const std::string& id) const {
   if (const auto found = m_by_id.find(id); found != m_by_id.end()) return found->second;
-  for (const ReferenceList* list = m_around; list != nullptr; list = list->m_around) {
-    const auto found = list->m_by_id.find(id);
-    if (found == list->m_by_id.end()) continue;
-    Ref ref = list->m_refs[found->second];
-    ref.written = false;
-    for (Ref::Cited& cited : ref.cited) {
-      const std::string label = unique(cited.label);
-      if (label != cited.label) ref.label = {};
-      cited.label = label;
-    }
-    m_refs.push_back(std::move(ref));
-    m_by_id.emplace(id, m_refs.size() - 1);
-    return m_refs.size() - 1;
+  if (m_around == nullptr) return std::nullopt;
+  const auto found = m_around->find(id);
+  return found ? std::optional(m_own + *found) : std::nullopt;
+}
+
+std::optional<size_t> ReferenceList::find(xml::SourceNode ref) const {
+  for (size_t at = 0; at < m_own; ++at) {
+    if (m_refs[at].node == ref) return at;
   }
   return std::nullopt;
 }
 
-std::optional<size_t> ReferenceList::find(xml::SourceNode ref) const {
-  for (size_t at = 0; at < m_refs.size(); ++at) {
-    if (m_refs[at].node == ref) return at;
+const Ref& ReferenceList::original(size_t number) const {
+  return number < m_own ? m_refs[number] : m_around->original(number - m_own);
+}
+
+const Ref& ReferenceList::at(size_t number) {
+  if (number < m_own) return m_refs[number];
+  const auto [entered, first] = m_entered.emplace(number, m_refs.size());
+  if (first) {
+    Ref ref = original(number);
+    ref.written = false;
+    for (Ref::Cited& cited : ref.cited) {
+      std::string label = unique(cited.label);
+      if (label != cited.label) ref.label = {};
+      cited.label = std::move(label);
+    }
+    m_refs.push_back(std::move(ref));
   }
-  return std::nullopt;
+  return m_refs[entered->second];
 }
 
 }  // namespace evident::read::jats

@@ -31,17 +31,20 @@ class ReferenceList {
   /// Takes every <ref> below `article` but those of its sub-articles.
   ReferenceList(xml::SourceNode article, const xml::Entities& entities, const ReferenceList* around);
 
-  /// The place in the list of the <ref> that has this id, or that holds what has it. One of the list around
-  /// is entered here first.
-  std::optional<size_t> find(const std::string& id);
-  /// The <ref> of this element.
+  /// The number of the <ref> that has this id, or that holds what has it: its place in the list, or beyond
+  /// the list's end one of the list around.
+  std::optional<size_t> find(const std::string& id) const;
+  /// The number of a <ref> of this list.
   std::optional<size_t> find(xml::SourceNode ref) const;
-  size_t size() const { return m_refs.size(); }
-  Ref& operator[](size_t at) { return m_refs[at]; }
-  std::vector<Ref>::iterator begin() { return m_refs.begin(); }
-  std::vector<Ref>::iterator end() { return m_refs.end(); }
+  /// How many numbers there are.
+  size_t numbers() const { return m_own + (m_around == nullptr ? 0 : m_around->numbers()); }
+  /// The reference of a number; one of the list around is entered here when it is first asked for.
+  const Ref& at(size_t number);
+  /// Those of this list and those that were entered.
+  std::vector<Ref>& entries() { return m_refs; }
 
  private:
+  const Ref& original(size_t number) const;
   void collect(xml::SourceNode node);
   void add(xml::SourceNode ref);
   void set_labels();
@@ -50,6 +53,8 @@ class ReferenceList {
   const xml::Entities& m_entities;
   const ReferenceList* m_around;
   std::vector<Ref> m_refs;
+  size_t m_own = 0;                    // of m_refs; what follows was entered
+  std::map<size_t, size_t> m_entered;  // numbers of the list around, and where they are in m_refs
   std::map<std::string, size_t, std::less<>> m_by_id;
   std::map<std::string, int, std::less<>> m_labels;  // how many bear it
 };
