@@ -32,7 +32,7 @@ class Counted:
     def __init__(self, path):
         self.scopes, self.refs, self.xrefs, self.where = [], [], [], {}
         self.open, self.block, self.in_ref, self.xref, self.ids = [], 0, None, None, []
-        self.text, self.texts = "", {}
+        self.text = []
         parser = self.parser = expat.ParserCreate()
         parser.UseForeignDTD(False)
         parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
@@ -55,8 +55,8 @@ class Counted:
         if name == "xref" and self.in_ref is None:
             self.xref = {"start": self.parser.CurrentByteIndex, "scope": list(self.scopes), "block": self.block,
                          "rids": (attributes.get("rid") or "").split(), "type": attributes.get("ref-type"),
-                         "before": self.text, "text": ""}
-            self.text = ""
+                         "before": "".join(self.text), "text": ""}
+            self.text = []
             self.xrefs.append(self.xref)
 
     def end(self, name):
@@ -70,11 +70,11 @@ class Counted:
             self.in_ref = None
         if name == "xref" and self.xref is not None:
             self.xref["end"] = self.parser.CurrentByteIndex
-            self.xref["text"], self.text = self.text, ""
+            self.xref["text"], self.text = "".join(self.text), []
             self.xref = None
 
     def words(self, data):
-        self.text += data
+        self.text.append(data)
 
     def targets(self, xref):
         found = []
@@ -195,7 +195,8 @@ def main():
             files = sorted((data / "dev50").iterdir())
             with tarfile.open(data / "ei_bench.tar.xz") as archive:
                 members = sorted((m for m in archive.getmembers() if m.name.endswith(".nxml")), key=lambda m: m.name)
-                for member in random.Random(options.seed).sample(members, min(options.sample, len(members))):
+                drawn = random.Random(options.seed).sample(members, min(options.sample, len(members)))
+                for member in sorted(drawn, key=lambda m: m.offset):  # xz cannot go back
                     target = Path(folder) / "sample" / Path(member.name).name
                     target.parent.mkdir(exist_ok=True)
                     target.write_bytes(archive.extractfile(member).read())

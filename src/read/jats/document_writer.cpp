@@ -178,12 +178,13 @@ void DocumentWriter::cross_reference(xml::SourceNode xref, bool flat) {
   while (start < stop && text[stop - 1] == ' ') --stop;
   if (start == stop) {
     // The journal's style sheet would print the number: a citation needs a place in the text.
-    std::string words = "[";
+    std::string words;
     for (size_t place : mark.refs)
-      words += (words.size() > 1 ? "," : "") + m_references.at(place).cited.front().label;
-    for (const std::string& id : mark.dangling) words += (words.size() > 1 ? "," : "") + id;
+      words += (words.empty() ? "" : ",") + m_references.at(place).cited.front().label;
+    for (const std::string& id : mark.dangling) words += (words.empty() ? "" : ",") + id;
+    const bool bracketed = start > 0 && (text[start - 1] == '[' || text[start - 1] == '(');
     start = m_builder.position();
-    m_builder.stand_in(words + "]", xref.span());
+    m_builder.stand_in(bracketed ? words : "[" + words + "]", xref.span());
     stop = m_builder.position();
   }
   mark.span = {start, stop};
@@ -247,6 +248,7 @@ void DocumentWriter::section(xml::SourceNode node, Kind kind, std::string name) 
   const xml::SourceNode title = node.child(tag::title);
   if (title) {
     std::string printed = xml::plain_text(title, m_entities, skip_notes);
+    while (!printed.empty() && (printed.back() == ':' || printed.back() == '.')) printed.pop_back();
     if (!printed.empty()) name = std::move(printed);
   }
   if (is_about_article(name)) kind = Kind::boilerplate;
@@ -447,7 +449,11 @@ void DocumentWriter::reference(Ref& ref) {
   for (const Ref::Cited& cited : ref.cited) {
     begin(Kind::reference);
     m_label = cited.label;
-    if (ref.label && ref.label.span().start < cited.printed.span().end) {
+    // Some lists print the number in the reference itself too.
+    const bool repeated =
+        ref.label &&
+        xml::plain_text(cited.printed, m_entities).starts_with(xml::plain_text(ref.label, m_entities) + " ");
+    if (ref.label && !repeated && ref.label.span().start < cited.printed.span().end) {
       inline_children(ref.label, true);
       m_builder.blank();
     }

@@ -81,7 +81,8 @@ void Run::report(Severity severity, const char* code, Span span, std::string mes
 
 void Run::prolog(const xml::Piece& piece) {
   m_encoding = m_whole == nullptr ? xml::declared_encoding(piece.bytes) : "";
-  m_entities.declare(piece.bytes);
+  const xml::SourceText source(piece.bytes, m_encoding, {m_path, piece.source.start, piece.line}, m_sink);
+  m_entities.declare(source.utf8());
   m_set = !jats::is_prolog(piece.bytes);
 }
 

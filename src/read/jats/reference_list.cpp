@@ -21,12 +21,15 @@ void cited_works(xml::SourceNode node, std::vector<Ref::Cited>& out) {
   for (xml::SourceNode child : node) {
     if (!child.is_element()) continue;
     if (is_citation(child.role())) {
-      // One work as printed, and again with its parts told apart.
-      const bool again = child.role() == tag::element_citation && before == tag::mixed_citation;
-      if (again) {
+      // One work as printed, and again with its parts told apart, in either order.
+      if (child.role() == tag::element_citation && before == tag::mixed_citation) {
         out.back().tagged = child;
+      } else if (child.role() == tag::mixed_citation && before == tag::element_citation) {
+        out.back().printed = child;
       } else {
         out.push_back({"", child, child});
+        before = child.role();
+        continue;
       }
     } else if (child.role() == tag::citation_alternatives) {
       Ref::Cited one;
@@ -39,7 +42,7 @@ void cited_works(xml::SourceNode node, std::vector<Ref::Cited>& out) {
     } else if (child.role() != tag::label) {
       cited_works(child, out);
     }
-    before = child.role();
+    before = tag::other;  // what follows a pair is another work
   }
 }
 
