@@ -190,6 +190,7 @@ void to_json(json& out, const WorkRecord& work) {
   put(out, "abstract", work.abstract);
   put(out, "mesh", work.mesh);
   put(out, "keywords", work.keywords);
+  put(out, "notes", work.notes);
   put(out, "publication_types", work.publication_types);
   put(out, "affiliations", work.affiliations);
   put(out, "registrations", work.registrations);
@@ -225,6 +226,7 @@ void from_json(const json& in, WorkRecord& work) {
   get(in, "abstract", work.abstract);
   get(in, "mesh", work.mesh);
   get(in, "keywords", work.keywords);
+  get(in, "notes", work.notes);
   get(in, "publication_types", work.publication_types);
   get(in, "affiliations", work.affiliations);
   get(in, "registrations", work.registrations);

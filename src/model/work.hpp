@@ -155,6 +155,7 @@ struct WorkRecord {
   std::vector<AbstractSection> abstract;
   std::vector<std::string> mesh;  ///< descriptors
   std::vector<std::string> keywords;
+  std::vector<std::string> notes;  ///< of whoever kept the record in a reference manager
   std::vector<std::string> publication_types;
   std::vector<std::string> affiliations;   ///< distinct, in order
   std::vector<std::string> registrations;  ///< trial numbers of DataBankList
