@@ -62,6 +62,7 @@ ArticleNode article_node(const Xapian::Document& document) {
   node.path = data.at("path");
   node.format = data.at("format");
   node.sha256 = data.at("sha256");
+  node.ids = data.at("ids").get<model::Identifiers>();
   node.sentences = data.at("sentences");
   node.claims = data.at("claims");
   node.references = data.at("references");

@@ -33,6 +33,7 @@ struct FileEntry {
 /// An article without its sentences and references.
 struct ArticleNode {
   std::string key, title, path, format, sha256;
+  model::Identifiers ids;  ///< its own, where it says so
   int sentences = 0, claims = 0, references = 0, citations = 0, dangling = 0;
 };
 

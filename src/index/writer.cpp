@@ -181,6 +181,7 @@ model::Article Writer::article(const std::string& key) const {
       article.path = node.path;
       article.format = node.format;
       article.sha256 = node.sha256;
+      article.ids = node.ids;
       for (auto& sentence : other_sentences(document)) article.sentences.push_back(std::move(sentence));
     } else if (kind == "claim") {
       article.sentences.push_back(claim_node(document).sentence);

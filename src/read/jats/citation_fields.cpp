@@ -207,7 +207,8 @@ void take_identifier(const std::string& type, const std::string& words, model::I
       take(ids.pmid, model::normal_pmid(digits));
     }
   } else if (type == "pmc" || type == "pmcid") {
-    take(ids.pmcid, model::normal_pmcid(words));
+    const bool digits = words.find_first_not_of("0123456789") == std::string::npos;
+    take(ids.pmcid, model::normal_pmcid(digits ? "PMC" + words : words));
     if (const std::string number = digits_after(words, "articles/pmc"); !number.empty())
       take(ids.pmcid, model::normal_pmcid("PMC" + number));
   }

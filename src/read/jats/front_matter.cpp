@@ -297,14 +297,9 @@ WorkRecord Front::read() {
   for (SourceNode child : meta) {
     if (!child.is_element()) continue;
     switch (child.role()) {
-      case tag::article_id: {
-        const std::string type = child.attribute("pub-id-type");
-        take_identifier(type == "pmc" && words(child).find_first_not_of("0123456789") == std::string::npos
-                            ? "pmcid"
-                            : type,
-                        words(child), m_record.ids);
+      case tag::article_id:
+        take_identifier(child.attribute("pub-id-type"), words(child), m_record.ids);
         break;
-      }
       case tag::title_group:
         titles(child);
         break;

@@ -131,7 +131,16 @@ void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const s
     record.links.push_back(std::move(link));
   }
   if (main != nullptr) {
-    if (record.container.empty()) record.container = main->container;
+    if (record.container.empty()) {
+      record.container = main->container;
+      record.container_abbrev = main->container_abbrev;
+      record.publisher = main->publisher;
+    }
+    if (record.issued.year == 0) record.issued = main->issued;
+    if (record.volume.empty() && record.issued == main->issued) {
+      record.volume = main->volume;
+      record.issue = main->issue;
+    }
     model::WorkLink link;
     link.relation = node.attribute("article-type") == "translation" ? model::WorkRelation::version_of
                                                                     : model::WorkRelation::part_of;
