@@ -139,7 +139,9 @@ std::string squeeze(std::string_view text) {
   bool gap = false;
   for (size_t offset = 0; offset < text.size();) {
     const size_t start = offset;
-    if (is_space(next_code_point(text, offset))) {
+    // Most text is ASCII words: they are taken whole.
+    while (offset < text.size() && text[offset] > ' ' && text[offset] < 0x7F) ++offset;
+    if (offset == start && is_space(next_code_point(text, offset))) {
       gap = true;
       continue;
     }

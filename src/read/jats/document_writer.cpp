@@ -106,6 +106,15 @@ bool is_silent(uint16_t role) {
   }
 }
 
+/// True where no reference and no sub-article stands between an element and the article that it is in.
+bool belongs_to(xml::SourceNode article, xml::SourceNode node) {
+  for (node = node.parent(); node && !(node == article); node = node.parent()) {
+    if (node.role() == tag::ref || node.role() == tag::sub_article || node.role() == tag::response)
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string DocumentWriter::section_name() const {
@@ -127,6 +136,13 @@ void DocumentWriter::end() {
   const Span span = m_builder.end_block();
   if (!span.empty()) {
     m_document.blocks.push_back({m_kind, span, section_name(), m_label});
+    // Where end tags are lost, one xref stands in another: the outer one ends where the inner begins.
+    std::stable_sort(m_marks.begin(), m_marks.end(),
+                     [](const Mark& left, const Mark& right) { return left.span.start < right.span.start; });
+    for (size_t at = 1; at < m_marks.size(); ++at) {
+      Span& before = m_marks[at - 1].span;
+      if (m_marks[at].span.start > before.start) before.end = std::min(before.end, m_marks[at].span.start);
+    }
     for (Mark& mark : with_ranges(std::move(m_marks), m_document.text, m_references.numbers())) {
       model::MarkedCitation citation;
       citation.span = mark.span;
@@ -461,7 +477,7 @@ void DocumentWriter::reference(Ref& ref) {
     spaced_children(cited.printed);
     if (m_builder.position() == start) ++m_empty_references;
     end();
-    if (!cited.tagged) continue;
+    if (!cited.tagged || m_document.blocks.empty() || m_document.blocks.back().label != cited.label) continue;
     model::MarkedReference marked = citation_fields(cited.tagged, m_entities);
     if (!names_parts(marked) && marked.ids.empty()) continue;
     marked.label = cited.label;
@@ -475,17 +491,10 @@ void DocumentWriter::remaining_references() {
 
 /// Citations may stand where no text of the article is looked for (notes to the authors' names, licences):
 /// they are kept with the words around them.
-void DocumentWriter::remaining_citations(xml::SourceNode node) {
-  for (xml::SourceNode child : node) {
-    if (!child.is_element()) continue;
-    const uint16_t role = child.role();
-    if (role == tag::sub_article || role == tag::response || role == tag::ref) continue;
-    if (role != tag::xref) {
-      remaining_citations(child);
-      continue;
-    }
-    if (m_seen.contains(child.span().start) || !cites(child)) continue;
-    xml::SourceNode around = child.parent();
+void DocumentWriter::remaining_citations(xml::SourceNode article) {
+  article.each_below(tag::xref, [&](xml::SourceNode xref) {
+    if (m_seen.contains(xref.span().start) || !belongs_to(article, xref) || !cites(xref)) return;
+    xml::SourceNode around = xref.parent();
     while (around.parent() && (around.role() == tag::sup || around.role() == tag::bold ||
                                around.role() == tag::italic || around.role() == tag::other)) {
       around = around.parent();
@@ -493,7 +502,7 @@ void DocumentWriter::remaining_citations(xml::SourceNode node) {
     begin(Kind::boilerplate);
     inline_children(around, true);
     end();
-  }
+  });
 }
 
 void DocumentWriter::front(xml::SourceNode front) {

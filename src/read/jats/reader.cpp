@@ -22,6 +22,7 @@ namespace evident::read {
 namespace {
 
 constexpr std::string_view format = "jats";
+constexpr size_t largest_loose = size_t{64} << 20U;
 constexpr size_t largest_wide_file = size_t{128} << 20U;
 
 /// Bytes that were read already, then the rest of an input.
@@ -71,7 +72,8 @@ class Run {
   std::string m_encoding;
   std::set<std::string> m_unknown;  // entities that were reported
   size_t m_articles = 0;
-  bool m_set = false;  ///< several articles may stand in the file
+  std::string m_loose;  // what stands before the first article
+  bool m_set = false;   ///< several articles may stand in the file
 };
 
 void Run::report(Severity severity, const char* code, Span span, std::string message) {
@@ -103,6 +105,7 @@ void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const s
   document.ids = record.ids;
   document.name = main == nullptr ? name_of(record.ids) : name;
   document.title = jats::title_of(node, m_entities);
+  document.text.reserve(node.span().size() / 2);
   jats::DocumentWriter writer(*m_source, m_entities, references, document);
   writer.write(node);
 
@@ -120,14 +123,12 @@ void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const s
   const xml::SourceNode front =
       node.child(jats::tag::front) ? node.child(jats::tag::front) : node.child(jats::tag::front_stub);
   record.source = m_source->to_source(front ? front.span() : node.span());
+  auto marked = document.references.begin();  // in the order of their blocks
   for (const model::Block& block : document.blocks) {
     if (block.kind != model::BlockKind::reference) continue;
     model::WorkLink link;
     link.printed = document.text.substr(block.span.start, block.span.size());
-    const auto marked =
-        std::find_if(document.references.begin(), document.references.end(),
-                     [&](const model::MarkedReference& reference) { return reference.label == block.label; });
-    if (marked != document.references.end()) link.target = marked->ids;
+    if (marked != document.references.end() && marked->label == block.label) link.target = (marked++)->ids;
     record.links.push_back(std::move(link));
   }
   if (main != nullptr) {
@@ -175,35 +176,40 @@ void Run::article(const xml::Piece& piece) {
                                                     : xml::SourceText(piece.bytes, *m_whole, place);
   m_source = &source;
   const Span all{0, source.utf8().size()};
+  m_tree.parse(source.utf8());
+  if (m_articles == 2 && !m_set)
+    report(Severity::warning, "several-roots", {0, 1},
+           "the file has more than one root element; each was read as an article of its own");
   if (piece.kind == xml::Piece::Kind::too_large) {
     report(Severity::error, "record-too-large", all,
            "the article that begins here is larger than 64 MiB; what follows these was not read");
   } else if (piece.kind == xml::Piece::Kind::truncated) {
     report(Severity::error, "truncated-record", all,
            "the <article> that begins here has no end; what there is of it was read");
-  } else if (const auto flaw = xml::flaw_of(source.utf8())) {
+  } else if (const auto flaw =
+                 m_tree.regular() || piece.name.empty() ? std::nullopt : xml::flaw_of(source.utf8())) {
     m_sink.report({Severity::error, "damaged-xml", m_path, piece.line + flaw->line - 1,
                    source.to_source({flaw->offset, std::min<uint64_t>(flaw->offset + 1, all.end)}),
                    flaw->message + "; what could be told was read on"});
   }
-  m_tree.parse(source.utf8());
   if (m_tree.too_deep())
     report(Severity::warning, "too-deep", all,
            "elements nest deeper than " + std::to_string(xml::SourceTree::deepest) +
                "; the deepest were read flat");
-  const xml::SourceNode node = m_tree.root().child(jats::tag::article);
-  if (node) {
-    write(node, nullptr, "", nullptr);
-  } else {
-    report(Severity::error, "damaged-xml", all,
-           "the start tag of this article cannot be read; it was skipped");
+  xml::SourceNode node;
+  for (uint16_t role : {jats::tag::article, jats::tag::sub_article, jats::tag::response}) {
+    if (!node) node = m_tree.root().child(role);
   }
+  if (!node)
+    report(Severity::error, "damaged-xml", {0, 1},
+           "the start tag of the article cannot be read; what follows it was read");
+  write(node ? node : m_tree.root(), nullptr, "", nullptr);
   m_source = nullptr;
 }
 
 void Run::read(Input& input, const xml::SourceText* whole) {
   m_whole = whole;
-  xml::RecordScanner scanner(input, {"article"});
+  xml::RecordScanner scanner(input, {"article", "sub-article", "response"});
   xml::Piece piece;
   bool first = true;
   while (scanner.next(piece)) {
@@ -211,6 +217,9 @@ void Run::read(Input& input, const xml::SourceText* whole) {
       article(piece);
     } else if (first) {
       prolog(piece);
+      m_loose = piece.bytes;
+    } else if (m_articles == 0) {
+      if (m_loose.size() < largest_loose) m_loose += piece.bytes;
     } else if (jats::holds_text(piece.bytes)) {
       const Span span = m_whole == nullptr ? piece.source : m_whole->to_source(piece.source);
       m_sink.report({Severity::warning, "text-between-records", m_path, piece.line, span,
@@ -218,8 +227,16 @@ void Run::read(Input& input, const xml::SourceText* whole) {
     }
     first = false;
   }
-  if (m_articles == 0)
+  if (m_articles > 0) return;
+  // No start tag of an article can be read; its parts may be whole.
+  if (m_loose.find("<front") == std::string::npos && m_loose.find("<body") == std::string::npos) {
     m_sink.report({Severity::warning, "no-records", m_path, 0, {}, "the file holds no article"});
+    return;
+  }
+  piece = {};
+  piece.bytes = m_loose;
+  piece.source = {0, m_loose.size()};
+  article(piece);
 }
 
 class JatsReader final : public Reader {

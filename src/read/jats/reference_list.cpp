@@ -56,15 +56,13 @@ ReferenceList::ReferenceList(xml::SourceNode article, const xml::Entities& entit
   set_labels();
 }
 
-void ReferenceList::collect(xml::SourceNode node) {
-  for (xml::SourceNode child : node) {
-    if (!child.is_element() || child.role() == tag::sub_article || child.role() == tag::response) continue;
-    if (child.role() == tag::ref) {
-      add(child);
-    } else {
-      collect(child);
+void ReferenceList::collect(xml::SourceNode article) {
+  article.each_below(tag::ref, [&](xml::SourceNode ref) {
+    for (xml::SourceNode node = ref.parent(); node && !(node == article); node = node.parent()) {
+      if (node.role() == tag::sub_article || node.role() == tag::response || node.role() == tag::ref) return;
     }
-  }
+    add(ref);
+  });
 }
 
 void ReferenceList::add(xml::SourceNode node) {

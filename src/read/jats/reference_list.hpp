@@ -45,7 +45,7 @@ class ReferenceList {
 
  private:
   const Ref& original(size_t number) const;
-  void collect(xml::SourceNode node);
+  void collect(xml::SourceNode article);
   void add(xml::SourceNode ref);
   void set_labels();
   std::string unique(std::string label);

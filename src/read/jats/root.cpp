@@ -64,12 +64,21 @@ bool is_jats(std::string_view head) {
     head = narrow;
   }
   const size_t root = skip_prolog(head);
-  if (root >= head.size() || head[root] != '<') return false;
+  if (root >= head.size()) return false;
   std::string_view rest = head.substr(root);
   if (has_tag(rest.substr(0, 20), "<html")) return false;
+  // The document type tells it even where the first tag is damaged.
+  const std::string_view prolog = head.substr(0, root);
+  if (prolog.find("//NLM//DTD") != std::string_view::npos ||
+      prolog.find("//NISO//DTD JATS") != std::string_view::npos)
+    return prolog.find("<!DOCTYPE article") != std::string_view::npos;
+  if (!rest.starts_with('<')) return false;
+  if (has_tag(rest.substr(0, 20), "<sub-article"))
+    return has_tag(rest, "<front-stub") || has_tag(rest, "<body");
+  if (has_tag(rest.substr(0, 40), "<pmc-articleset")) return true;
   const size_t article =
       std::min(rest.find("<article "), std::min(rest.find("<article>"), rest.find("<article\n")));
-  if (article == std::string_view::npos) return has_tag(rest.substr(0, 40), "<pmc-articleset");
+  if (article == std::string_view::npos) return false;
   // DocBook and HTML call something an article too.
   rest.remove_prefix(article);
   const std::string_view tag = rest.substr(0, rest.find('>'));

@@ -41,6 +41,16 @@ void gather(SourceNode node, const Entities& entities, bool (*skips)(uint16_t), 
   }
 }
 
+/// True where squeezing would change nothing: single blanks between ASCII words.
+bool is_squeezed(const std::string& words) {
+  char before = ' ';
+  for (char c : words) {
+    if ((c <= ' ' && (c != ' ' || before == ' ')) || c == 0x7F) return false;  // also bytes beyond ASCII
+    before = c;
+  }
+  return words.empty() || before != ' ';
+}
+
 }  // namespace
 
 std::string decoded(std::string_view raw, const Entities* entities) {
@@ -52,7 +62,7 @@ std::string decoded(std::string_view raw, const Entities* entities) {
 std::string plain_text(SourceNode node, const Entities& entities, bool (*skips)(uint16_t role)) {
   std::string all;
   if (node) gather(node, entities, skips, all);
-  return text::squeeze(all);
+  return is_squeezed(all) ? all : text::squeeze(all);
 }
 
 }  // namespace evident::read::xml

@@ -6,7 +6,7 @@
 namespace evident::read::xml {
 
 namespace {
-constexpr size_t chunk = size_t{256} << 10U;
+constexpr size_t chunk = size_t{64} << 10U;
 constexpr size_t longest_tag_name = 64;
 }  // namespace
 
@@ -27,17 +27,22 @@ bool RecordScanner::fill() {
   return !m_at_end;
 }
 
+std::string_view RecordScanner::start_at(size_t at) const {
+  for (std::string_view candidate : m_names) {
+    const size_t end = at + 1 + candidate.size();
+    if (end >= m_buffer.size() || m_buffer[at + 1] != candidate[0] ||
+        m_buffer.compare(at + 1, candidate.size(), candidate) != 0)
+      continue;
+    const char after = m_buffer[end];
+    if (after == '>' || after == ' ' || after == '\n' || after == '\t' || after == '\r') return candidate;
+  }
+  return {};
+}
+
 size_t RecordScanner::find_start(size_t from, std::string_view& name) const {
   for (size_t at = m_buffer.find('<', from); at != std::string::npos; at = m_buffer.find('<', at + 1)) {
-    for (std::string_view candidate : m_names) {
-      const size_t end = at + 1 + candidate.size();
-      if (m_buffer.compare(at + 1, candidate.size(), candidate) != 0 || end >= m_buffer.size()) continue;
-      const char after = m_buffer[end];
-      if (after == '>' || after == ' ' || after == '\n' || after == '\t' || after == '\r') {
-        name = candidate;
-        return at;
-      }
-    }
+    name = start_at(at);
+    if (!name.empty()) return at;
   }
   return std::string::npos;
 }
@@ -76,22 +81,24 @@ bool RecordScanner::next(Piece& piece) {
     return true;
   }
   const std::string end_tag = "</" + std::string(name) + ">";
+  const auto rank = std::find(m_names.begin(), m_names.end(), name);
   size_t searched = m_begin + 1;  // the buffer is searched once, though it grows
   for (;;) {
-    const size_t end = m_buffer.find(end_tag, searched);
-    std::string_view other;
-    const size_t next_start = find_start(searched, other);
-    // A record inside another of the names is part of it; one of the same or an outer name means that an end
-    // tag is missing.
-    const bool outer =
-        std::find(m_names.begin(), m_names.end(), other) <= std::find(m_names.begin(), m_names.end(), name);
-    if (next_start != std::string::npos && outer && (end == std::string::npos || next_start < end)) {
-      give(piece, Piece::Kind::truncated, name, next_start - m_begin);
-      return true;
-    }
-    if (end != std::string::npos) {
-      give(piece, Piece::Kind::record, name, end + end_tag.size() - m_begin);
-      return true;
+    for (size_t at = m_buffer.find('<', searched); at != std::string::npos; at = m_buffer.find('<', at + 1)) {
+      if (at + 1 < m_buffer.size() && m_buffer[at + 1] == '/') {
+        if (at + 2 >= m_buffer.size() || m_buffer[at + 2] != end_tag[2] ||
+            m_buffer.compare(at, end_tag.size(), end_tag) != 0)
+          continue;
+        give(piece, Piece::Kind::record, name, at + end_tag.size() - m_begin);
+        return true;
+      }
+      // A record inside another of the names is part of it; one of the same or an outer name means that an
+      // end tag is missing.
+      const std::string_view other = start_at(at);
+      if (!other.empty() && std::find(m_names.begin(), m_names.end(), other) <= rank) {
+        give(piece, Piece::Kind::truncated, name, at - m_begin);
+        return true;
+      }
     }
     const size_t size = m_buffer.size() - m_begin;
     if (size > m_largest) {

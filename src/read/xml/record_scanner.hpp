@@ -31,6 +31,8 @@ class RecordScanner {
  private:
   bool fill();  ///< reads more; false at the end of the input
   void give(Piece& piece, Piece::Kind kind, std::string_view name, size_t size);
+  /// The name of the record whose start tag is at `at`; empty where there is none.
+  std::string_view start_at(size_t at) const;
   /// The start tag of a record at or after `from`: its offset and name; npos where none is in the buffer.
   size_t find_start(size_t from, std::string_view& name) const;
 

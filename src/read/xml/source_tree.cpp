@@ -2,6 +2,7 @@
 #include "read/xml/source_tree.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "read/xml/plain_text.hpp"
 
@@ -30,17 +31,27 @@ std::string_view local(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-/// Where a start tag that begins at `at` ends: behind its ">", quotes heeded; npos where it does not.
-size_t tag_end(std::string_view text, size_t at) {
-  for (;;) {
-    at = text.find_first_of("\"'><", at);
-    if (at == std::string_view::npos || text[at] == '<') return std::string_view::npos;
-    if (text[at] == '>') return at + 1;
-    const char quote[2] = {text[at], '<'};
-    at = text.find_first_of(std::string_view(quote, 2), at + 1);
-    if (at == std::string_view::npos || text[at] == '<') return std::string_view::npos;
-    ++at;
+/// True where each "&" begins a reference.
+bool sound_references(std::string_view text) {
+  for (size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
+    const size_t start = ++at;
+    while (at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '#' ||
+                                text[at] == '.' || text[at] == '-' || text[at] == '_')) {
+      ++at;
+    }
+    if (at == start || at >= text.size() || text[at] != ';') return false;
   }
+  return true;
+}
+
+/// True where no control character stands that XML forbids.
+bool sound_characters(std::string_view text) {
+  bool bad = false;
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    bad |= byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+  }
+  return !bad;
 }
 
 }  // namespace
@@ -65,7 +76,32 @@ uint32_t SourceTree::add(Kind kind, size_t start, size_t end) {
 }
 
 void SourceTree::add_text(size_t start, size_t end) {
-  if (end > start) add(Kind::text, start, end);
+  if (end <= start) return;
+  add(Kind::text, start, end);
+  m_regular = m_regular && sound_references(m_text.substr(start, end - start));
+}
+
+size_t SourceTree::tag_end(size_t at) {
+  char quote = '\0';
+  char before = ' ';
+  for (; at < m_text.size(); ++at) {
+    const char c = m_text[at];
+    if (c == '<') break;
+    if (quote != '\0') {
+      if (c == quote) {
+        quote = '\0';
+        const char after = at + 1 < m_text.size() ? m_text[at + 1] : ' ';
+        m_regular = m_regular && (is_blank(after) || after == '>' || after == '/');
+      }
+    } else if (c == '>') {
+      return at + 1;
+    } else if (c == '"' || c == '\'') {
+      m_regular = m_regular && before == '=';
+      quote = c;
+    }
+    if (!is_blank(c)) before = c;
+  }
+  return std::string_view::npos;
 }
 
 void SourceTree::close_top(size_t content_end, size_t end) {
@@ -78,9 +114,10 @@ void SourceTree::close_top(size_t content_end, size_t end) {
 
 size_t SourceTree::open(size_t at) {
   const size_t name = name_end(m_text, at + 1);
-  const size_t end = tag_end(m_text, name);
+  const size_t end = tag_end(name);
   if (end == std::string_view::npos) {
     // The tag is damaged or cut: what can be seen of it is taken for the tag.
+    m_regular = false;
     const size_t next = std::min(m_text.find_first_of("<>", name), m_text.size());
     return next < m_text.size() && m_text[next] == '>' ? next + 1 : next;
   }
@@ -102,33 +139,42 @@ size_t SourceTree::open(size_t at) {
 size_t SourceTree::close(size_t at) {
   const size_t name = name_end(m_text, at + 2);
   const std::string_view closed = m_text.substr(at + 2, name - at - 2);
-  size_t end = m_text.find_first_of("<>", name);
-  if (end == std::string_view::npos)
-    end = m_text.size();
-  else if (m_text[end] == '>')
-    ++end;
+  size_t end = name;
+  while (end < m_text.size() && m_text[end] != '<' && m_text[end] != '>') ++end;
+  if (end < m_text.size() && m_text[end] == '>') ++end;
   for (size_t depth = m_open.size(); depth > 1; --depth) {
     const Entry& entry = m_entries[m_open[depth - 1]];
     if (m_text.substr(entry.start + 1, entry.name_size) != closed) continue;
+    m_regular = m_regular && m_open.size() == depth;
     while (m_open.size() > depth) close_top(at, at);
     close_top(at, end);
-    break;
+    return end;
   }
+  m_regular = false;
   return end;
 }
 
 void SourceTree::parse(std::string_view utf8) {
   m_text = utf8.substr(0, UINT32_MAX - 1);
   m_entries.clear();
+  m_entries.reserve(m_text.size() / 16);  // a little more than articles have
   m_open.clear();
   m_last.clear();
   m_too_deep = false;
+  m_regular = sound_characters(m_text);
   m_open.push_back(add(Kind::element, 0, m_text.size()));
   m_last.push_back(none);
+  const auto behind = [&](std::string_view mark, size_t from) {
+    const size_t found = m_text.find(mark, from);
+    if (found != std::string_view::npos) return found + mark.size();
+    m_regular = false;
+    return m_text.size();
+  };
   size_t text_start = 0;
   for (size_t at = m_text.find('<'); at != std::string_view::npos; at = m_text.find('<', at)) {
     const char after = at + 1 < m_text.size() ? m_text[at + 1] : '\0';
     if (!starts_name(after) && after != '/' && after != '!' && after != '?') {
+      m_regular = false;
       ++at;
       continue;
     }
@@ -136,25 +182,28 @@ void SourceTree::parse(std::string_view utf8) {
     if (after == '/') {
       at = close(at);
     } else if (after == '?') {
-      at = std::min(m_text.find("?>", at), m_text.size() - 2) + 2;
+      at = behind("?>", at);
     } else if (after != '!') {
       at = open(at);
     } else if (m_text.substr(at, 4) == "<!--") {
-      at = std::min(m_text.find("-->", at + 4), m_text.size() - 3) + 3;
+      at = behind("-->", at + 4);
     } else if (m_text.substr(at, 9) == "<![CDATA[") {
-      const size_t end = std::min(m_text.find("]]>", at + 9), m_text.size());
-      if (end > at + 9) {
-        const uint32_t index = add(Kind::cdata, at, std::min(end + 3, m_text.size()));
-        m_entries[index].content_start = static_cast<uint32_t>(at + 9);
+      const size_t start = at + 9;
+      at = behind("]]>", start);
+      const size_t end = at == m_text.size() && !m_text.ends_with("]]>") ? at : at - 3;
+      if (end > start) {
+        const uint32_t index = add(Kind::cdata, start - 9, at);
+        m_entries[index].content_start = static_cast<uint32_t>(start);
         m_entries[index].content_end = static_cast<uint32_t>(end);
       }
-      at = std::min(end + 3, m_text.size());
     } else {
-      at = std::min(m_text.find('>', at), m_text.size() - 1) + 1;
+      m_regular = false;  // declarations stand before the root alone
+      at = behind(">", at);
     }
     text_start = at;
   }
   add_text(text_start, m_text.size());
+  m_regular = m_regular && m_open.size() == 1;
   while (!m_open.empty()) close_top(m_text.size(), m_text.size());
 }
 

@@ -14,9 +14,9 @@ namespace evident::read::xml {
 class SourceNode;
 
 /// A tree over a piece of XML that knows where everything stands in it, which libxml2's DOM does not say of
-/// text. Any bytes give a tree: whether they are well-formed is for libxml2 to say (well_formed.hpp). An
-/// element without end tag ends with its parent, a stray end tag counts for nothing, a "<" that begins no tag
-/// is text.
+/// text. Any bytes give a tree: an element without end tag ends with its parent, a stray end tag counts for
+/// nothing, a "<" that begins no tag is text. Where anything of the kind was met, regular() is false, and
+/// what is wrong is for libxml2 to say (well_formed.hpp).
 class SourceTree {
  public:
   /// Gives each element's local name a number, so that a reader can switch on it; 0 for any other name.
@@ -28,6 +28,7 @@ class SourceTree {
   /// Holds the elements of the piece: an element without name around them.
   SourceNode root() const;
   std::string_view utf8() const { return m_text; }
+  bool regular() const { return m_regular; }
   bool too_deep() const { return m_too_deep; }  ///< elements below `deepest` stand beside their parents
 
   static constexpr size_t deepest = 256;
@@ -49,6 +50,8 @@ class SourceTree {
   void add_text(size_t start, size_t end);
   size_t open(size_t at);   ///< a start tag; where reading goes on
   size_t close(size_t at);  ///< an end tag
+  /// Where a start tag ends, from behind its name; npos where it does not.
+  size_t tag_end(size_t at);
   void close_top(size_t content_end, size_t end);
 
   Roles m_roles;
@@ -57,6 +60,7 @@ class SourceTree {
   std::vector<uint32_t> m_open;  // the elements that are not closed yet, outermost first
   std::vector<uint32_t> m_last;  // the last child of each
   bool m_too_deep = false;
+  bool m_regular = true;
 };
 
 /// An element, or a run of text, of a SourceTree; valid while that is and until it parses again.
@@ -83,6 +87,17 @@ class SourceNode {
   SourceNode next() const { return {m_tree, entry().next}; }
   SourceNode child(uint16_t role) const;       ///< first child element of that role
   SourceNode descendant(uint16_t role) const;  ///< first below it, in order
+
+  /// Calls `visit` for each element of that role below, in order.
+  template <typename Visit>
+  void each_below(uint16_t role, Visit visit) const {
+    // Entries stand in document order: those below a node follow it and begin before it ends.
+    for (uint32_t at = m_index + 1; at < m_tree->m_entries.size(); ++at) {
+      const auto& candidate = m_tree->m_entries[at];
+      if (candidate.start >= entry().end) break;
+      if (candidate.role == role) visit(SourceNode(m_tree, at));
+    }
+  }
 
   class Iterator {
    public:

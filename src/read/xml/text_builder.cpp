@@ -9,7 +9,7 @@ namespace evident::read::xml {
 
 namespace {
 bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+  return static_cast<unsigned char>(c) <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r');
 }
 }  // namespace
 
@@ -41,17 +41,20 @@ void TextBuilder::copy(std::string_view words, uint64_t offset) {
   }
 }
 
-void TextBuilder::append_raw(std::string_view raw, uint64_t offset) {
+/// Words up to the next "&" (or to the end, where `verbatim`); how many bytes were taken.
+size_t TextBuilder::append_raw(std::string_view raw, uint64_t offset, bool verbatim) {
   size_t copied = 0;
   size_t at = 0;
   while (at < raw.size()) {
-    if (!is_blank(raw[at])) {
+    const char c = raw[at];
+    if (c == '&' && !verbatim) break;
+    if (!is_blank(c)) {
       ++at;
       continue;
     }
     size_t end = at + 1;
     while (end < raw.size() && is_blank(raw[end])) ++end;
-    if (end == at + 1 && raw[at] == ' ' && (at > copied || !at_blank())) {
+    if (end == at + 1 && c == ' ' && (at > copied || !at_blank())) {
       at = end;  // by far the most: one blank between two words
       continue;
     }
@@ -63,7 +66,8 @@ void TextBuilder::append_raw(std::string_view raw, uint64_t offset) {
     }
     copied = at = end;
   }
-  copy(raw.substr(copied), offset + copied);
+  copy(raw.substr(copied, at - copied), offset + copied);
+  return at;
 }
 
 void TextBuilder::append_reference(const std::string& words, Span reference) {
@@ -82,12 +86,11 @@ void TextBuilder::append(SourceNode node) {
   std::string_view raw = node.raw();
   uint64_t offset = node.content_start();
   if (node.is_cdata()) {
-    append_raw(raw, offset);
+    append_raw(raw, offset, true);
     return;
   }
   for (;;) {
-    const size_t at = std::min(raw.find('&'), raw.size());
-    append_raw(raw.substr(0, at), offset);
+    const size_t at = append_raw(raw, offset, false);
     raw.remove_prefix(at);
     offset += at;
     if (raw.empty()) return;
@@ -97,7 +100,7 @@ void TextBuilder::append(SourceNode node) {
       append_reference(*reference->text, {offset, offset + size});
     } else {
       if (reference) m_unknown.push_back({std::string(raw.substr(1, size - 2)), offset});
-      append_raw(raw.substr(0, size), offset);
+      append_raw(raw.substr(0, size), offset, true);
     }
     raw.remove_prefix(size);
     offset += size;

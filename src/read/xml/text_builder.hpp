@@ -39,7 +39,7 @@ class TextBuilder {
 
  private:
   void copy(std::string_view words, uint64_t offset);
-  void append_raw(std::string_view raw, uint64_t offset);
+  size_t append_raw(std::string_view raw, uint64_t offset, bool verbatim);
   void append_reference(const std::string& words, Span reference);
   bool at_blank() const { return m_text.size() == m_block_start || m_text.back() == ' '; }
 

@@ -8,6 +8,7 @@
 #include <climits>
 #include <cstring>
 #include <memory>
+#include <optional>
 
 #include "text/normal.hpp"
 
@@ -30,6 +31,17 @@ xmlEntityPtr some_entity(void*, const xmlChar*) noexcept {
     return made;
   }();
   return &entity;
+}
+
+/// The first error is the cause; those that follow are its consequences.
+void keep_first(void* data, xmlErrorPtr error) noexcept {
+  auto* context = static_cast<xmlParserCtxt*>(data);
+  auto* flaw = static_cast<std::optional<Flaw>*>(context->_private);
+  if (error == nullptr || error->level < XML_ERR_ERROR || flaw->has_value()) return;
+  flaw->emplace();
+  (*flaw)->message = error->message == nullptr ? "not well-formed" : text::squeeze(error->message);
+  if (error->line > 0) (*flaw)->line = static_cast<uint64_t>(error->line);
+  if (const long at = xmlByteConsumed(context); at > 0) (*flaw)->offset = static_cast<uint64_t>(at);
 }
 
 struct Free {
@@ -56,16 +68,14 @@ std::optional<Flaw> flaw_of(std::string_view utf8) {
   std::memset(context->sax, 0, sizeof *context->sax);
   context->sax->initialized = XML_SAX2_MAGIC;
   context->sax->getEntity = some_entity;
+  context->sax->serror = keep_first;
+  std::optional<Flaw> flaw;
+  context->_private = &flaw;
   xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   xmlParseDocument(context.get());
   if (context->wellFormed != 0) return std::nullopt;
-  const xmlError* error = xmlCtxtGetLastError(context.get());
-  Flaw flaw;
-  flaw.message =
-      error == nullptr || error->message == nullptr ? "not well-formed" : text::squeeze(error->message);
-  if (error != nullptr && error->line > 0) flaw.line = static_cast<uint64_t>(error->line);
-  if (const long at = xmlByteConsumed(context.get()); at > 0)
-    flaw.offset = std::min<uint64_t>(static_cast<uint64_t>(at), utf8.size());
+  if (!flaw) flaw.emplace(Flaw{"not well-formed", 1, 0});
+  flaw->offset = std::min<uint64_t>(flaw->offset, utf8.size());
   return flaw;
 }
 
