@@ -184,4 +184,58 @@ TEST(JatsReader, ASubArticleHasItsOwnListAndMayCiteTheListAround) {
   EXPECT_EQ(reading.texts(BlockKind::reference, 0).size(), 9U);
 }
 
+TEST(JatsReader, XrefsInsideEachOtherAreTakenInOrder) {
+  const Reading reading =
+      read(article("<p>A <xref ref-type=\"bibr\" rid=\"B1\">1, " + xref("B2", "2") + " B.</p>"));
+  ASSERT_EQ(reading.documents[0].citations.size(), 2U);
+  EXPECT_THAT(reading.documents[0].citations[0].labels, ElementsAre("1"));
+  EXPECT_LE(reading.documents[0].citations[0].span.end, reading.documents[0].citations[1].span.start);
+}
+
+TEST(JatsReader, TheArticleIsAWorkOfItsOwn) {
+  const Reading reading = read(
+      "<article article-type=\"review-article\" xml:lang=\"pt\"><front><journal-meta><journal-id "
+      "journal-id-type=\"nlm-ta\">J Abbr</journal-id><journal-title-group><journal-title>The Journal"
+      "</journal-title></journal-title-group></journal-meta><article-meta><article-id "
+      "pub-id-type=\"pmid\">123456</article-id><article-id "
+      "pub-id-type=\"pmc\">1664572</article-id><article-id "
+      "pub-id-type=\"doi\">10.1000/ABC</article-id><title-group><article-title>T\u00edtulo<xref "
+      "ref-type=\"fn\" rid=\"n\">*</xref></article-title><trans-title-group "
+      "xml:lang=\"en\"><trans-title>Title"
+      "</trans-title></trans-title-group></title-group><contrib-group><contrib contrib-type=\"author\">"
+      "<name><surname>Souza</surname><given-names>Ana B.</given-names></name></contrib><contrib "
+      "contrib-type=\"editor\"><name><surname>Ed</surname></name></contrib></contrib-group><aff><label>1</"
+      "label>"
+      "Lisbon, Portugal</aff><pub-date pub-type=\"epub\"><year>2005</year></pub-date><pub-date "
+      "pub-type=\"ppub\">"
+      "<month>3</month><year>2006</year></pub-date><volume>7</volume><fpage>1</fpage><lpage>9</lpage>"
+      "<related-article related-article-type=\"retraction-forward\" ext-link-type=\"doi\" "
+      "xlink:href=\"10.1000/notice\"/><abstract><sec><title>Methods:</title><p>We did.</p></sec></abstract>"
+      "<abstract abstract-type=\"graphical\"><p>Picture.</p></abstract><kwd-group><kwd>one</kwd></kwd-group>"
+      "</article-meta></front><body><p>x</p></body>" +
+      refs(2) + "</article>");
+  ASSERT_EQ(reading.works.size(), 1U);
+  const auto& work = reading.works[0];
+  EXPECT_EQ(work.ids.pmid, "123456");
+  EXPECT_EQ(work.ids.pmcid, "PMC1664572");
+  EXPECT_EQ(work.ids.doi, "10.1000/abc");
+  EXPECT_EQ(work.title, "Title");
+  EXPECT_EQ(work.vernacular_title, "T\u00edtulo");
+  EXPECT_EQ(reading.documents[0].title, "T\u00edtulo");
+  ASSERT_EQ(work.authors.size(), 1U);
+  EXPECT_EQ(work.authors[0].initials, "AB");
+  EXPECT_EQ(work.editors.size(), 1U);
+  EXPECT_THAT(work.affiliations, ElementsAre("Lisbon, Portugal"));
+  EXPECT_EQ(work.issued.year, 2006);
+  EXPECT_EQ(work.electronic.year, 2005);
+  EXPECT_EQ(work.container, "The Journal");
+  EXPECT_EQ(work.container_abbrev, "J Abbr");
+  EXPECT_EQ(work.pages, "1-9");
+  ASSERT_EQ(work.abstract.size(), 1U);
+  EXPECT_EQ(work.abstract[0].label, "Methods");
+  EXPECT_EQ(work.abstract[0].text, "We did.");
+  EXPECT_TRUE(work.retracted);
+  EXPECT_EQ(work.links.size(), 3U);  // the notice and two cited works
+}
+
 }  // namespace
