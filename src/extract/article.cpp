@@ -65,8 +65,8 @@ class Extraction {
   uint64_t m_line = 1;
 };
 
-/// Captions assert nothing by themselves, but speak of the study; of headings, tables and notes only what cites
-/// is kept, so that every citation has its sentence.
+/// Captions assert nothing by themselves, but speak of the study; of headings, tables and notes only what
+/// cites is kept, so that every citation has its sentence.
 bool Extraction::holds_sentences(const Block& block) const {
   switch (block.kind) {
     case BlockKind::paragraph:
@@ -77,9 +77,9 @@ bool Extraction::holds_sentences(const Block& block) const {
       return false;
     default: {
       const auto& marks = m_document.citations;
-      const auto first =
-          std::lower_bound(marks.begin(), marks.end(), block.span.start,
-                           [](const model::MarkedCitation& mark, uint64_t at) { return mark.span.start < at; });
+      const auto first = std::lower_bound(
+          marks.begin(), marks.end(), block.span.start,
+          [](const model::MarkedCitation& mark, uint64_t at) { return mark.span.start < at; });
       return first != marks.end() && block.span.contains(first->span);
     }
   }

@@ -9,7 +9,8 @@
 namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
-  static const std::vector<const Reader*> table = {&pubmed_reader(), &jats_reader(), &medline_reader(), &ris_reader(), &plain_reader()};
+  static const std::vector<const Reader*> table = {&pubmed_reader(), &jats_reader(), &medline_reader(),
+                                                   &ris_reader(), &plain_reader()};
   return table;
 }
 

@@ -25,7 +25,7 @@ EXPECTED = {
     "invalid-utf8.txt": ({"invalid-utf8"}, {"article", "claim"}),
     "invalid-utf8.xml": ({"malformed-record"}, set()),
     "mismatched-tag.xml": ({"malformed-record"}, {"work"}),
-    "missing-end-tag.xml": ({"malformed-record"}, set()),
+    "missing-end-tag.xml": ({"truncated-record"}, {"work"}),
     "no-pmid-no-title.xml": ({"empty-record"}, {"work"}),
     "no-records.xml": ({"no-records"}, set()),
     "nul-in-text.txt": ({"binary-content"}, set()),
