@@ -126,6 +126,9 @@ def compare(path, lines, score, say):
         at = line["source"]["start"]
         ref = next((r["n"] for r in counted.refs if r["start"] <= at < r["end"]), None)
         refs[line["id"]] = ref
+        fields = line["fields"]
+        parsed = fields["title"] or (fields["authors"] and fields["year"])
+        score["identified" if any(line["ids"].values()) else "by fields" if parsed else "unparsed"] += 1
         held.add(ref)
         if ref is None:
             say(f"{path}: {line['id']} stands in no <ref>")
@@ -214,6 +217,7 @@ def main():
     precision, recall, f1 = score.f1()
     print(f"{len(files)} files, {score['refs']} <ref>, {score['references']} references, {score['xrefs']} xrefs that cite, "
           f"{score['attached']} citations attached, {score['dangling']} dangling")
+    print(f"references: {score['identified']} with an identifier, {score['by fields']} by fields, {score['unparsed']} unparsed")
     print(f"xref to ref: P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  ({score['hit']} right, {score['missed']} missed, "
           f"{score['wrong']} wrong); xrefs without citation {score['lost xrefs']}; sums that do not come out {score['bad sums']}")
     return 0 if f1 >= 0.995 and not score["bad sums"] and not score["lost xrefs"] else 1

@@ -106,6 +106,15 @@ bool is_silent(uint16_t role) {
   }
 }
 
+/// True where the words of an element begin with a label and a blank.
+bool begins_with_number(xml::SourceNode node, const std::string& label) {
+  for (node = node.first(); node && node.is_element();) node = node.first();
+  if (!node) return false;
+  std::string_view words = node.raw();
+  words.remove_prefix(std::min(words.find_first_not_of(" \t\r\n"), words.size()));
+  return words.starts_with(label) && words.size() > label.size() && words[label.size()] == ' ';
+}
+
 /// True where no reference and no sub-article stands between an element and the article that it is in.
 bool belongs_to(xml::SourceNode article, xml::SourceNode node) {
   for (node = node.parent(); node && !(node == article); node = node.parent()) {
@@ -173,7 +182,7 @@ void DocumentWriter::cross_reference(xml::SourceNode xref, bool flat) {
     inline_children(xref, flat);
     return;
   }
-  m_seen.insert(xref.span().start);
+  m_seen.push_back(xref.span().start);
   Mark mark;
   const std::string rid = text::squeeze(xref.attribute("rid"));
   for (size_t at = 0; at < rid.size();) {
@@ -467,8 +476,7 @@ void DocumentWriter::reference(Ref& ref) {
     m_label = cited.label;
     // Some lists print the number in the reference itself too.
     const bool repeated =
-        ref.label &&
-        xml::plain_text(cited.printed, m_entities).starts_with(xml::plain_text(ref.label, m_entities) + " ");
+        ref.label && begins_with_number(cited.printed, xml::plain_text(ref.label, m_entities));
     if (ref.label && !repeated && ref.label.span().start < cited.printed.span().end) {
       inline_children(ref.label, true);
       m_builder.blank();
@@ -492,8 +500,15 @@ void DocumentWriter::remaining_references() {
 /// Citations may stand where no text of the article is looked for (notes to the authors' names, licences):
 /// they are kept with the words around them.
 void DocumentWriter::remaining_citations(xml::SourceNode article) {
+  std::sort(m_seen.begin(), m_seen.end());
+  const auto read_before = static_cast<std::ptrdiff_t>(m_seen.size());
+  const auto is_seen = [&](uint64_t at) {
+    const auto read_now = m_seen.begin() + read_before;  // those that stood around another
+    return std::binary_search(m_seen.begin(), read_now, at) ||
+           std::find(read_now, m_seen.end(), at) != m_seen.end();
+  };
   article.each_below(tag::xref, [&](xml::SourceNode xref) {
-    if (m_seen.contains(xref.span().start) || !belongs_to(article, xref) || !cites(xref)) return;
+    if (is_seen(xref.span().start) || !belongs_to(article, xref) || !cites(xref)) return;
     xml::SourceNode around = xref.parent();
     while (around.parent() && (around.role() == tag::sup || around.role() == tag::bold ||
                                around.role() == tag::italic || around.role() == tag::other)) {

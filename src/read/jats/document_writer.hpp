@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,7 +64,7 @@ class DocumentWriter {
   std::vector<Mark> m_marks;              // of the block that is open
   std::vector<std::string> m_sections;    // headings above
   std::vector<xml::SourceNode> m_floats;  // met inside the paragraph that is open
-  std::set<uint64_t> m_seen;              // where the xrefs stand that were read
+  std::vector<uint64_t> m_seen;           // where the xrefs stand that were read
   size_t m_empty_references = 0;
 };
 

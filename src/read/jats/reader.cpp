@@ -48,6 +48,12 @@ std::string stem(const std::string& path) {
   return name.stem().string();
 }
 
+/// The memory of a tree serves one article after the other.
+xml::SourceTree& tree_of_thread() {
+  thread_local xml::SourceTree tree{jats::role_of};
+  return tree;
+}
+
 /// Reads one file.
 class Run {
  public:
@@ -66,7 +72,7 @@ class Run {
   const std::string& m_path;
   Sink& m_sink;
   xml::Entities m_entities;
-  xml::SourceTree m_tree{jats::role_of};
+  xml::SourceTree& m_tree = tree_of_thread();
   const xml::SourceText* m_whole = nullptr;
   const xml::SourceText* m_source = nullptr;
   std::string m_encoding;

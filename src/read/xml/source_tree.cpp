@@ -10,6 +10,8 @@ namespace evident::read::xml {
 
 namespace {
 
+constexpr size_t most_kept = 200'000;
+
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -46,12 +48,13 @@ bool sound_references(std::string_view text) {
 
 /// True where no control character stands that XML forbids.
 bool sound_characters(std::string_view text) {
-  bool bad = false;
+  unsigned bad = 0;  // without branches, so that many bytes are looked at at once
   for (char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    bad |= byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+    bad |= static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t') &
+           static_cast<unsigned>(byte != '\n') & static_cast<unsigned>(byte != '\r');
   }
-  return !bad;
+  return bad == 0;
 }
 
 }  // namespace
@@ -156,6 +159,7 @@ size_t SourceTree::close(size_t at) {
 
 void SourceTree::parse(std::string_view utf8) {
   m_text = utf8.substr(0, UINT32_MAX - 1);
+  if (m_entries.capacity() > most_kept) m_entries = {};  // one large article does not hold memory for good
   m_entries.clear();
   m_entries.reserve(m_text.size() / 16);  // a little more than articles have
   m_open.clear();
