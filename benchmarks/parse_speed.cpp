@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "base/input.hpp"
+#include "input/input.hpp"
 #include "read/reader.hpp"
 
 namespace {

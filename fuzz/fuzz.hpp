@@ -8,8 +8,8 @@
 #include <cstring>
 #include <string_view>
 
-#include "base/input.hpp"
 #include "base/span.hpp"
+#include "input/input.hpp"
 
 namespace evident::fuzz {
 

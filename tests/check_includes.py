@@ -8,19 +8,20 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 ALLOWED = {
     "base": "",
+    "input": "base",
     "text": "base",
     "model": "base text",
-    "read": "base text model",
+    "read": "base input text model",
     "extract": "base text model",
     "resolve": "base text model extract",
     "index": "base text model",
     "graph": "base model index",
-    "ingest": "base text model read extract resolve index",
-    "query": "base text model extract resolve index graph",
+    "ingest": "base input text model read extract resolve index",
+    "query": "base input text model extract resolve index graph",
     "render": "base text model extract index query",
-    "cli": "base text model read extract resolve index graph ingest query render",
+    "cli": "base input text model read extract resolve index graph ingest query render",
 }
-ONLY_IN = {"libxml/": "read/xml", "xapian.h": "index", "boost/": "graph", "nettle/": "base", "unicode/": "text", "zlib.h": "base",
+ONLY_IN = {"libxml/": "read/xml", "xapian.h": "index", "boost/": "graph", "nettle/": "base", "unicode/": "text", "zlib.h": "input",
            "CLI/": "cli"}
 
 wrong = []

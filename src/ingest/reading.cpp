@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "base/input.hpp"
 #include "extract/extract.hpp"
+#include "input/input.hpp"
 #include "read/reader.hpp"
 #include "resolve/resolve.hpp"
 

@@ -191,6 +191,7 @@ void to_json(json& out, const WorkRecord& work) {
   put(out, "mesh", work.mesh);
   put(out, "keywords", work.keywords);
   put(out, "notes", work.notes);
+  put(out, "tags", work.tags);
   put(out, "publication_types", work.publication_types);
   put(out, "affiliations", work.affiliations);
   put(out, "registrations", work.registrations);
@@ -227,6 +228,7 @@ void from_json(const json& in, WorkRecord& work) {
   get(in, "mesh", work.mesh);
   get(in, "keywords", work.keywords);
   get(in, "notes", work.notes);
+  get(in, "tags", work.tags);
   get(in, "publication_types", work.publication_types);
   get(in, "affiliations", work.affiliations);
   get(in, "registrations", work.registrations);

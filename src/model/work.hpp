@@ -156,6 +156,8 @@ struct WorkRecord {
   std::vector<std::string> mesh;  ///< descriptors
   std::vector<std::string> keywords;
   std::vector<std::string> notes;  ///< of whoever kept the record in a reference manager
+  std::vector<std::string>
+      tags;  ///< labels of whoever kept the record: groups, screening decisions ("included")
   std::vector<std::string> publication_types;
   std::vector<std::string> affiliations;   ///< distinct, in order
   std::vector<std::string> registrations;  ///< trial numbers of DataBankList

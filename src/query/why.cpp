@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/input.hpp"
+#include "input/input.hpp"
 #include "text/encoding.hpp"
 
 namespace evident::query {

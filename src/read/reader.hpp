@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/diagnostic.hpp"
-#include "base/input.hpp"
+#include "input/input.hpp"
 #include "model/document.hpp"
 #include "model/work.hpp"
 

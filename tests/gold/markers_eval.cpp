@@ -15,8 +15,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/input.hpp"
 #include "extract/extract.hpp"
+#include "input/input.hpp"
 #include "read/plain/reader.hpp"
 #include "text/normal.hpp"
 

@@ -13,8 +13,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/input.hpp"
 #include "extract/extract.hpp"
+#include "input/input.hpp"
 #include "read/pubmed/reader.hpp"
 #include "resolve/resolve.hpp"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/input.hpp"
+#include "input/input.hpp"
 #include "read/reader.hpp"
 
 namespace evident::test {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/input.hpp"
 #include "base/span.hpp"
+#include "input/input.hpp"
 
 namespace evident::read::tagged {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/input.hpp"
+#include "input/input.hpp"
 
 #include <gtest/gtest.h>
 #include <zlib.h>
