@@ -27,7 +27,7 @@ Json json_work(const std::string& id, const model::WorkRecord& work) {
   json["title"] = work.title;
   json["authors"] = std::move(authors);
   json["year"] = work.issued.year == 0 ? Json() : Json(work.issued.year);
-  json["container"] = container_title(work);
+  json["container"] = container(work);
   json["ids"] = json_ids(work.ids);
   json["design"] = model::to_string(work.study.design);
   json["sample_size"] = work.study.sample_size == 0 ? Json() : Json(work.study.sample_size);
