@@ -35,6 +35,10 @@ void set_id(Xapian::Document& document, const std::string& id) {
   document.add_value(slot::node_id, id);
 }
 
+void set_format(Xapian::Document& document, const std::string& kind, const std::string& format) {
+  if (!format.empty()) document.add_boolean_term(make_term(prefix::format, kind + " " + format));
+}
+
 /// A claim's words without its markers: a "[12]" is no word of the text.
 std::string without_markers(const model::Sentence& sentence) {
   std::string text = sentence.text;
@@ -171,6 +175,7 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   Xapian::Document document;
   set_kind(document, "article");
   set_id(document, article.key);
+  set_format(document, "article", article.format);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
   document.add_boolean_term(file_term(article.path));
@@ -294,6 +299,7 @@ Xapian::Document DocumentBuilder::work_document(const model::WorkRecord& work) {
 
 Xapian::Document DocumentBuilder::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
   Xapian::Document document = work_document(work);
+  set_format(document, "work", work.format);
   document.add_boolean_term(file_term(work.path));
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::work_key, key));
   for (const auto& link : work.links) {

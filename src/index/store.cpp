@@ -368,6 +368,14 @@ Counts Store::counts() const {
     counts.ghosts = frequency("ghost");
     counts.works = frequency("work") - counts.ghosts;
     counts.edges = frequency("link") + db.get_collection_freq(std::string(term::cites));
+    const std::string all(prefix::format);
+    for (auto term = db.allterms_begin(all); term != db.allterms_end(all); ++term) {
+      const std::string value = (*term).substr(all.size());
+      const size_t blank = value.find(' ');
+      if (blank == std::string::npos) continue;
+      FormatCounts& of_format = counts.formats[value.substr(blank + 1)];
+      (value.compare(0, blank, "article") == 0 ? of_format.articles : of_format.works) = term.get_termfreq();
+    }
     return counts;
   });
 }

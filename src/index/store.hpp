@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,7 +53,13 @@ struct ReferenceNode {
   model::Reference reference;
 };
 
+/// What one reader gave.
+struct FormatCounts {
+  uint64_t articles = 0, works = 0;
+};
+
 struct Counts {
+  std::map<std::string, FormatCounts> formats;  ///< by the reader's name
   uint64_t files = 0, articles = 0, claims = 0, references = 0, works = 0, ghosts = 0, edges = 0;
 };
 
