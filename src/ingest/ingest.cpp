@@ -158,6 +158,7 @@ void prune(const std::vector<std::filesystem::path>& named, index::Writer& write
     writer.reading_done();
     ++summary.files_pruned;
   }
+  if (summary.files_pruned > 0) writer.commit();  // whoever asks which files are known must not find them
 }
 
 void link(index::Writer& writer, Summary& summary, Observer& observer) {
