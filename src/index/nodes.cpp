@@ -119,7 +119,7 @@ FileEntry file_entry(const Xapian::Document& document) {
   for (const json& item : data.at("diagnostics")) {
     entry.diagnostics.push_back({static_cast<Severity>(item.at("severity").get<int>()),
                                  item.at("code"),
-                                 entry.path,
+                                 item.value("path", entry.path),
                                  item.at("line"),
                                  {item.at("start"), item.at("end")},
                                  item.at("message")});
@@ -178,7 +178,6 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   set_format(document, "article", article.format);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.add_boolean_term(file_term(article.path));
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::article_key, key));
 
   json others = json::array();
@@ -220,7 +219,6 @@ Xapian::Document DocumentBuilder::claim(const model::Article& article, const mod
   set_id(document, node.id);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.add_boolean_term(file_term(article.path));
   m_generator.set_termpos(0);
   index_text(document, without_markers(sentence), "", true);
   index_text(document, sentence.section, "", false);
@@ -250,7 +248,6 @@ Xapian::Document DocumentBuilder::reference(const model::Article& article,
   set_kind(document, "reference");
   set_id(document, reference_id(article, reference));
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.add_boolean_term(file_term(article.path));
   document.set_data(dump(json{{"id", reference_id(article, reference)},
                               {"article", article.key},
                               {"path", article.path},
@@ -300,7 +297,6 @@ Xapian::Document DocumentBuilder::work_document(const model::WorkRecord& work) {
 Xapian::Document DocumentBuilder::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
   Xapian::Document document = work_document(work);
   set_format(document, "work", work.format);
-  document.add_boolean_term(file_term(work.path));
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::work_key, key));
   for (const auto& link : work.links) {
     if (link.relation != model::WorkRelation::cites || link.target.empty()) continue;
@@ -314,7 +310,6 @@ Xapian::Document DocumentBuilder::ghost(const model::WorkRecord& work, const std
   document.add_boolean_term(make_term(prefix::kind, "ghost"));
   document.add_boolean_term(make_term(prefix::cited, "1"));
   document.add_boolean_term(make_term(prefix::linked_article, article_key));
-  document.add_boolean_term(file_term(work.path));
   return document;
 }
 
@@ -325,7 +320,6 @@ Xapian::Document DocumentBuilder::link(const model::Edge& edge, const std::strin
   document.add_boolean_term(make_term(prefix::from, edge.from));
   document.add_boolean_term(make_term(prefix::to, edge.to));
   document.add_boolean_term(make_term(prefix::linked_article, article_key));
-  document.add_boolean_term(file_term(edge.path));
   document.set_data(dump(json(edge)));
   return document;
 }
@@ -343,6 +337,7 @@ Xapian::Document DocumentBuilder::file(const FileEntry& entry) {
                            {"start", item.source.start},
                            {"end", item.source.end},
                            {"message", item.message}});
+    if (item.path != entry.path) diagnostics.back()["path"] = item.path;  // of a member of an archive
   }
   document.set_data(dump(json{{"path", entry.path},
                               {"sha256", entry.sha256},
