@@ -169,6 +169,13 @@ class GzipInput final : public Input {
 
 }  // namespace
 
+size_t BytesInput::read(char* buffer, size_t size) {
+  if (m_position >= m_bytes.size()) return 0;
+  const size_t count = m_bytes.copy(buffer, size, m_position);
+  m_position += count;
+  return count;
+}
+
 std::unique_ptr<Input> open_input(const std::filesystem::path& path, DiagnosticSink& sink) {
   return std::make_unique<GzipInput>(path, sink);
 }

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.hpp"
 
@@ -18,6 +20,23 @@ class Input {
   virtual ~Input() = default;
   /// Reads up to `size` bytes into `buffer`; 0 at the end. Throws FileError when the system refuses to read.
   virtual size_t read(char* buffer, size_t size) = 0;
+  /// Where the stream can go back and forth (a file on disk as it is, bytes in memory): how long it is.
+  virtual std::optional<uint64_t> size() const { return std::nullopt; }
+  /// Goes on reading at `position`. Only where size() is known.
+  virtual void seek(uint64_t /*position*/) {}
+};
+
+/// Bytes in memory, which must outlive it.
+class BytesInput final : public Input {
+ public:
+  explicit BytesInput(std::string_view bytes) : m_bytes(bytes) {}
+  size_t read(char* buffer, size_t size) override;
+  std::optional<uint64_t> size() const override { return m_bytes.size(); }
+  void seek(uint64_t position) override { m_position = position; }
+
+ private:
+  std::string_view m_bytes;
+  uint64_t m_position = 0;
 };
 
 /// Opens a file. Throws FileError when it cannot be opened.
