@@ -208,23 +208,23 @@ class AnswerReader {
 /// A string as a stream.
 class TextInput final : public Input {
  public:
-  explicit TextInput(std::string text) : m_text(std::move(text)) {}
-  size_t read(char* buffer, size_t size) override {
-    const size_t count = m_text.copy(buffer, size, m_given);
-    m_given += count;
-    return count;
-  }
+  explicit TextInput(std::string text) : m_text(std::move(text)), m_bytes(m_text) {}
+  size_t read(char* buffer, size_t size) override { return m_bytes.read(buffer, size); }
+  std::optional<uint64_t> size() const override { return m_bytes.size(); }
+  void seek(uint64_t position) override { m_bytes.seek(position); }
 
  private:
   std::string m_text;
-  size_t m_given = 0;
+  BytesInput m_bytes;
 };
 
 }  // namespace
 
 bool is_pdf(std::string_view head) {
-  // Readers of PDF look for the mark in the first kilobyte.
-  return head.substr(0, 1024 + 5).find("%PDF-") != std::string_view::npos;
+  // Some files have other bytes before the mark; a text that speaks of PDF has no objects.
+  if (head.starts_with("%PDF-")) return true;
+  return head.substr(0, 1024 + 5).find("\n%PDF-1.") != std::string_view::npos &&
+         head.find(" obj") != std::string_view::npos;
 }
 
 PdfText pdf_text(std::string_view bytes, const std::string& path, DiagnosticSink& sink) {
