@@ -115,7 +115,7 @@ FileEntry file_entry(const Xapian::Document& document) {
   for (const json& item : data.at("diagnostics")) {
     entry.diagnostics.push_back({static_cast<Severity>(item.at("severity").get<int>()),
                                  item.at("code"),
-                                 entry.path,
+                                 item.value("path", entry.path),
                                  item.at("line"),
                                  {item.at("start"), item.at("end")},
                                  item.at("message")});
@@ -173,7 +173,6 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   set_id(document, article.key);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.add_boolean_term(file_term(article.path));
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::article_key, key));
 
   json others = json::array();
@@ -215,7 +214,6 @@ Xapian::Document DocumentBuilder::claim(const model::Article& article, const mod
   set_id(document, node.id);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.add_boolean_term(file_term(article.path));
   m_generator.set_termpos(0);
   index_text(document, without_markers(sentence), "", true);
   index_text(document, sentence.section, "", false);
@@ -245,7 +243,6 @@ Xapian::Document DocumentBuilder::reference(const model::Article& article,
   set_kind(document, "reference");
   set_id(document, reference_id(article, reference));
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.add_boolean_term(file_term(article.path));
   document.set_data(dump(json{{"id", reference_id(article, reference)},
                               {"article", article.key},
                               {"path", article.path},
@@ -294,7 +291,6 @@ Xapian::Document DocumentBuilder::work_document(const model::WorkRecord& work) {
 
 Xapian::Document DocumentBuilder::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
   Xapian::Document document = work_document(work);
-  document.add_boolean_term(file_term(work.path));
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::work_key, key));
   for (const auto& link : work.links) {
     if (link.relation != model::WorkRelation::cites || link.target.empty()) continue;
@@ -308,7 +304,6 @@ Xapian::Document DocumentBuilder::ghost(const model::WorkRecord& work, const std
   document.add_boolean_term(make_term(prefix::kind, "ghost"));
   document.add_boolean_term(make_term(prefix::cited, "1"));
   document.add_boolean_term(make_term(prefix::linked_article, article_key));
-  document.add_boolean_term(file_term(work.path));
   return document;
 }
 
@@ -319,7 +314,6 @@ Xapian::Document DocumentBuilder::link(const model::Edge& edge, const std::strin
   document.add_boolean_term(make_term(prefix::from, edge.from));
   document.add_boolean_term(make_term(prefix::to, edge.to));
   document.add_boolean_term(make_term(prefix::linked_article, article_key));
-  document.add_boolean_term(file_term(edge.path));
   document.set_data(dump(json(edge)));
   return document;
 }
@@ -337,6 +331,7 @@ Xapian::Document DocumentBuilder::file(const FileEntry& entry) {
                            {"start", item.source.start},
                            {"end", item.source.end},
                            {"message", item.message}});
+    if (item.path != entry.path) diagnostics.back()["path"] = item.path;  // of a member of an archive
   }
   document.set_data(dump(json{{"path", entry.path},
                               {"sha256", entry.sha256},

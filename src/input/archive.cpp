@@ -16,7 +16,6 @@ namespace evident {
 namespace {
 
 constexpr size_t block_size = 64 * 1024;
-constexpr size_t tar_block = 512;
 
 /// libarchive gives names in the encoding of the locale: for the length of a call, UTF-8.
 class Utf8Locale {
@@ -60,10 +59,10 @@ bool is_zip(std::string_view head) {
 
 /// A tar header proves itself by the sum of its bytes, the sum's own place counted as blanks.
 bool is_tar(std::string_view head) {
-  if (head.size() < tar_block || head[0] == '\0') return false;
+  if (head.size() < archive_head || head[0] == '\0') return false;
   constexpr size_t sum_at = 148, sum_size = 8;
   unsigned sum = 0, stated = 0;
-  for (size_t i = 0; i < tar_block; ++i) {
+  for (size_t i = 0; i < archive_head; ++i) {
     sum += i >= sum_at && i < sum_at + sum_size ? ' ' : static_cast<unsigned char>(head[i]);
   }
   for (size_t i = sum_at; i < sum_at + sum_size; ++i) {
@@ -162,10 +161,19 @@ struct Archive::State {
                  "the archive has no end mark: members may be missing; those that are there were read"});
   }
 
+  size_t count_in(size_t unpacked) {
+    Origin* file = input.origin();
+    if (file == nullptr || file->unpack(unpacked)) return unpacked;
+    done = true;
+    if (!std::exchange(file->reported, true))
+      sink.report({Severity::error, swelling_code, path, 0, {}, swelling_message});
+    return unpacked;
+  }
+
   size_t read_member(char* bytes, size_t size) {
     while (!done) {
       const la_ssize_t got = archive_read_data(handle.get(), bytes, size);
-      if (got >= 0) return static_cast<size_t>(got);
+      if (got >= 0) return count_in(static_cast<size_t>(got));
       if (got == ARCHIVE_RETRY) continue;
       if (got == ARCHIVE_WARN) {
         report("damaged-member", path + "!" + name, "its bytes are damaged (" + detail() + ")");
@@ -198,6 +206,7 @@ struct Archive::State {
 class Archive::Content final : public Input {
  public:
   explicit Content(std::shared_ptr<State> state) : m_state(std::move(state)), m_number(m_state->number) {}
+  Origin* origin() override { return m_state->input.origin(); }
   size_t read(char* buffer, size_t size) override {
     if (m_over || size == 0 || m_state->number != m_number) return 0;
     const size_t count = m_state->read_member(buffer, size);

@@ -14,6 +14,10 @@
 
 namespace evident {
 
+inline constexpr size_t archive_head = 512;               ///< bytes that tell an archive
+inline constexpr int deepest_archive = 8;                 ///< archives inside archives: more is a bomb
+inline constexpr size_t held_member = size_t{32} << 20U;  ///< a member up to this size may be held in memory
+
 /// One entry of an archive.
 struct Member {
   enum class Kind { file, folder, other };  ///< other: links, devices
@@ -23,8 +27,8 @@ struct Member {
   bool encrypted = false;
 };
 
-/// True where the first bytes of a file (512 are enough) are those of a zip or tar archive. A zip container
-/// of an office document is one, too.
+/// True where the first bytes of a file (archive_head of them) are those of a zip or tar archive. A zip
+/// container of an office document is one, too.
 bool is_archive(std::string_view head);
 
 /// Names of the members that the first bytes of an archive show, in order: tells an office container by
