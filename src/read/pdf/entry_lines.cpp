@@ -31,12 +31,30 @@ class List {
   EntryLines take() {
     long number = 0;
     if (m_first >= m_lines.size()) return {};
-    if (label_at(words(m_first), number) > 0 && number == 1) return numbered();
+    if (const size_t size = label_at(words(m_first), number); size > 0 && number == 1) {
+      m_style = style_of(words(m_first), size);
+      return numbered();
+    }
     return unnumbered();
   }
 
  private:
   std::string_view words(size_t at) const { return cut(m_drawn, m_lines[at].span); }
+
+  /// What stands around a number: "[]", ".", "" for a blank.
+  static std::string style_of(std::string_view line, size_t size) {
+    std::string style;
+    for (char c : {line.front(), line[size - 1]}) {
+      if (!is_digit(c)) style += c;
+    }
+    return style;
+  }
+
+  /// A number as the list's own: "(4): 15-20" is none of "4. Author".
+  bool is_label(size_t at, long& number) const {
+    const size_t size = label_at(words(at), number);
+    return size > 0 && style_of(words(at), size) == m_style;
+  }
 
   /// A heading of what follows the list: "Figure legends", "Appendix".
   bool looks_like_heading(size_t at) const {
@@ -51,7 +69,7 @@ class List {
     size_t behind = m_first;  // the entry's last line
     for (size_t at = m_first; at < m_lines.size(); ++at) {
       long number = 0;
-      const bool labelled = label_at(words(at), number) > 0;
+      const bool labelled = is_label(at, number);
       if (labelled && number > last && number <= last + 2 && (number == last + 1 || m_lines[at].gap_before)) {
         list.starts.push_back(at);
         last = number;
@@ -79,7 +97,7 @@ class List {
     const size_t to = std::min(m_lines.size(), from + longest_entry);
     for (size_t at = from + 1; at < to; ++at) {
       long number = 0;
-      if (label_at(words(at), number) > 0 && number == last + 1) return true;
+      if (is_label(at, number) && number == last + 1) return true;
     }
     return false;
   }
@@ -115,6 +133,7 @@ class List {
   std::string_view m_drawn;
   const std::vector<PageLine>& m_lines;
   size_t m_first;
+  std::string m_style;  // of the numbers
 };
 
 }  // namespace

@@ -26,14 +26,14 @@ class Gatherer {
 
   std::vector<Passage> gather() {
     for (size_t at = 0; at < m_lines.size();) {
-      if (m_lines[at].gap_before && plain::is_reference_heading(words(m_lines[at]))) {
+      if (heads_list(at)) {
         if (const size_t end = add_entries(at)) {
           at = end;
           continue;
         }
       }
       size_t end = at + 1;
-      while (end < m_lines.size() && !m_lines[end].gap_before) ++end;
+      while (end < m_lines.size() && !m_lines[end].gap_before && !heads_list(end)) ++end;
       add_chunk(at, end);
       at = end;
     }
@@ -42,6 +42,14 @@ class Gatherer {
 
  private:
   std::string_view words(const PageLine& line) const { return cut(m_drawn, line.span); }
+
+  /// The heading of a reference list: where no gap sets it off, a first number below it tells.
+  bool heads_list(size_t at) const {
+    if (!plain::is_reference_heading(words(m_lines[at]))) return false;
+    long number = 0;
+    return m_lines[at].gap_before ||
+           (at + 1 < m_lines.size() && label_at(words(m_lines[at + 1]), number) > 0 && number == 1);
+  }
 
   /// A reference list from its heading on; the line behind it, or 0 where there is none.
   size_t add_entries(size_t heading) {
@@ -120,39 +128,33 @@ class Gatherer {
     if (!is_prose(next) || plain::is_bullet(words(next.lines.front()))) return false;
     size_t widest = 0;
     for (const PageLine& line : open.lines) widest = std::max<size_t>(widest, line.span.size());
-    return open.lines.back().span.size() * 10 >= widest * 8 && open.lines.size() > 1;
+    return open.lines.back().span.size() * 10 >= widest * 7 && open.lines.size() > 1;
+  }
+
+  /// The passage that goes on with another one: the nearest one before it that is open.
+  Passage* opened_by(const Passage& next, std::vector<Passage>& before) const {
+    if (before.empty() || next.table || next.entry) return nullptr;
+    Passage& last = before.back();
+    // A marker that a column parts from its sentence stands behind the full stop.
+    const bool marker = is_prose(last) && plain::starts_with_marker(words(next.lines.front()));
+    if (marker || (is_open(last) && may_go_on(last, next))) return &last;
+    for (size_t back = 0; back < before.size() && back <= floats_between; ++back) {
+      Passage& candidate = before[before.size() - 1 - back];
+      if (candidate.entry) return nullptr;
+      if (is_open(candidate)) return goes_on(candidate, next) ? &candidate : nullptr;
+    }
+    return nullptr;
   }
 
   /// Parts of one paragraph that columns, pages and floats have parted.
   std::vector<Passage> join_parts() {
     std::vector<Passage> out;
-    std::vector<bool> taken(m_passages.size(), false);
-    for (size_t at = 0; at < m_passages.size(); ++at) {
-      if (taken[at]) continue;
-      Passage whole = std::move(m_passages[at]);
-      // A marker that a column parts from its sentence stands behind the full stop.
-      bool again = is_prose(whole);
-      while (again) {
-        again = false;
-        size_t between = 0;
-        for (size_t next = at + 1; next < m_passages.size() && between <= floats_between; ++next) {
-          if (taken[next]) continue;
-          Passage& candidate = m_passages[next];
-          if (candidate.entry) break;
-          const bool open = is_open(whole);
-          const bool marker = next == at + 1 && plain::starts_with_marker(words(candidate.lines.front()));
-          if (!(open ? goes_on(whole, candidate) || (between == 0 && may_go_on(whole, candidate)) : marker)) {
-            if (!open) break;
-            ++between;
-            continue;
-          }
-          whole.lines.insert(whole.lines.end(), candidate.lines.begin(), candidate.lines.end());
-          taken[next] = true;
-          again = true;
-          break;
-        }
+    for (Passage& next : m_passages) {
+      if (Passage* open = opened_by(next, out)) {
+        open->lines.insert(open->lines.end(), next.lines.begin(), next.lines.end());
+      } else {
+        out.push_back(std::move(next));
       }
-      out.push_back(std::move(whole));
     }
     return out;
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/file_name.hpp"
 #include "input/pdf_text.hpp"
 #include "read/pdf/document.hpp"
 #include "read/pdf/own_identifiers.hpp"
@@ -47,6 +48,8 @@ class PdfReader final : public Reader {
     if (document.blocks.empty()) return;  // what was wrong is reported
     document.path = path + std::string(pdf_text_member);
     document.format = name();
+    document.name = file_stem(path);
+    if (document.title.empty()) document.title = document.name;
     document.ids = pdf::own_identifiers(first_page(drawn.text, document), drawn.metadata);
     sink.document(std::move(document));
   }
