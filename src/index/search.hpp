@@ -31,7 +31,7 @@ struct Hit {
   int year = 0;
   model::Identifiers ids;
   std::string path;
-  Span source;
+  Place source;
 };
 
 struct SearchResult {

@@ -5,12 +5,15 @@
 #include "input/archive.hpp"
 #include "input/compression.hpp"
 #include "input/input.hpp"
+#include "input/pdf_text.hpp"
 
 namespace evident {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr size_t pdf_head = 64 * 1024;  // what tells a PDF
 
 bool is_file(const fs::path& path) {
   std::error_code error;
@@ -22,6 +25,8 @@ bool is_file(const fs::path& path) {
 std::unique_ptr<Input> find_member(std::unique_ptr<Input> packed, const std::string& path,
                                    std::string_view rest, DiagnosticSink& sink, int depth) {
   auto input = undo_compression(std::move(packed), path, sink);
+  if (rest == pdf_text_member.substr(1) && is_pdf(input->peek(pdf_head)))
+    return open_pdf_text(*input, path, sink);
   if (depth > deepest_archive || !is_archive(input->peek(archive_head))) return nullptr;
   Archive archive(std::move(input), path, sink);
   while (const auto member = archive.next()) {

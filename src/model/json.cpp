@@ -13,6 +13,15 @@ void from_json(const nlohmann::json& json, Span& span) {
   span.end = json.at(1).get<uint64_t>();
 }
 
+void to_json(nlohmann::json& json, const Place& place) {
+  to_json(json, static_cast<const Span&>(place));
+  if (place.page != 0) json.push_back(place.page);
+}
+void from_json(const nlohmann::json& json, Place& place) {
+  from_json(json, static_cast<Span&>(place));
+  place.page = json.size() > 2 ? json.at(2).get<uint32_t>() : 0;
+}
+
 }  // namespace evident
 
 namespace evident::model {

@@ -82,7 +82,7 @@ bool has_changed(const index::Store& store, const std::string& path, const std::
 }  // namespace
 
 SourceContext source_context(const index::Store& store, const std::string& path,
-                             const std::string& article_key, Span source, uint64_t margin) {
+                             const std::string& article_key, Place source, uint64_t margin) {
   SourceContext context;
   context.path = path;
   context.source = source;

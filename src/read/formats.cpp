@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/jats/reader.hpp"
 #include "read/medline/reader.hpp"
+#include "read/pdf/reader.hpp"
 #include "read/plain/reader.hpp"
 #include "read/pubmed/reader.hpp"
 #include "read/reader.hpp"
@@ -9,8 +10,8 @@
 namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
-  static const std::vector<const Reader*> table = {&pubmed_reader(), &jats_reader(), &medline_reader(),
-                                                   &ris_reader(), &plain_reader()};
+  static const std::vector<const Reader*> table = {&pdf_reader(),     &pubmed_reader(), &jats_reader(),
+                                                   &medline_reader(), &ris_reader(),    &plain_reader()};
   return table;
 }
 

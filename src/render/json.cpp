@@ -14,8 +14,10 @@ Json json_ids(const model::Identifiers& ids) {
   return json;
 }
 
-Json json_source(const std::string& path, Span source) {
-  return {{"path", path}, {"start", source.start}, {"end", source.end}};
+Json json_source(const std::string& path, const Place& source) {
+  Json json = {{"path", path}, {"start", source.start}, {"end", source.end}};
+  if (source.page != 0) json["page"] = source.page;
+  return json;
 }
 
 Json json_work(const std::string& id, const model::WorkRecord& work) {

@@ -36,6 +36,7 @@ namespace {
 std::string place_of(const index::ClaimNode& claim) {
   std::string place = claim.article_title.empty() ? claim.article : claim.article_title;
   if (!claim.sentence.section.empty()) place += ", " + claim.sentence.section;
+  if (claim.sentence.source.page != 0) place += ", p. " + std::to_string(claim.sentence.source.page);
   return printable(place);
 }
 
