@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/html/reader.hpp"
 #include "read/jats/reader.hpp"
 #include "read/medline/reader.hpp"
 #include "read/plain/reader.hpp"
@@ -10,7 +11,7 @@ namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
   static const std::vector<const Reader*> table = {&pubmed_reader(), &jats_reader(), &medline_reader(),
-                                                   &ris_reader(), &plain_reader()};
+                                                   &ris_reader(),    &html_reader(), &plain_reader()};
   return table;
 }
 

@@ -247,7 +247,7 @@ void Tree::parse(std::string_view utf8) {
   m_endless.clear();
   const size_t first = m_text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   const bool xml = first != std::string_view::npos && m_text.substr(first, 5) == "<?xml";
-  size_t text_start = 0;
+  size_t text_start = m_text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   for (size_t at = m_text.find('<'); at != std::string_view::npos; at = m_text.find('<', at)) {
     const char after = at + 1 < m_text.size() ? m_text[at + 1] : '\0';
     if (!is_letter(after) && after != '/' && after != '!' && after != '?') {
