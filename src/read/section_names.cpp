@@ -102,8 +102,7 @@ constexpr std::string_view end_matter[] = {"about the author",
                                            "categories",
                                            "cite this article",
                                            "cited by",
-                                           
-                                           
+
                                            "contact",
                                            "contact us",
                                            "contents",
@@ -184,6 +183,11 @@ bool is_about_article(std::string_view heading) {
 
 bool is_reference_heading(std::string_view heading) {
   return is_one_of(reference_lists, name_of(heading));
+}
+
+bool is_note_heading(std::string_view heading) {
+  constexpr std::string_view names[] = {"notes", "footnotes", "endnotes", "notas", "note"};
+  return is_one_of(names, name_of(heading));
 }
 
 bool is_end_matter(std::string_view heading) {

@@ -12,6 +12,9 @@ bool is_about_article(std::string_view heading);
 /// "7. Literatur".
 bool is_reference_heading(std::string_view heading);
 
+/// Of these, those of notes, which need not be references.
+bool is_note_heading(std::string_view heading);
+
 /// Headings of what follows an article: "See also", "Related articles", "Leave a comment".
 bool is_end_matter(std::string_view heading);
 

@@ -13,6 +13,11 @@ constexpr size_t first_look = 20;   // letters by which a copy is suspected
 constexpr size_t least_equal = 30;  // and that it must have in common
 constexpr size_t most_compared = 240;
 
+/// Blanks, quotes and dashes beyond ASCII: U+0080 to U+00BF and U+2000 to U+206F.
+bool is_sign(std::string_view text, size_t at) {
+  return text[at] == '\xC2' || text.substr(at, 2) == "\xE2\x80" || text.substr(at, 2) == "\xE2\x81";
+}
+
 /// Appends the letters and digits below a node, shown or not, in lower case.
 void gather(const Tree& tree, xml::SourceNode node, size_t most, std::string& out) {
   const uint64_t end = node.span().end;
@@ -20,12 +25,18 @@ void gather(const Tree& tree, xml::SourceNode node, size_t most, std::string& ou
     const xml::SourceNode part(&tree, at);
     if (at > node.index() && part.span().start >= end) break;
     if (part.is_element()) continue;
-    for (char c : part.raw()) {
+    const std::string_view raw = part.raw();
+    for (size_t from = 0; from < raw.size();) {
+      const char c = raw[from];
       if (c >= 'A' && c <= 'Z') {
         out += static_cast<char>(c + 32);
-      } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0) {
+      } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                 ((c & 0x80) != 0 && !is_sign(raw, from))) {
         out += c;
+      } else if ((c & 0x80) != 0) {
+        from += c == '\xC2' ? 1 : 2;
       }
+      ++from;
     }
   }
 }
@@ -43,6 +54,20 @@ bool is_hidden_role(uint16_t role) {
   return role == tag::script || role == tag::style || role == tag::head || role == tag::template_;
 }
 
+/// A number and the entry side by side: the copy is the second alone.
+bool holds_marker(const Tree& tree, xml::SourceNode node) {
+  bool marker = false;
+  for (xml::SourceNode child : node) {
+    std::string words;
+    gather(tree, child, first_look, words);
+    if (words.empty()) continue;
+    if (marker || !child.is_element()) return marker && child.is_element();
+    marker = words.find_first_not_of("0123456789") == std::string::npos;
+    if (!marker) return false;
+  }
+  return false;
+}
+
 struct Candidate {
   std::string key;
   size_t entry;
@@ -57,7 +82,8 @@ size_t common(const std::string& left, const std::string& right) {
 
 }  // namespace
 
-std::map<uint32_t, size_t> find_copies(const Tree& tree, const std::vector<FoundList>& lists) {
+std::map<uint32_t, size_t> find_copies(const Tree& tree, const Survey& survey,
+                                       const std::vector<FoundList>& lists) {
   std::multimap<std::string, Candidate> candidates;
   std::map<uint64_t, uint64_t> taken;  // where entries stand
   size_t number = 0;
@@ -91,7 +117,9 @@ std::map<uint32_t, size_t> find_copies(const Tree& tree, const std::vector<Found
       most = equal;
       best = &candidate->second;
     }
-    if (best == nullptr || most < std::min(key.size(), best->key.size()) * 8 / 10) continue;
+    // A marker may repeat how its entry begins; a copy repeats most of it.
+    if (best == nullptr || most < best->key.size() * 7 / 10) continue;
+    if (!survey.is_hidden(node) && holds_marker(tree, node)) continue;
     copies.emplace(at, best->entry);
     behind = span.end;
   }

@@ -12,6 +12,7 @@ namespace evident::read::html {
 
 /// Elements outside the list that repeat one of its entries, as pages do that show a reference beside its
 /// marker: by the element's number, the entry's number in `lists`, counted through. Outermost elements only.
-std::map<uint32_t, size_t> find_copies(const Tree& tree, const std::vector<FoundList>& lists);
+std::map<uint32_t, size_t> find_copies(const Tree& tree, const Survey& survey,
+                                       const std::vector<FoundList>& lists);
 
 }  // namespace evident::read::html

@@ -34,9 +34,22 @@ bool marks_note(std::string_view text) {
          bare.starts_with("fn");
 }
 
-/// What a link to an entry may hold: a number, names and a year, or both.
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// What a link to an entry may hold: numbers alone, or names and a year.
 bool marks_reference(std::string_view text) {
-  return !text.empty() && text.size() < 120 && text.find_first_of("0123456789") != std::string_view::npos;
+  if (text.empty() || text.size() > 120 || std::none_of(text.begin(), text.end(), is_digit)) return false;
+  const bool letters = std::any_of(text.begin(), text.end(),
+                                   [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  if (!letters) return true;
+  size_t digits = 0;
+  for (char c : text) {
+    digits = is_digit(c) ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
 }
 
 class Finder {
@@ -49,6 +62,7 @@ class Finder {
   struct Heading {
     uint64_t end = 0;
     bool references = false;
+    bool notes = false;
   };
   /// The entries that stand in one element, as links tell.
   struct Linked {
@@ -57,7 +71,9 @@ class Finder {
   };
 
   void find_headings();
-  bool under_reference_heading(xml::SourceNode node) const;
+  Heading heading(xml::SourceNode node) const;
+  Heading heading_above(xml::SourceNode node) const;
+  bool under_reference_heading(xml::SourceNode node) const { return heading_above(node).references; }
   bool is_named(xml::SourceNode container, uint32_t sign) const;
   std::vector<xml::SourceNode> entry_around(xml::SourceNode target) const;
   void collect_linked();
@@ -65,7 +81,8 @@ class Finder {
   std::vector<FoundEntry> members(xml::SourceNode container) const;
   std::vector<FoundEntry> linked_members(xml::SourceNode container, const Linked& linked) const;
   std::vector<FoundEntry> paragraphs_from(xml::SourceNode first) const;
-  void accept(std::vector<FoundEntry> entries, xml::SourceNode container);
+  void accept(std::vector<FoundEntry> entries, xml::SourceNode container, bool linked);
+  void drop_notes();
   bool is_apart(xml::SourceNode node) const;
   bool is_taken(Span span) const;
   /// A paragraph whose lines are entries of their own.
@@ -87,19 +104,25 @@ void Finder::find_headings() {
     if (!node.is_element() || m_survey.is_hidden(node)) continue;
     const uint16_t role = node.role();
     if (is_heading(role)) {
-      m_headings.push_back({node.span().end, is_reference_heading(m_survey.shown_text(node))});
+      m_headings.push_back(heading(node));
     } else if ((role == tag::p || role == tag::div || role == tag::dt || role == tag::strong) &&
                m_survey.text(node) >= 5 && m_survey.text(node) < longest_heading) {
-      if (is_reference_heading(m_survey.shown_text(node))) m_headings.push_back({node.span().end, true});
+      const Heading candidate = heading(node);
+      if (candidate.references) m_headings.push_back(candidate);
     }
   }
 }
 
-bool Finder::under_reference_heading(xml::SourceNode node) const {
+Finder::Heading Finder::heading(xml::SourceNode node) const {
+  const std::string words = m_survey.shown_text(node);
+  return {node.span().end, is_reference_heading(words), is_note_heading(words)};
+}
+
+Finder::Heading Finder::heading_above(xml::SourceNode node) const {
   const uint64_t start = node.span().start;
   const auto behind = std::partition_point(m_headings.begin(), m_headings.end(),
                                            [&](const Heading& heading) { return heading.end <= start; });
-  return behind != m_headings.begin() && std::prev(behind)->references;
+  return behind == m_headings.begin() ? Heading() : *std::prev(behind);
 }
 
 bool Finder::is_named(xml::SourceNode container, uint32_t sign) const {
@@ -111,7 +134,7 @@ bool Finder::is_named(xml::SourceNode container, uint32_t sign) const {
 
 bool Finder::is_apart(xml::SourceNode node) const {
   for (; node; node = node.parent()) {
-    if (m_survey.has(node, sign::furniture)) return true;
+    if (m_survey.has(node, sign::furniture | sign::dialog)) return true;
   }
   return false;
 }
@@ -163,7 +186,7 @@ std::vector<xml::SourceNode> Finder::entry_around(xml::SourceNode target) const 
 void Finder::collect_linked() {
   for (const Link& link : m_links) {
     if (!link.forward() || !(marks_reference(link.text) || m_survey.has(link.anchor, sign::callout)) ||
-        m_survey.is_hidden(link.target))
+        m_survey.is_hidden(link.target) || is_apart(link.anchor) || is_apart(link.target))
       continue;
     std::vector<xml::SourceNode> nodes = entry_around(link.target);
     if (nodes.empty() || nodes.front().span().contains(link.anchor.span())) continue;
@@ -294,7 +317,7 @@ double share_that_looks_it(const std::vector<FoundEntry>& entries) {
   return entries.empty() ? 0 : static_cast<double>(looks) / static_cast<double>(entries.size());
 }
 
-void Finder::accept(std::vector<FoundEntry> entries, xml::SourceNode container) {
+void Finder::accept(std::vector<FoundEntry> entries, xml::SourceNode container, bool linked) {
   FoundList list;
   for (FoundEntry& entry : entries) {
     if (is_taken(entry.span())) continue;
@@ -302,7 +325,15 @@ void Finder::accept(std::vector<FoundEntry> entries, xml::SourceNode container) 
     list.entries.push_back(std::move(entry));
   }
   if (container.role() == tag::ol) list.ordered = container;
+  list.notes = !linked && (heading_above(container).notes || is_named(container, sign::notes));
   if (!list.entries.empty()) m_lists.push_back(std::move(list));
+}
+
+/// Notes are references where the page has no other list.
+void Finder::drop_notes() {
+  const auto is_notes = [](const FoundList& list) { return list.notes; };
+  if (std::all_of(m_lists.begin(), m_lists.end(), is_notes)) return;
+  m_lists.erase(std::remove_if(m_lists.begin(), m_lists.end(), is_notes), m_lists.end());
 }
 
 std::vector<FoundList> Finder::find() {
@@ -315,7 +346,7 @@ std::vector<FoundList> Finder::find() {
     std::vector<FoundEntry> entries = linked_members(container, linked);
     const bool named = under_reference_heading(container) || is_named(container, sign::references);
     const double looks = share_that_looks_it(entries);
-    if (looks >= 0.5 || (named && looks >= 0.25)) accept(std::move(entries), container);
+    if (looks >= 0.5 || (named && looks >= 0.25)) accept(std::move(entries), container, true);
   }
   for (uint32_t at = 1; at < m_tree.size(); ++at) {
     const xml::SourceNode node(&m_tree, at);
@@ -330,7 +361,7 @@ std::vector<FoundList> Finder::find() {
     std::vector<FoundEntry> entries = members(node);
     // A <div> around lists is looked into; its own blocks count where they are the entries.
     if (!list && (node.descendant(tag::li) || entries.size() < 2)) continue;
-    if (share_that_looks_it(entries) >= 0.5) accept(std::move(entries), node);
+    if (share_that_looks_it(entries) >= 0.5) accept(std::move(entries), node, false);
   }
   for (uint32_t at = 1; at < m_tree.size(); ++at) {
     const xml::SourceNode node(&m_tree, at);
@@ -339,8 +370,9 @@ std::vector<FoundList> Finder::find() {
     std::vector<FoundEntry> entries = paragraphs_from(node);
     if (entries.empty() || share_that_looks_it(entries) < 0.5) continue;
     at = entries.back().nodes.back().index();
-    accept(std::move(entries), node);
+    accept(std::move(entries), node, false);
   }
+  drop_notes();
   std::sort(m_lists.begin(), m_lists.end(), [](const FoundList& left, const FoundList& right) {
     return left.entries.front().span().start < right.entries.front().span().start;
   });

@@ -20,6 +20,7 @@ struct FoundEntry {
 struct FoundList {
   std::vector<FoundEntry> entries;
   xml::SourceNode ordered;  ///< the <ol> that numbers them; none where nothing does
+  bool notes = false;       ///< a heading or mark-up calls them notes, and nothing links to them
 };
 
 /// Every list of references of the page, in order: what links with numbers or names lead to, and what a

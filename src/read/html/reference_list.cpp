@@ -39,7 +39,7 @@ size_t stated_number(xml::SourceNode node, std::string_view attribute, size_t ot
 ReferenceList::ReferenceList(const Tree& tree, const Survey& survey, const std::vector<Link>& links) {
   const std::vector<FoundList> lists = find_reference_lists(tree, survey, links);
   for (const FoundList& list : lists) add(list);
-  m_copies = find_copies(tree, lists);
+  m_copies = find_copies(tree, survey, lists);
   link(links);
   set_labels(links);
 }

@@ -287,6 +287,7 @@ uint32_t signs_of(xml::SourceNode element) {
   if (element.has_attribute("hidden") || element.attribute("aria-hidden") == "true" ||
       is_undisplayed(element.attribute("style")))
     signs |= sign::hidden;
+  if (element.role() == tag::dialog) signs |= sign::dialog;
   if (element.attribute("itemprop") == "articleBody") signs |= sign::main;
   return signs;
 }

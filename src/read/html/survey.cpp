@@ -86,9 +86,10 @@ void Survey::collect() {
     const uint16_t role = node.role();
     facts.hidden = facts.hidden || is_unshown(role);
     facts.signs = signs_of(node);
+    // What is shown on demand is hidden until then.
+    if ((facts.signs & sign::dialog) != 0) facts.signs &= ~uint32_t{sign::hidden};
     if (is_furniture(role)) facts.signs |= sign::furniture;
     if (role == tag::figcaption || role == tag::figure) facts.signs |= sign::caption;
-    if (role == tag::dialog) facts.signs |= sign::dialog;
     if (role == tag::main) facts.signs |= sign::main;
     facts.in_link = facts.in_link || (role == tag::a && node.has_attribute("href"));
     for (std::string_view attribute : {"id", "xml:id", "data-bib-id", "name"}) {
