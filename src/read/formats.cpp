@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/html/reader.hpp"
 #include "read/jats/reader.hpp"
 #include "read/medline/reader.hpp"
 #include "read/pdf/reader.hpp"
@@ -10,8 +11,10 @@
 namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
-  static const std::vector<const Reader*> table = {&pdf_reader(),     &pubmed_reader(), &jats_reader(),
-                                                   &medline_reader(), &ris_reader(),    &plain_reader()};
+  static const std::vector<const Reader*> table = {
+      &pdf_reader(), &pubmed_reader(), &jats_reader(), &medline_reader(),
+      &ris_reader(), &html_reader(),   &plain_reader(),
+  };
   return table;
 }
 
