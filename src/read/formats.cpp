@@ -5,12 +5,13 @@
 #include "read/pubmed/reader.hpp"
 #include "read/reader.hpp"
 #include "read/ris/reader.hpp"
+#include "read/wikitext/reader.hpp"
 
 namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
-  static const std::vector<const Reader*> table = {&pubmed_reader(), &jats_reader(), &medline_reader(),
-                                                   &ris_reader(), &plain_reader()};
+  static const std::vector<const Reader*> table = {&pubmed_reader(), &jats_reader(),     &medline_reader(),
+                                                   &ris_reader(),    &wikitext_reader(), &plain_reader()};
   return table;
 }
 

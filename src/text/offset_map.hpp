@@ -18,6 +18,8 @@ class OffsetMap {
   /// The source bytes behind a span of text. A span that ends where mark-up begins does not include the
   /// mark-up.
   Span to_source(Span text) const;
+  /// How many bytes from an offset stand in the source as they are, one after the other; 0 where none does.
+  uint64_t run_at(uint64_t text_offset) const;
 
  private:
   struct Piece {

@@ -2,7 +2,6 @@
 #include "read/jats/reader.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "read/jats/names.hpp"
 #include "read/jats/reference_list.hpp"
 #include "read/jats/root.hpp"
+#include "read/resumed_input.hpp"
 #include "read/xml/record_scanner.hpp"
 #include "read/xml/source_text.hpp"
 #include "read/xml/source_tree.hpp"
@@ -24,23 +24,6 @@ namespace {
 constexpr std::string_view format = "jats";
 constexpr size_t largest_loose = size_t{64} << 20U;
 constexpr size_t largest_wide_file = size_t{128} << 20U;
-
-/// Bytes that were read already, then the rest of an input.
-class Resumed final : public Input {
- public:
-  Resumed(std::string_view head, Input* rest) : m_head(head), m_rest(rest) {}
-  size_t read(char* buffer, size_t size) override {
-    if (m_head.empty()) return m_rest == nullptr ? 0 : m_rest->read(buffer, size);
-    const size_t got = std::min(size, m_head.size());
-    std::memcpy(buffer, m_head.data(), got);
-    m_head.remove_prefix(got);
-    return got;
-  }
-
- private:
-  std::string_view m_head;
-  Input* m_rest;
-};
 
 std::string stem(const std::string& path) {
   std::filesystem::path name = std::filesystem::path(path).filename();
@@ -262,7 +245,7 @@ class JatsReader final : public Reader {
       size += got;
     }
     head.resize(size);
-    Resumed resumed(head, &input);
+    ResumedInput resumed(head, &input);
     if (!jats::is_wide(head)) {
       Run(path, sink).read(resumed, nullptr);
       return;
@@ -279,7 +262,7 @@ class JatsReader final : public Reader {
       bytes.resize(largest_wide_file);
     }
     const xml::SourceText whole(bytes, "UTF-16", {path, 0, 1}, sink);
-    Resumed narrow(whole.utf8(), nullptr);
+    ResumedInput narrow(whole.utf8(), nullptr);
     Run(path, sink).read(narrow, &whole);
   }
 };
