@@ -7,13 +7,14 @@
 #include "read/pubmed/reader.hpp"
 #include "read/reader.hpp"
 #include "read/ris/reader.hpp"
+#include "read/wikitext/reader.hpp"
 
 namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
   static const std::vector<const Reader*> table = {
-      &pdf_reader(), &pubmed_reader(), &jats_reader(), &medline_reader(),
-      &ris_reader(), &html_reader(),   &plain_reader(),
+      &pdf_reader(), &pubmed_reader(),   &jats_reader(), &medline_reader(),
+      &ris_reader(), &wikitext_reader(), &html_reader(), &plain_reader(),
   };
   return table;
 }
