@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/bibtex/reader.hpp"
+#include "read/isi/reader.hpp"
 #include "read/jats/reader.hpp"
 #include "read/medline/reader.hpp"
 #include "read/plain/reader.hpp"
 #include "read/pubmed/reader.hpp"
 #include "read/reader.hpp"
+#include "read/refer/reader.hpp"
 #include "read/ris/reader.hpp"
 
 namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
   static const std::vector<const Reader*> table = {&pubmed_reader(), &jats_reader(), &medline_reader(),
-                                                   &ris_reader(), &plain_reader()};
+                                                   &ris_reader(),    &isi_reader(),  &refer_reader(),
+                                                   &bibtex_reader(), &plain_reader()};
   return table;
 }
 

@@ -158,22 +158,19 @@ model::Person person(std::string_view printed) {
   return who;
 }
 
-model::Person person_in_any_order(std::string_view printed) {
-  model::Person who = person(printed);
-  if (!who.collective || names_organisation(printed)) {
-    // "J.W. Goethe" is no family of two words.
-    if (who.collective || !who.initials.empty() || who.family.find(' ') == std::string::npos) return who;
-  }
-  std::vector<std::string> words = split(who.family, ' ');
-  if (words.size() > 6) return who;
+model::Person person_of_words(std::vector<std::string> words) {
+  std::string whole;
+  for (const auto& word : words) whole += (whole.empty() ? "" : " ") + word;
+  if (words.size() > 1 && (words.size() > 6 || names_organisation(whole)))
+    return collective(std::move(whole));
   std::string suffix;
   if (words.size() > 2 && is_suffix(words.back())) {
     suffix = words.back();
     words.pop_back();
   }
   // The family name begins with the first particle ("van", "de la"), else it is the last word.
-  size_t family = words.size() - 1;
-  for (size_t i = 1; i + 1 < words.size(); ++i) {
+  size_t family = words.size() - (words.empty() ? 0 : 1);
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
     if (!is_lower(words[i][0])) continue;
     family = i;
     break;
@@ -184,6 +181,12 @@ model::Person person_in_any_order(std::string_view printed) {
     part += (part.empty() ? "" : " ") + words[i];
   }
   return person_of(std::move(family_name), std::move(given), std::move(suffix));
+}
+
+model::Person person_in_any_order(std::string_view printed) {
+  model::Person who = person(printed);
+  if (!who.collective) return who;
+  return person_of_words(split(who.family, ' '));
 }
 
 std::vector<model::Person> people_of(std::string_view printed) {

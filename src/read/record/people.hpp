@@ -16,6 +16,10 @@ model::Person person(std::string_view printed);
 /// that speaks of an organisation ("World Health Organization") is a collective.
 model::Person person_in_any_order(std::string_view printed);
 
+/// The words of a name, given names first: the family name begins with the first word in lower case, else it
+/// is the last one.
+model::Person person_of_words(std::vector<std::string> words);
+
 /// Names that stand in one text, parted by ";", "|", " and ", as a list of quoted strings, or by commas
 /// ("Moss A, Fernleaf QR").
 std::vector<model::Person> people_of(std::string_view printed);
