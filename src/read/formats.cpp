@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/bibtex/reader.hpp"
+#include "read/csl_json/reader.hpp"
 #include "read/csv/reader.hpp"
+#include "read/endnote_xml/reader.hpp"
 #include "read/isi/reader.hpp"
 #include "read/jats/reader.hpp"
 #include "read/medline/reader.hpp"
@@ -13,9 +15,10 @@
 namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
-  static const std::vector<const Reader*> table = {&pubmed_reader(), &jats_reader(), &medline_reader(),
-                                                   &ris_reader(),    &isi_reader(),  &refer_reader(),
-                                                   &bibtex_reader(), &csv_reader(),  &plain_reader()};
+  static const std::vector<const Reader*> table = {&pubmed_reader(),  &jats_reader(),   &endnote_xml_reader(),
+                                                   &medline_reader(), &ris_reader(),    &isi_reader(),
+                                                   &refer_reader(),   &bibtex_reader(), &csl_json_reader(),
+                                                   &csv_reader(),     &plain_reader()};
   return table;
 }
 

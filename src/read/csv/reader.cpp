@@ -24,9 +24,8 @@ bool is_table(std::string_view head, char separator) {
   auto rows = csv::rows_of(head, separator, 50);
   std::erase_if(rows, [](const csv::Row& row) { return row.blank(); });
   if (rows.size() < told_rows || rows[0].cells.size() < 2) return false;
-  return std::all_of(rows.begin(), rows.end(), [&](const csv::Row& row) {
-    return row.cells.size() == rows[0].cells.size();
-  });
+  return std::all_of(rows.begin(), rows.end(),
+                     [&](const csv::Row& row) { return row.cells.size() == rows[0].cells.size(); });
 }
 
 bool has_header(std::string_view head, char separator) {

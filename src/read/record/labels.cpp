@@ -90,23 +90,6 @@ void take_rayyan(model::WorkRecord& work, std::string& note) {
   }
 }
 
-/// Notes of reference managers are kept as HTML.
-std::string without_markup(std::string_view note) {
-  std::string out;
-  for (size_t at = 0; at < note.size();) {
-    const size_t close = note[at] == '<' ? note.find('>', at) : std::string_view::npos;
-    const bool tag = close != std::string_view::npos && close - at < 200 && at + 1 < note.size() &&
-                     (is_word(note[at + 1]) || note[at + 1] == '/');
-    if (tag) {
-      out += ' ';
-      at = close + 1;
-    } else {
-      out += note[at++];
-    }
-  }
-  return text::squeeze(out);
-}
-
 }  // namespace
 
 void add_tag(model::WorkRecord& work, std::string tag) {
@@ -136,6 +119,7 @@ void add_note(model::WorkRecord& work, std::string_view printed) {
   std::string note(printed);
   take_asreview(work, note);
   take_rayyan(work, note);
+  // Reference managers keep notes as HTML.
   note = without_markup(note);
   if (!note.empty()) work.notes.push_back(std::move(note));
 }

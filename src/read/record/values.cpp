@@ -134,6 +134,30 @@ std::string title(std::string text) {
   return text;
 }
 
+std::string without_markup(std::string_view html) {
+  constexpr std::array<std::string_view, 12> inline_tags{
+      "i", "b", "sup", "sub", "em", "strong", "span", "u", "sc", "jats:italic", "jats:sup", "jats:sub"};
+  std::string out;
+  for (size_t at = 0; at < html.size();) {
+    const size_t close = html[at] == '<' ? html.find('>', at) : std::string_view::npos;
+    const char first = at + 1 < html.size() ? html[at + 1] : '\0';
+    const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    const bool tag = close != std::string_view::npos && close - at < 200 && (letter || first == '/');
+    if (tag) {
+      // Tags of blocks part words, those within a line do not.
+      const std::string_view name = html.substr(at + (first == '/' ? 2 : 1));
+      const bool within = std::any_of(inline_tags.begin(), inline_tags.end(), [&](std::string_view known) {
+        return name.starts_with(known) && (name[known.size()] == '>' || name[known.size()] == ' ');
+      });
+      if (!within) out += ' ';
+      at = close + 1;
+    } else {
+      out += html[at++];
+    }
+  }
+  return text::squeeze(out);
+}
+
 std::string pages(std::string_view text) {
   std::string out;
   bool dash = false;

@@ -22,6 +22,8 @@ int month(std::string_view word);
 
 /// A title without its final full stop.
 std::string title(std::string text);
+/// Text of a note or title in HTML, its tags dropped.
+std::string without_markup(std::string_view html);
 /// "11-19": dashes of every kind as one hyphen, blanks around them left out.
 std::string pages(std::string_view text);
 /// First and last page as pages(); the last one may be missing.
