@@ -115,6 +115,10 @@ class Reporter final : public ingest::Observer {
     if (summary.files_pruned > 0) fmt::print(stderr, ", {} pruned", summary.files_pruned);
     fmt::print(stderr, "\n{} articles, {} claims, {} references, {} works, {} links\n", summary.articles,
                summary.claims, summary.references, summary.works, summary.edges);
+    if (summary.deleted + summary.replaced + summary.revived > 0) {
+      fmt::print(stderr, "{} records deleted with {} links, {} replaced by newer ones, {} back again\n",
+                 summary.deleted, summary.links_gone, summary.replaced, summary.revived);
+    }
     m_report.flush();
     if (m_report.is_open() && !m_report) throw FileError("the report could not be written");
   }

@@ -12,6 +12,7 @@
 #include "ingest/files.hpp"
 #include "ingest/link.hpp"
 #include "ingest/reading.hpp"
+#include "ingest/uniting.hpp"
 #include "resolve/resolve.hpp"
 
 namespace evident::ingest {
@@ -68,6 +69,8 @@ class StoreFiller {
     if (++m_summary.works % 1000 == 0) progress(0);
   }
 
+  void operator()(DeletionRead read) { m_writer.put(read.prepared); }
+
   void operator()(FileEnd end) {
     m_summary.bytes += end.bytes;
     ++m_summary.files_seen;
@@ -81,7 +84,7 @@ class StoreFiller {
       end.entry.articles -= static_cast<int>(m_duplicates.size());
       std::move(m_duplicates.begin(), m_duplicates.end(), std::back_inserter(end.entry.diagnostics));
       m_duplicates.clear();
-      ++(end.entry.articles + end.entry.works > 0 ? m_summary.files_read : m_summary.files_skipped);
+      ++(end.entry.articles + end.entry.works + end.entry.deletions > 0 ? m_summary.files_read : m_summary.files_skipped);
       m_writer.put_file(end.entry);
     }
     progress(end.files);
@@ -187,7 +190,9 @@ Summary ingest(const Options& options, Observer& observer) {
       });
     }
   }
+  Uniting uniting(writer);
   link(writer, summary, observer);
+  uniting.report(summary, sink);
   writer.commit();
   return summary;
 }

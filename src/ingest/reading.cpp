@@ -89,6 +89,11 @@ class FileSink final : public read::Sink {
     give(WorkRead{m_preparer.work(work, resolve::work_keys(work))});
   }
 
+  void deletion(model::Deletion deletion) override {
+    ++m_entry.deletions;
+    give(DeletionRead{m_preparer.deletion(deletion)});
+  }
+
  private:
   void give(Item item) {
     if (!m_take(std::move(item))) throw Stopped();

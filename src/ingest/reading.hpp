@@ -29,6 +29,9 @@ struct ArticleRead {
 struct WorkRead {
   index::Prepared prepared;
 };
+struct DeletionRead {
+  index::Prepared prepared;
+};
 struct FileEnd {
   index::FileEntry entry;
   uint64_t bytes = 0;       ///< read, uncompressed
@@ -36,7 +39,7 @@ struct FileEnd {
   bool unchanged = false;   ///< the store has it already
   bool unreadable = false;  ///< nothing of it could be read
 };
-using Item = std::variant<FileBegin, Diagnostic, ArticleRead, WorkRead, FileEnd>;
+using Item = std::variant<FileBegin, Diagnostic, ArticleRead, WorkRead, DeletionRead, FileEnd>;
 
 size_t weight_of(const Item& item);  ///< bytes of memory, roughly
 
