@@ -27,6 +27,8 @@ int run(const Common& common) {
                   {"references", counts.references},
                   {"works", counts.works},
                   {"ghosts", counts.ghosts},
+                  {"former", counts.former},
+                  {"deletions", counts.deletions},
                   {"edges", counts.edges}}},
                 {"formats", std::move(formats)}},
                true);
@@ -44,6 +46,9 @@ int run(const Common& common) {
   row("references", fmt::format("{:>9}", counts.references));
   row("works", fmt::format("{:>9}", counts.works));
   row("ghosts", fmt::format("{:>9}  (cited, without a record in the store)", counts.ghosts));
+  if (counts.former > 0)
+    row("former", fmt::format("{:>9}  (records that a deletion or a newer file put away)", counts.former));
+  if (counts.deletions > 0) row("deletions", fmt::format("{:>9}", counts.deletions));
   row("links", fmt::format("{:>9}", counts.edges));
   if (!counts.formats.empty())
     print("\n" + out.paint("read from          articles      works\n", render::Ink::dim));

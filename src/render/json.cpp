@@ -11,6 +11,7 @@ Json json_ids(const model::Identifiers& ids) {
   if (!ids.doi.empty()) json["doi"] = ids.doi;
   if (!ids.pmcid.empty()) json["pmcid"] = ids.pmcid;
   if (!ids.key.empty()) json["key"] = ids.key;
+  if (!ids.also.empty()) json["also"] = ids.also;
   return json;
 }
 
