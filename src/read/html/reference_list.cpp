@@ -136,8 +136,8 @@ std::vector<size_t> ReferenceList::meant(const std::vector<size_t>& numbers) con
 void ReferenceList::set_labels(const std::vector<Link>& links) {
   std::map<size_t, std::string> ids;  // of what is cited
   for (const Link& link : links) {
-    const auto cited = cited_by(link.anchor);
-    if (!cited) continue;
+    const auto cited = entry_at(link.target);
+    if (!cited || holding(link.anchor.span().start) == cited) continue;
     std::string id = link.target.attribute("id");
     if (id.empty()) id = link.target.attribute("name");
     ids.emplace(*cited, id.empty() ? std::to_string(*cited + 1) : std::move(id));

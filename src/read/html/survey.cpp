@@ -17,6 +17,7 @@ constexpr double most = 0.4;        // of the page's prose: what holds more is t
 bool is_unshown(uint16_t role) {
   switch (role) {
     case tag::head:
+    case tag::title:
     case tag::script:
     case tag::style:
     case tag::template_:
