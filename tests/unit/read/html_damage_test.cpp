@@ -131,9 +131,15 @@ TEST(HtmlDamage, HostileRepetitionTakesNoTime) {
     while (out.size() < 400'000) out += piece;
     return out;
   };
-  for (const char* piece : {"<title>", "<!--", "<a b=\"", "<script>", "&#", "<p", "</p ", "<table><tr><td>",
-                            "<a href=#x id=x>1</a>", "<li id=a>",
-                            "<a href=#b>2001</a><li id=b>2001 a b c d e f g h i j k l m n o p q"}) {
+  for (const char* piece :
+       {"<title>", "<!--", "<a b=\"", "<script>", "&#", "<p", "</p ", "<table><tr><td>",
+        "<a href=#x id=x>1</a>", "<li id=a>",
+        "</p><h2>References</h2><p>words and words and more of the words",
+        "<h2>References</h2><ol><li>a 2001</ol>x<sup>1</sup>",
+        "<h2>References</h2><p>a 2001 <a href=http://x>PubMed</a>.",
+        "<meta name=citation_reference content='citation_title=words and words and words;'><li>2001",
+        "<div class=references>2001", "<table><tr><td>",
+        "<a href=#b>2001</a><li id=b>2001 a b c d e f g h i j k l m n o p q"}) {
     const auto start = std::chrono::steady_clock::now();
     const Reading reading(reader(), repeated(piece));
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << piece;
