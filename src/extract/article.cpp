@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/file_name.hpp"
 #include "extract/extract.hpp"
 #include "extract/marked_sentences.hpp"
 #include "extract/marker.hpp"
@@ -23,12 +23,6 @@ using model::Sentence;
 
 std::string_view cut(const Document& document, const Span& span) {
   return std::string_view(document.text).substr(span.start, span.size());
-}
-
-std::string file_stem(const std::string& path) {
-  std::filesystem::path name = std::filesystem::path(path).filename();
-  if (name.extension() == ".gz") name = name.stem();
-  return name.stem().string();
 }
 
 std::string key_of(const Document& document) {

@@ -32,11 +32,13 @@ struct Edge {
   std::vector<std::string> cues;
   int finding = 0;   ///< of rests_on: Finding::number, 0 for none
   std::string path;  ///< file and bytes of the quote
-  Span source;
+  Place source;
   bool operator==(const Edge&) const = default;
 };
 
 /// "e" and 12 hexadecimal digits of kind, from, to and source span.
 std::string edge_id(const Edge& edge);
+/// The same for an edge between works that a record states, which is told by its name alone.
+std::string record_edge_id(const std::string& name, const Edge& edge);
 
 }  // namespace evident::model

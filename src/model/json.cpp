@@ -13,6 +13,15 @@ void from_json(const nlohmann::json& json, Span& span) {
   span.end = json.at(1).get<uint64_t>();
 }
 
+void to_json(nlohmann::json& json, const Place& place) {
+  to_json(json, static_cast<const Span&>(place));
+  if (place.page != 0) json.push_back(place.page);
+}
+void from_json(const nlohmann::json& json, Place& place) {
+  from_json(json, static_cast<Span&>(place));
+  place.page = json.size() > 2 ? json.at(2).get<uint32_t>() : 0;
+}
+
 }  // namespace evident
 
 namespace evident::model {
@@ -40,12 +49,14 @@ void to_json(json& out, const Identifiers& ids) {
   put(out, "doi", ids.doi);
   put(out, "pmcid", ids.pmcid);
   put(out, "key", ids.key);
+  put(out, "also", ids.also);
 }
 void from_json(const json& in, Identifiers& ids) {
   get(in, "pmid", ids.pmid);
   get(in, "doi", ids.doi);
   get(in, "pmcid", ids.pmcid);
   get(in, "key", ids.key);
+  get(in, "also", ids.also);
 }
 
 void to_json(json& out, const Person& person) {

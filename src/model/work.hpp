@@ -85,7 +85,7 @@ struct AbstractSection {
 struct Finding {
   int number = 0;  ///< 1-based among the sentences of the abstract
   std::string text;
-  Span source;  ///< bytes in the record's file; empty where the reader keeps no offsets inside records
+  Place source;  ///< bytes in the record's file; empty where the reader keeps no offsets inside records
   bool operator==(const Finding&) const = default;
 };
 
@@ -122,7 +122,8 @@ enum class WorkRelation {
   republishes,
   republished_by,
   version_of,
-  part_of
+  part_of,
+  related  ///< in some other way that a record names
 };
 std::string to_string(WorkRelation relation);       ///< "cites", "retracts", "retracted-by" ...
 WorkRelation work_relation(std::string_view name);  ///< inverse; throws std::invalid_argument
@@ -169,7 +170,7 @@ struct WorkRecord {
   // provenance
   std::string path;     ///< file
   std::string format;   ///< reader's name, "pubmed-xml"
-  Span source;          ///< bytes of the record in the (uncompressed) file
+  Place source;         ///< bytes of the record in the (uncompressed) file
   int version = 1;      ///< PMID version
   std::string revised;  ///< ISO date of the record's last revision, to tell which of two records is newer
   bool operator==(const WorkRecord&) const = default;

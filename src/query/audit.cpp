@@ -20,7 +20,10 @@ std::string name_of(const std::string& id, const model::WorkRecord& work) {
 class Auditor {
  public:
   explicit Auditor(const index::Store& store) : m_store(store), m_evidence(store) {
-    for (auto& file : store.files()) m_files[file.path] = std::move(file.diagnostics);
+    for (auto& file : store.files()) {
+      for (auto& diagnostic : file.diagnostics)
+        m_files[diagnostic.path].push_back(std::move(diagnostic));  // the path may be of a member of the file
+    }
   }
 
   ArticleAudit audit(const index::ArticleNode& article) {

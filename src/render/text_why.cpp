@@ -70,6 +70,7 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   sheet.row("file", context.path);
   sheet.row("sha256", context.sha256);
   sheet.row("bytes", fmt::format("{} to {}", context.source.start, context.source.end));
+  if (context.source.page != 0) sheet.row("page", std::to_string(context.source.page));
   sheet.row("problem", context.problem, Ink::red);
   if (!context.marked.empty()) {
     // Without colours the words are told by brackets of their own.

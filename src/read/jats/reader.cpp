@@ -3,15 +3,16 @@
 
 #include <algorithm>
 #include <cstring>
-#include <filesystem>
 #include <set>
 #include <utility>
 
+#include "base/file_name.hpp"
 #include "read/jats/document_writer.hpp"
 #include "read/jats/front_matter.hpp"
 #include "read/jats/names.hpp"
 #include "read/jats/reference_list.hpp"
 #include "read/jats/root.hpp"
+#include "read/resumed_input.hpp"
 #include "read/xml/record_scanner.hpp"
 #include "read/xml/source_text.hpp"
 #include "read/xml/source_tree.hpp"
@@ -41,12 +42,6 @@ class Resumed final : public Input {
   std::string_view m_head;
   Input* m_rest;
 };
-
-std::string stem(const std::string& path) {
-  std::filesystem::path name = std::filesystem::path(path).filename();
-  if (name.extension() == ".gz") name = name.stem();
-  return name.stem().string();
-}
 
 /// The memory of a tree serves one article after the other.
 xml::SourceTree& tree_of_thread() {
@@ -98,7 +93,7 @@ std::string Run::name_of(const model::Identifiers& ids) const {
   if (m_set && !ids.pmcid.empty()) return ids.pmcid;
   if (m_set && !ids.pmid.empty()) return "PMID" + ids.pmid;
   if (m_set && !ids.doi.empty()) return ids.doi;
-  return m_set || m_articles > 1 ? stem(m_path) + "-" + std::to_string(m_articles) : "";
+  return m_set || m_articles > 1 ? file_stem(m_path) + "-" + std::to_string(m_articles) : "";
 }
 
 void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const std::string& name,
@@ -155,7 +150,7 @@ void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const s
     link.printed = main->title;
     record.links.push_back(std::move(link));
   }
-  const std::string base = document.name.empty() ? stem(m_path) : document.name;
+  const std::string base = document.name.empty() ? file_stem(m_path) : document.name;
   if (!document.blocks.empty()) {
     m_sink.document(std::move(document));
   } else {
@@ -262,7 +257,7 @@ class JatsReader final : public Reader {
       size += got;
     }
     head.resize(size);
-    Resumed resumed(head, &input);
+    ResumedInput resumed(head, &input);
     if (!jats::is_wide(head)) {
       Run(path, sink).read(resumed, nullptr);
       return;
@@ -279,7 +274,7 @@ class JatsReader final : public Reader {
       bytes.resize(largest_wide_file);
     }
     const xml::SourceText whole(bytes, "UTF-16", {path, 0, 1}, sink);
-    Resumed narrow(whole.utf8(), nullptr);
+    ResumedInput narrow(whole.utf8(), nullptr);
     Run(path, sink).read(narrow, &whole);
   }
 };
