@@ -115,6 +115,8 @@ class Reporter final : public ingest::Observer {
     if (summary.files_pruned > 0) fmt::print(stderr, ", {} pruned", summary.files_pruned);
     fmt::print(stderr, "\n{} articles, {} claims, {} references, {} works, {} links\n", summary.articles,
                summary.claims, summary.references, summary.works, summary.edges);
+    if (summary.notices > 0)
+      fmt::print(stderr, "{} notices of retractions and corrections\n", summary.notices);
     m_report.flush();
     if (m_report.is_open() && !m_report) throw FileError("the report could not be written");
   }

@@ -24,6 +24,7 @@ int run(const Common& common) {
                   {"references", counts.references},
                   {"works", counts.works},
                   {"ghosts", counts.ghosts},
+                  {"notices", counts.notices},
                   {"edges", counts.edges}}}},
                true);
     return exit_done;
@@ -40,6 +41,8 @@ int run(const Common& common) {
   row("references", fmt::format("{:>9}", counts.references));
   row("works", fmt::format("{:>9}", counts.works));
   row("ghosts", fmt::format("{:>9}  (cited, without a record in the store)", counts.ghosts));
+  if (counts.notices > 0)
+    row("notices", fmt::format("{:>9}  (entries of lists of retractions)", counts.notices));
   row("links", fmt::format("{:>9}", counts.edges));
   return exit_done;
 }

@@ -45,9 +45,30 @@ model::WorkRecord merged_work(std::vector<model::WorkRecord> records) {
       work.abstract = other.abstract;
       work.study = other.study;
     }
+    for (const auto& tag : other.tags) {
+      if (std::find(work.tags.begin(), work.tags.end(), tag) == work.tags.end()) work.tags.push_back(tag);
+    }
+    for (const auto& note : other.notes) {
+      if (std::find(work.notes.begin(), work.notes.end(), note) == work.notes.end())
+        work.notes.push_back(note);
+    }
+    fill(work.keywords, other.keywords);
     work.retracted = work.retracted || other.retracted;
   }
   return work;
+}
+
+void apply_notices(model::WorkRecord& work, std::vector<model::WorkRecord> notices) {
+  std::sort(notices.begin(), notices.end(), [](const auto& left, const auto& right) {
+    return std::tie(left.path, left.source.start) < std::tie(right.path, right.source.start);
+  });
+  for (auto& notice : notices) {
+    work.retracted = work.retracted || notice.retracted;
+    for (auto& link : notice.links) {
+      if (std::find(work.links.begin(), work.links.end(), link) == work.links.end())
+        work.links.push_back(std::move(link));
+    }
+  }
 }
 
 std::vector<model::WorkRecord> merged_works(std::vector<model::WorkRecord> records) {

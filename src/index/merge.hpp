@@ -14,4 +14,7 @@ model::WorkRecord merged_work(std::vector<model::WorkRecord> records);
 /// The works that records belong to, merged, by id: independent of the order of the records.
 std::vector<model::WorkRecord> merged_works(std::vector<model::WorkRecord> records);
 
+/// Adds to a work what notices of it say: that it is retracted, and by what. Independent of their order.
+void apply_notices(model::WorkRecord& work, std::vector<model::WorkRecord> notices);
+
 }  // namespace evident::index

@@ -112,6 +112,7 @@ FileEntry file_entry(const Xapian::Document& document) {
   entry.format = data.at("format");
   entry.articles = data.at("articles");
   entry.works = data.at("works");
+  entry.notices = data.value("notices", 0);
   for (const json& item : data.at("diagnostics")) {
     entry.diagnostics.push_back({static_cast<Severity>(item.at("severity").get<int>()),
                                  item.at("code"),
@@ -303,6 +304,16 @@ Xapian::Document DocumentBuilder::work(const model::WorkRecord& work, const std:
   return document;
 }
 
+/// Of a list there are many: only what finds it by the work that it is about is indexed.
+Xapian::Document DocumentBuilder::notice(const model::WorkRecord& notice) {
+  Xapian::Document document;
+  set_kind(document, "notice");
+  document.add_boolean_term(file_term(notice.path));
+  for (const auto& id : model::all_ids(notice.ids)) document.add_boolean_term(make_term(prefix::notice, id));
+  document.set_data(dump(json(notice)));
+  return document;
+}
+
 Xapian::Document DocumentBuilder::ghost(const model::WorkRecord& work, const std::string& article_key) {
   Xapian::Document document = work_document(work);
   document.add_boolean_term(make_term(prefix::kind, "ghost"));
@@ -343,6 +354,7 @@ Xapian::Document DocumentBuilder::file(const FileEntry& entry) {
                               {"format", entry.format},
                               {"articles", entry.articles},
                               {"works", entry.works},
+                              {"notices", entry.notices},
                               {"diagnostics", std::move(diagnostics)}}));
   return document;
 }

@@ -34,6 +34,7 @@ class DocumentBuilder {
   Xapian::Document claim(const model::Article& article, const model::Sentence& sentence);
   Xapian::Document reference(const model::Article& article, const model::Reference& reference);
   Xapian::Document work(const model::WorkRecord& work, const std::vector<std::string>& keys);
+  Xapian::Document notice(const model::WorkRecord& notice);
   Xapian::Document ghost(const model::WorkRecord& work, const std::string& article_key);
   Xapian::Document link(const model::Edge& edge, const std::string& article_key);
   Xapian::Document file(const FileEntry& entry);

@@ -148,6 +148,21 @@ std::vector<ReferenceNode> Store::references_of(const std::string& article_key) 
   return nodes;
 }
 
+namespace {
+
+model::WorkRecord with_notices(const Xapian::Database& db, model::WorkRecord work) {
+  std::set<Xapian::docid> numbers;
+  for (const auto& id : model::all_ids(work.ids)) {
+    for (Xapian::docid number : documents_with(db, make_term(prefix::notice, id))) numbers.insert(number);
+  }
+  std::vector<model::WorkRecord> notices;
+  for (Xapian::docid number : numbers) notices.push_back(work_record(db.get_document(number)));
+  apply_notices(work, std::move(notices));
+  return work;
+}
+
+}  // namespace
+
 std::optional<model::WorkRecord> Store::work(const std::string& id) const {
   return m_impl->read([&](const Xapian::Database& db) -> std::optional<model::WorkRecord> {
     std::vector<model::WorkRecord> records;
@@ -156,7 +171,7 @@ std::optional<model::WorkRecord> Store::work(const std::string& id) const {
         const Xapian::Document document = db.get_document(number);
         if (kind_of(document) == "work") records.push_back(work_record(document));
       }
-      if (!records.empty()) return merged_work(std::move(records));
+      if (!records.empty()) return with_notices(db, merged_work(std::move(records)));
     }
     return std::nullopt;
   });
@@ -367,6 +382,7 @@ Counts Store::counts() const {
     counts.references = frequency("reference");
     counts.ghosts = frequency("ghost");
     counts.works = frequency("work") - counts.ghosts;
+    counts.notices = frequency("notice");
     counts.edges = frequency("link") + db.get_collection_freq(std::string(term::cites));
     return counts;
   });

@@ -26,7 +26,7 @@ struct FileEntry {
   std::string path;    ///< absolute
   std::string sha256;  ///< of the bytes on disk
   std::string format;
-  int articles = 0, works = 0;
+  int articles = 0, works = 0, notices = 0;
   std::vector<Diagnostic> diagnostics;  ///< what reading it reported
 };
 
@@ -53,7 +53,7 @@ struct ReferenceNode {
 };
 
 struct Counts {
-  uint64_t files = 0, articles = 0, claims = 0, references = 0, works = 0, ghosts = 0, edges = 0;
+  uint64_t files = 0, articles = 0, claims = 0, references = 0, works = 0, ghosts = 0, notices = 0, edges = 0;
 };
 
 /// A store opened for reading. One object a thread. All lists come in a stable order (by id).
@@ -75,8 +75,8 @@ class Store {
   std::optional<ClaimNode> claim(const std::string& id) const;
   std::optional<ReferenceNode> reference(const std::string& id) const;
   /// All records (or ghost records) of a work merged into one: newest version first, blanks filled from the
-  /// others. `id` may be any identifier of it: "pmid:1", "doi:10.1/x", "pmcid:PMC1", "key:...",
-  /// "NCT00525252".
+  /// others; with what notices of lists say of it. `id` may be any identifier of it: "pmid:1", "doi:10.1/x",
+  /// "pmcid:PMC1", "key:...", "NCT00525252".
   std::optional<model::WorkRecord> work(const std::string& id) const;
   /// The canonical id of what the user typed (article key or claim id without its hash, PMID with or without
   /// prefix ...), nullopt where nothing or more than one thing answers to it.

@@ -65,7 +65,8 @@ class StoreFiller {
 
   void operator()(WorkRead read) {
     m_writer.put(read.prepared);
-    if (++m_summary.works % 1000 == 0) progress(0);
+    ++(read.notice ? m_summary.notices : m_summary.works);
+    if ((m_summary.works + m_summary.notices) % 1000 == 0) progress(0);
   }
 
   void operator()(FileEnd end) {
@@ -81,7 +82,8 @@ class StoreFiller {
       end.entry.articles -= static_cast<int>(m_duplicates.size());
       std::move(m_duplicates.begin(), m_duplicates.end(), std::back_inserter(end.entry.diagnostics));
       m_duplicates.clear();
-      ++(end.entry.articles + end.entry.works > 0 ? m_summary.files_read : m_summary.files_skipped);
+      ++(end.entry.articles + end.entry.works + end.entry.notices > 0 ? m_summary.files_read
+                                                                      : m_summary.files_skipped);
       m_writer.put_file(end.entry);
     }
     progress(end.files);
@@ -90,7 +92,8 @@ class StoreFiller {
  private:
   void progress(uint64_t files) {
     m_files = std::max(m_files, files);
-    m_observer.progress(m_summary.files_seen, m_files, m_summary.bytes, m_summary.works + m_summary.articles);
+    m_observer.progress(m_summary.files_seen, m_files, m_summary.bytes,
+                        m_summary.works + m_summary.notices + m_summary.articles);
   }
 
   index::Writer& m_writer;

@@ -21,7 +21,7 @@ struct Options {
 
 struct Summary {
   uint64_t files_seen = 0, files_read = 0, files_unchanged = 0, files_skipped = 0, files_pruned = 0;
-  uint64_t articles = 0, works = 0, claims = 0, references = 0, edges = 0;
+  uint64_t articles = 0, works = 0, claims = 0, references = 0, notices = 0, edges = 0;
   uint64_t bytes = 0;                        ///< read, uncompressed
   std::map<std::string, uint64_t> problems;  ///< diagnostics by code
 };

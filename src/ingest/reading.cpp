@@ -84,9 +84,14 @@ class FileSink final : public read::Sink {
   }
 
   void work(model::WorkRecord work) override {
+    if (work.notice) {
+      ++m_entry.notices;
+      give(WorkRead{m_preparer.work(work, {}), true});
+      return;
+    }
     extract::study_facts(work);
     ++m_entry.works;
-    give(WorkRead{m_preparer.work(work, resolve::work_keys(work))});
+    give(WorkRead{m_preparer.work(work, resolve::work_keys(work)), false});
   }
 
  private:

@@ -28,6 +28,7 @@ struct ArticleRead {
 };
 struct WorkRead {
   index::Prepared prepared;
+  bool notice = false;  ///< an entry of a list of retractions
 };
 struct FileEnd {
   index::FileEntry entry;

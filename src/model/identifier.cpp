@@ -99,6 +99,14 @@ std::optional<std::string> normal_pmcid(std::string_view text) {
   return "PMC" + std::string(text);
 }
 
+std::vector<std::string> all_ids(const Identifiers& ids) {
+  std::vector<std::string> all;
+  if (!ids.pmid.empty()) all.push_back("pmid:" + ids.pmid);
+  if (!ids.doi.empty()) all.push_back("doi:" + ids.doi);
+  if (!ids.pmcid.empty()) all.push_back("pmcid:" + ids.pmcid);
+  return all;
+}
+
 std::string work_id(const Identifiers& ids) {
   if (!ids.pmid.empty()) return "pmid:" + ids.pmid;
   if (!ids.doi.empty()) return "doi:" + ids.doi;

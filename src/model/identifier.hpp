@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace evident::model {
 
@@ -29,5 +30,7 @@ std::optional<std::string> normal_pmcid(std::string_view text);
 
 /// "pmid:N", else "doi:...", else "pmcid:...", else "" (the caller then makes a "key:..." of the match key).
 std::string work_id(const Identifiers& ids);
+/// All of them in that form.
+std::vector<std::string> all_ids(const Identifiers& ids);
 
 }  // namespace evident::model

@@ -10,6 +10,7 @@
 #include "read/pubmed/reader.hpp"
 #include "read/reader.hpp"
 #include "read/refer/reader.hpp"
+#include "read/retractions/reader.hpp"
 #include "read/ris/reader.hpp"
 
 namespace evident::read {
@@ -17,7 +18,7 @@ namespace evident::read {
 const std::vector<const Reader*>& readers() {
   static const std::vector<const Reader*> table = {&pubmed_reader(),  &jats_reader(),   &endnote_xml_reader(),
                                                    &medline_reader(), &ris_reader(),    &isi_reader(),
-                                                   &refer_reader(),   &bibtex_reader(), &csl_json_reader(),
+                                                   &refer_reader(),   &bibtex_reader(), &retractions_reader(), &csl_json_reader(),
                                                    &csv_reader(),     &plain_reader()};
   return table;
 }

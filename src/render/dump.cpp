@@ -85,6 +85,8 @@ class Dumper {
     json["sample_size"] = work.study.sample_size == 0 ? Json() : Json(work.study.sample_size);
     json["ghost"] = work.ghost;
     json["retracted"] = work.retracted;
+    if (!work.tags.empty()) json["tags"] = work.tags;
+    if (!work.notes.empty()) json["notes"] = work.notes;
     json["findings"] = Json::array();
     for (const auto& finding : work.study.findings) json["findings"].push_back(finding.text);
     json["source"] = json_source(work.path, work.source);
