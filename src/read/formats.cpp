@@ -12,6 +12,7 @@
 #include "read/pubmed/reader.hpp"
 #include "read/reader.hpp"
 #include "read/refer/reader.hpp"
+#include "read/retractions/reader.hpp"
 #include "read/ris/reader.hpp"
 #include "read/wikitext/reader.hpp"
 
@@ -19,9 +20,9 @@ namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
   static const std::vector<const Reader*> table = {
-      &pdf_reader(),      &pubmed_reader(), &jats_reader(),  &endnote_xml_reader(), &medline_reader(),
-      &ris_reader(),      &isi_reader(),    &refer_reader(), &bibtex_reader(),      &csl_json_reader(),
-      &wikitext_reader(), &html_reader(),   &csv_reader(),   &plain_reader(),
+      &pdf_reader(),      &pubmed_reader(),   &jats_reader(),  &endnote_xml_reader(), &medline_reader(),
+      &ris_reader(),      &isi_reader(),      &refer_reader(), &bibtex_reader(),      &retractions_reader(),
+      &csl_json_reader(), &wikitext_reader(), &html_reader(),  &csv_reader(),         &plain_reader(),
   };
   return table;
 }
