@@ -37,9 +37,9 @@ inline constexpr std::string_view cited = "XC";  ///< "XC1": claim with a citati
 }  // namespace prefix
 
 namespace term {
-inline constexpr std::string_view to_link = "XLINK";  ///< article whose links must be made again
+inline constexpr std::string_view to_link = "XLINK";    ///< article whose links must be made again
 inline constexpr std::string_view to_unite = "XUNITE";  ///< record that lost one it shared an identifier with
-inline constexpr std::string_view cites = "XCITES";   ///< claim; its frequency there counts the "cites" edges
+inline constexpr std::string_view cites = "XCITES";  ///< claim; its frequency there counts the "cites" edges
 }  // namespace term
 
 namespace slot {

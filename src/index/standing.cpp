@@ -70,10 +70,12 @@ class Works {
     join("pmcid:", [&](size_t at) { return !has_pmid(at) && !has_doi(at); });
     adopt("doi:", has_pmid, [&](size_t at) { return !has_pmid(at) && has_doi(at); });
     const auto identified = sets_with(has_pmid), located = sets_with(has_doi);
-    adopt("pmcid:", [&](size_t at) { return has_pmid(at) && !located.contains(m_sets.of(at)); },
-          [&](size_t at) { return has_doi(at) && !identified.contains(m_sets.of(at)); });
-    adopt("pmcid:", [&](size_t at) { return has_pmid(at) || has_doi(at); },
-          [&](size_t at) { return !has_pmid(at) && !has_doi(at); });
+    adopt(
+        "pmcid:", [&](size_t at) { return has_pmid(at) && !located.contains(m_sets.of(at)); },
+        [&](size_t at) { return has_doi(at) && !identified.contains(m_sets.of(at)); });
+    adopt(
+        "pmcid:", [&](size_t at) { return has_pmid(at) || has_doi(at); },
+        [&](size_t at) { return !has_pmid(at) && !has_doi(at); });
     std::map<size_t, std::string> ids;
     for (const size_t at : m_live) {
       std::string& best = ids[m_sets.of(at)];

@@ -63,8 +63,8 @@ Node node_of(const Xapian::Database& database, Xapian::docid number) {
     node.work = node.document.get_value(slot::node_id);
   }
   const model::WorkRecord& record = node.former.record;
-  node.member = {false,          record.format == "pubmed-xml", record.ids,
-                 record.version, record.path,                   record.source.start};
+  node.member = {
+      false, record.format == "pubmed-xml", record.ids, record.version, record.path, record.source.start};
   return node;
 }
 
@@ -127,8 +127,8 @@ class Writer::Uniting {
       Node& node = group[i];
       m_impl.articles_sharing_keys(node.document, concerned);
       if (node.member.deletion && node.number > m_linked)
-        tell_deletion(node, static_cast<size_t>(std::count_if(
-                                verdicts.begin(), verdicts.end(), [&](const Standing& verdict) {
+        tell_deletion(node, static_cast<size_t>(
+                                std::count_if(verdicts.begin(), verdicts.end(), [&](const Standing& verdict) {
                                   return verdict.state == Standing::State::deleted && verdict.by == i;
                                 })));
       bool rewritten = !node.member.deletion && apply(node, verdicts[i], group);

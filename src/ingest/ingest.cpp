@@ -84,7 +84,8 @@ class StoreFiller {
       end.entry.articles -= static_cast<int>(m_duplicates.size());
       std::move(m_duplicates.begin(), m_duplicates.end(), std::back_inserter(end.entry.diagnostics));
       m_duplicates.clear();
-      ++(end.entry.articles + end.entry.works + end.entry.deletions > 0 ? m_summary.files_read : m_summary.files_skipped);
+      ++(end.entry.articles + end.entry.works + end.entry.deletions > 0 ? m_summary.files_read
+                                                                        : m_summary.files_skipped);
       m_writer.put_file(end.entry);
     }
     progress(end.files);

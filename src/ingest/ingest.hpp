@@ -24,8 +24,8 @@ struct Summary {
   uint64_t articles = 0, works = 0, claims = 0, references = 0, edges = 0;
   uint64_t deleted = 0, replaced = 0, revived = 0;  ///< records, by deletions and by newer files
   uint64_t links_gone = 0;                          ///< with the deleted ones
-  uint64_t bytes = 0;                        ///< read, uncompressed
-  std::map<std::string, uint64_t> problems;  ///< diagnostics by code
+  uint64_t bytes = 0;                               ///< read, uncompressed
+  std::map<std::string, uint64_t> problems;         ///< diagnostics by code
 };
 
 /// Hears of the progress of a run.

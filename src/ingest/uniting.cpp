@@ -29,9 +29,8 @@ Diagnostic note(const char* code, const std::string& path, uint64_t line, Span s
 
 Uniting::Uniting(index::Writer& writer) : m_writer(writer) {
   index::Preparer preparer;
-  m_changes = writer.unite([&](const model::WorkRecord& record) {
-    return preparer.work(record, resolve::work_keys(record));
-  });
+  m_changes = writer.unite(
+      [&](const model::WorkRecord& record) { return preparer.work(record, resolve::work_keys(record)); });
 }
 
 void Uniting::report(Summary& summary, DiagnosticSink& sink) const {

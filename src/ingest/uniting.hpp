@@ -9,8 +9,8 @@
 
 namespace evident::ingest {
 
-/// Unites the records of the store when all files are read, and tells what went when all links are made: which
-/// records a deletion or a newer file put away, and which links went with them.
+/// Unites the records of the store when all files are read, and tells what went when all links are made:
+/// which records a deletion or a newer file put away, and which links went with them.
 class Uniting {
  public:
   explicit Uniting(index::Writer& writer);

@@ -121,7 +121,8 @@ std::vector<Json> dump_record_edges(const index::Store& store, const std::string
     if (link.target.empty()) continue;
     const Relation& relation = relation_of(link);
     const std::string other = store.id_of_target(link.target);
-    if (other == id || !told.insert({relation.edge + std::string(relation.reversed ? "<" : ">"), other}).second)
+    if (other == id ||
+        !told.insert({relation.edge + std::string(relation.reversed ? "<" : ">"), other}).second)
       continue;
     if (relation.reversed && says_so_itself(store, other, id, relation)) continue;
     model::Edge edge;
@@ -144,7 +145,8 @@ std::vector<Json> dump_record_edges(const index::Store& store, const std::string
                      {"source", json_source(record.path, record.source)}});
   }
   std::sort(edges.begin(), edges.end(), [](const Json& left, const Json& right) {
-    return std::tie(left.at("edge").get_ref<const std::string&>(), left.at("from").get_ref<const std::string&>(),
+    return std::tie(left.at("edge").get_ref<const std::string&>(),
+                    left.at("from").get_ref<const std::string&>(),
                     left.at("to").get_ref<const std::string&>()) <
            std::tie(right.at("edge").get_ref<const std::string&>(),
                     right.at("from").get_ref<const std::string&>(),

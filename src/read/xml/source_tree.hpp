@@ -8,6 +8,7 @@
 
 #include "base/span.hpp"
 #include "read/xml/entities.hpp"
+#include "read/xml/name_table.hpp"
 
 namespace evident::read::xml {
 
@@ -19,9 +20,8 @@ class SourceNode;
 /// what is wrong is for libxml2 to say (well_formed.hpp).
 class SourceTree {
  public:
-  /// Gives each element's local name a number, so that a reader can switch on it; 0 for any other name.
-  using Roles = uint16_t (*)(std::string_view name);
-  explicit SourceTree(Roles roles) : m_roles(roles) {}
+  /// `names` gives elements their roles, by their local names; it must outlive the tree.
+  explicit SourceTree(const NameTable& names) : m_names(names) {}
 
   /// `utf8` must outlive the tree. What the last piece gave is forgotten.
   void parse(std::string_view utf8);
@@ -46,19 +46,25 @@ class SourceTree {
     Kind kind = Kind::element;
   };
 
-  uint32_t add(Kind kind, size_t start, size_t end);
-  void add_text(size_t start, size_t end);
-  size_t open(size_t at);   ///< a start tag; where reading goes on
-  size_t close(size_t at);  ///< an end tag
+  struct Open {
+    uint32_t element = none;     // that is not closed yet
+    uint32_t last_child = none;  // so far
+  };
+
+  Entry& add(Kind kind, size_t start, size_t end);
+  size_t open(size_t at);         ///< a start tag; where reading goes on
+  size_t close(size_t at);        ///< an end tag
+  size_t declaration(size_t at);  ///< a comment, CDATA section or declaration
   /// Where a start tag ends, from behind its name; npos where it does not.
   size_t tag_end(size_t at);
   void close_top(size_t content_end, size_t end);
+  /// Behind a mark, at or after `from`.
+  size_t behind(std::string_view mark, size_t from);
 
-  Roles m_roles;
+  const NameTable& m_names;
   std::string_view m_text;
   std::vector<Entry> m_entries;
-  std::vector<uint32_t> m_open;  // the elements that are not closed yet, outermost first
-  std::vector<uint32_t> m_last;  // the last child of each
+  std::vector<Open> m_open;  // outermost first
   bool m_too_deep = false;
   bool m_regular = true;
 };
