@@ -10,25 +10,15 @@
 namespace evident::read::plain {
 namespace {
 
-constexpr std::array<std::string_view, 19> reference_headings = {"references",
-                                                                 "reference",
-                                                                 "reference list",
-                                                                 "list of references",
-                                                                 "bibliography",
-                                                                 "literature",
-                                                                 "literature cited",
-                                                                 "references cited",
-                                                                 "cited literature",
-                                                                 "works cited",
-                                                                 "notes and references",
-                                                                 "references and notes",
-                                                                 "notes",
-                                                                 "footnotes",
-                                                                 "sources",
-                                                                 "citations",
-                                                                 "endnotes",
-                                                                 "selected references",
-                                                                 "cited references"};
+constexpr std::array<std::string_view, 29> reference_headings = {
+    "references", "reference", "reference list", "list of references", "bibliography", "literature",
+    "literature cited", "references cited", "cited literature", "works cited", "notes and references",
+    "references and notes", "notes", "footnotes", "sources", "citations", "endnotes", "selected references",
+    "cited references",
+    // French, German, Italian, Portuguese, Spanish
+    "bibliographie", "r\xC3\xA9\x66\xC3\xA9rences", "literatur", "literaturverzeichnis", "bibliografia",
+    "riferimenti bibliografici", "refer\xC3\xAAncias", "refer\xC3\xAAncias bibliogr\xC3\xA1\x66icas",
+    "referencias", "bibliograf\xC3\xAD\x61"};
 
 constexpr std::array<std::string_view, 13> following_headings = {
     "external links",  "see also",         "further reading",   "acknowledgements",
