@@ -14,6 +14,9 @@ int run(const Common& common) {
   const auto store = open_store(common);
   const auto counts = store.counts();
   if (common.json) {
+    render::Json formats = render::Json::array();
+    for (const auto& [name, held] : counts.formats)
+      formats.push_back({{"format", name}, {"articles", held.articles}, {"works", held.works}});
     print_json({{"store", std::filesystem::absolute(store_path(common)).string()},
                 {"revision", store.revision()},
                 {"version", query::program_version},
@@ -24,7 +27,10 @@ int run(const Common& common) {
                   {"references", counts.references},
                   {"works", counts.works},
                   {"ghosts", counts.ghosts},
-                  {"edges", counts.edges}}}},
+                  {"former", counts.former},
+                  {"deletions", counts.deletions},
+                  {"edges", counts.edges}}},
+                {"formats", std::move(formats)}},
                true);
     return exit_done;
   }
@@ -40,7 +46,14 @@ int run(const Common& common) {
   row("references", fmt::format("{:>9}", counts.references));
   row("works", fmt::format("{:>9}", counts.works));
   row("ghosts", fmt::format("{:>9}  (cited, without a record in the store)", counts.ghosts));
+  if (counts.former > 0)
+    row("former", fmt::format("{:>9}  (records that a deletion or a newer file put away)", counts.former));
+  if (counts.deletions > 0) row("deletions", fmt::format("{:>9}", counts.deletions));
   row("links", fmt::format("{:>9}", counts.edges));
+  if (!counts.formats.empty())
+    print("\n" + out.paint("read from          articles      works\n", render::Ink::dim));
+  for (const auto& [name, held] : counts.formats)
+    print(fmt::format("  {:<15} {:>9}  {:>9}\n", name, held.articles, held.works));
   return exit_done;
 }
 

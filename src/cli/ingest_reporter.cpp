@@ -54,6 +54,10 @@ render::Json sums_of(const ingest::Summary& summary) {
           {"references", summary.references},
           {"works", summary.works},
           {"links", summary.edges},
+          {"deleted", summary.deleted},
+          {"links_gone", summary.links_gone},
+          {"replaced", summary.replaced},
+          {"revived", summary.revived},
           {"problems", std::move(problems)}};
 }
 
@@ -139,6 +143,9 @@ void IngestReporter::print_sums(const ingest::Summary& summary) const {
   counted("references", summary.references);
   counted("works", summary.works);
   counted("links", summary.edges);
+  if (summary.deleted + summary.replaced + summary.revived > 0)
+    row("records", fmt::format("{:>9}  deleted with {} links, {} replaced by newer ones, {} back again",
+                               summary.deleted, summary.links_gone, summary.replaced, summary.revived));
   std::vector<std::pair<std::string, ingest::Problem>> problems(summary.problems.begin(),
                                                                 summary.problems.end());
   std::stable_sort(problems.begin(), problems.end(), [](const auto& left, const auto& right) {

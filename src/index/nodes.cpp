@@ -35,6 +35,10 @@ void set_id(Xapian::Document& document, const std::string& id) {
   document.add_value(slot::node_id, id);
 }
 
+void set_format(Xapian::Document& document, const std::string& kind, const std::string& format) {
+  if (!format.empty()) document.add_boolean_term(make_term(prefix::format, kind + " " + format));
+}
+
 /// A claim's words without its markers: a "[12]" is no word of the text.
 std::string without_markers(const model::Sentence& sentence) {
   std::string text = sentence.text;
@@ -50,8 +54,21 @@ std::string without_markers(const model::Sentence& sentence) {
 
 }  // namespace
 
+void set_work_id(Xapian::Document& document, const std::string& id) {
+  document.remove_term(make_term(prefix::id, document.get_value(slot::node_id)));
+  set_id(document, id);
+}
+
 std::string kind_of(const Xapian::Document& document) {
   return document.get_value(slot::kind);
+}
+
+bool is_ghost(const Xapian::Document& document) {
+  static const std::string ghost = make_term(prefix::kind, "ghost");
+  auto term = document.termlist_begin();
+  const auto end = document.termlist_end();
+  if (term != end) term.skip_to(ghost);
+  return term != end && *term == ghost;
 }
 
 ArticleNode article_node(const Xapian::Document& document) {
@@ -104,6 +121,23 @@ model::Edge link_edge(const Xapian::Document& document) {
   return data_of(document).get<model::Edge>();
 }
 
+FormerRecord former_record(const Xapian::Document& document) {
+  const json data = data_of(document);
+  return {data.at("record").get<model::WorkRecord>(), data.at("deleted").get<bool>(),
+          data.at("by").get<std::string>()};
+}
+
+model::Deletion deletion(const Xapian::Document& document) {
+  const json data = data_of(document);
+  model::Deletion deletion;
+  deletion.pmid = data.at("pmid");
+  deletion.version = data.at("version");
+  deletion.path = data.at("path");
+  deletion.source = {data.at("start"), data.at("end")};
+  deletion.line = data.at("line");
+  return deletion;
+}
+
 FileEntry file_entry(const Xapian::Document& document) {
   const json data = data_of(document);
   FileEntry entry;
@@ -112,6 +146,7 @@ FileEntry file_entry(const Xapian::Document& document) {
   entry.format = data.at("format");
   entry.articles = data.at("articles");
   entry.works = data.at("works");
+  entry.deletions = data.value("deletions", 0);
   for (const json& item : data.at("diagnostics")) {
     entry.diagnostics.push_back({static_cast<Severity>(item.at("severity").get<int>()),
                                  item.at("code"),
@@ -171,6 +206,7 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   Xapian::Document document;
   set_kind(document, "article");
   set_id(document, article.key);
+  set_format(document, "article", article.format);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::article_key, key));
@@ -264,9 +300,7 @@ Xapian::Document DocumentBuilder::work_document(const model::WorkRecord& work) {
   const auto add_identifier = [&](std::string_view scheme, const std::string& value) {
     if (!value.empty()) document.add_boolean_term(make_term(prefix::identifier, std::string(scheme) + value));
   };
-  add_identifier("pmid:", work.ids.pmid);
-  add_identifier("doi:", work.ids.doi);
-  add_identifier("pmcid:", work.ids.pmcid);
+  for (const auto& id : all_of(work.ids)) add_identifier("", id);
   add_identifier("key:", work.ids.key);
   for (const auto& number : work.registrations) add_identifier("", number);
   for (const auto& number : work.study.registrations) add_identifier("", number);
@@ -291,11 +325,34 @@ Xapian::Document DocumentBuilder::work_document(const model::WorkRecord& work) {
 
 Xapian::Document DocumentBuilder::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
   Xapian::Document document = work_document(work);
+  set_format(document, "work", work.format);
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::work_key, key));
   for (const auto& link : work.links) {
     if (link.relation != model::WorkRelation::cites || link.target.empty()) continue;
     document.add_boolean_term(make_term(prefix::work_cites, model::work_id(link.target)));
   }
+  return document;
+}
+
+/// Nothing finds it but its file and what shares an identifier with it.
+Xapian::Document DocumentBuilder::former(const FormerRecord& former) {
+  Xapian::Document document;
+  set_kind(document, "former");
+  for (const auto& id : all_of(former.record.ids)) document.add_boolean_term(make_term(prefix::identity, id));
+  document.set_data(dump(json{{"record", former.record}, {"deleted", former.deleted}, {"by", former.by}}));
+  return document;
+}
+
+Xapian::Document DocumentBuilder::deletion(const model::Deletion& deletion) {
+  Xapian::Document document;
+  set_kind(document, "deletion");
+  document.add_boolean_term(make_term(prefix::identity, "pmid:" + deletion.pmid));
+  document.set_data(dump(json{{"pmid", deletion.pmid},
+                              {"version", deletion.version},
+                              {"path", deletion.path},
+                              {"start", deletion.source.start},
+                              {"end", deletion.source.end},
+                              {"line", deletion.line}}));
   return document;
 }
 
@@ -338,6 +395,7 @@ Xapian::Document DocumentBuilder::file(const FileEntry& entry) {
                               {"format", entry.format},
                               {"articles", entry.articles},
                               {"works", entry.works},
+                              {"deletions", entry.deletions},
                               {"diagnostics", std::move(diagnostics)}}));
   return document;
 }

@@ -14,13 +14,12 @@ inline std::vector<Xapian::docid> documents_with(const Xapian::Database& databas
   return {database.postlist_begin(term), database.postlist_end(term)};
 }
 
-/// Calls visit(value without prefix) for every term of a document that begins with the prefix.
+/// Calls visit(value without prefix) for every term from `term` on that begins with the prefix.
 template <typename Visit>
-void for_each_term(const Xapian::Database& database, Xapian::docid number, std::string_view prefix,
+void for_each_term(Xapian::TermIterator term, const Xapian::TermIterator& end, std::string_view prefix,
                    Visit visit) {
-  auto term = database.termlist_begin(number);
-  const auto end = database.termlist_end(number);
-  for (term.skip_to(std::string(prefix)); term != end; ++term) {
+  if (term != end) term.skip_to(std::string(prefix));
+  for (; term != end; ++term) {
     const std::string whole = *term;
     if (whole.compare(0, prefix.size(), prefix) != 0) break;
     std::string_view value(whole);
@@ -28,6 +27,17 @@ void for_each_term(const Xapian::Database& database, Xapian::docid number, std::
     if (value.size() > 1 && value[0] == ':') value.remove_prefix(1);
     visit(std::string(value));
   }
+}
+
+/// The same for the terms of a document.
+template <typename Visit>
+void for_each_term(const Xapian::Database& database, Xapian::docid number, std::string_view prefix,
+                   Visit visit) {
+  for_each_term(database.termlist_begin(number), database.termlist_end(number), prefix, visit);
+}
+template <typename Visit>
+void for_each_term(const Xapian::Document& document, std::string_view prefix, Visit visit) {
+  for_each_term(document.termlist_begin(), document.termlist_end(), prefix, visit);
 }
 
 /// Runs a read, reopening the database when a writer has overtaken it (twice at most in a row is seen; ten

@@ -57,4 +57,10 @@ Prepared Preparer::work(const model::WorkRecord& work, const std::vector<std::st
   return {std::move(documents), {}};
 }
 
+Prepared Preparer::deletion(const model::Deletion& deletion) {
+  auto documents = std::make_unique<Documents>();
+  documents->items.push_back(m_impl->builder.deletion(deletion));
+  return {std::move(documents), {}};
+}
+
 }  // namespace evident::index

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/article.hpp"
+#include "model/deletion.hpp"
 #include "model/work.hpp"
 
 namespace evident::index {
@@ -38,6 +39,7 @@ class Preparer {
   Prepared article(const model::Article& article, const std::vector<std::string>& mention_keys,
                    const std::vector<std::vector<std::string>>& reference_keys);
   Prepared work(const model::WorkRecord& work, const std::vector<std::string>& keys);
+  Prepared deletion(const model::Deletion& deletion);
 
  private:
   struct Impl;

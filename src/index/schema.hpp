@@ -31,12 +31,16 @@ inline constexpr std::string_view work_cites = "XR";      ///< work: id of a wor
 inline constexpr std::string_view work_key = "XM";  ///< work: key by which references and mentions find it
 inline constexpr std::string_view article_key =
     "XN";  ///< article: key under which one of its references or sentences looks
-inline constexpr std::string_view cited = "XC";  ///< "XC1": claim with a citation, ghost record
+inline constexpr std::string_view identity =
+    "XU";  ///< deletion, former record: identifier by which it is weighed against records ("XUpmid:1")
+inline constexpr std::string_view cited = "XC";   ///< "XC1": claim with a citation, ghost record
+inline constexpr std::string_view format = "XG";  ///< "XGwork jats": kind and reader's name, for counting
 }  // namespace prefix
 
 namespace term {
-inline constexpr std::string_view to_link = "XLINK";  ///< article whose links must be made again
-inline constexpr std::string_view cites = "XCITES";   ///< claim; its frequency there counts the "cites" edges
+inline constexpr std::string_view to_link = "XLINK";    ///< article whose links must be made again
+inline constexpr std::string_view to_unite = "XUNITE";  ///< record that lost one it shared an identifier with
+inline constexpr std::string_view cites = "XCITES";  ///< claim; its frequency there counts the "cites" edges
 }  // namespace term
 
 namespace slot {

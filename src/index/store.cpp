@@ -7,10 +7,10 @@
 #include <xapian.h>
 
 #include "base/error.hpp"
-#include "index/merge.hpp"
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
 #include "index/schema.hpp"
+#include "model/file_order.hpp"
 
 namespace evident::index {
 
@@ -148,18 +148,82 @@ std::vector<ReferenceNode> Store::references_of(const std::string& article_key) 
   return nodes;
 }
 
+namespace {
+
+/// The work that bears an identifier: a known one before a ghost, then the first by id.
+std::optional<std::string> work_with_identifier(const Xapian::Database& db, const std::string& id) {
+  std::optional<std::pair<bool, std::string>> best;
+  for (Xapian::docid number : documents_with(db, make_term(prefix::identifier, id))) {
+    const Xapian::Document document = db.get_document(number);
+    const std::pair found{is_ghost(document), document.get_value(slot::node_id)};
+    if (!best || found < *best) best = found;
+  }
+  return best ? std::optional(std::move(best->second)) : std::nullopt;
+}
+
+std::vector<model::WorkRecord> records_of(const Xapian::Database& db, const std::string& work) {
+  std::vector<model::WorkRecord> records;
+  for (Xapian::docid number : documents_with(db, make_term(prefix::id, work))) {
+    const Xapian::Document document = db.get_document(number);
+    if (kind_of(document) == "work") records.push_back(work_record(document));
+  }
+  return records;
+}
+
+/// Calls merge(records, id) for the work that has an id or identifier.
+template <typename Merge>
+auto merge_work(const Xapian::Database& db, std::string id, Merge merge)
+    -> std::optional<decltype(merge({}, id))> {
+  auto records = records_of(db, id);
+  if (records.empty()) {
+    const auto other = work_with_identifier(db, id);
+    if (!other) return std::nullopt;
+    id = *other;
+    records = records_of(db, id);
+  }
+  if (records.empty()) return std::nullopt;
+  return merge(std::move(records), id);
+}
+
+}  // namespace
+
 std::optional<model::WorkRecord> Store::work(const std::string& id) const {
-  return m_impl->read([&](const Xapian::Database& db) -> std::optional<model::WorkRecord> {
-    std::vector<model::WorkRecord> records;
-    for (const auto& term : {make_term(prefix::id, id), make_term(prefix::identifier, id)}) {
-      for (Xapian::docid number : documents_with(db, term)) {
-        const Xapian::Document document = db.get_document(number);
-        if (kind_of(document) == "work") records.push_back(work_record(document));
-      }
-      if (!records.empty()) return merged_work(std::move(records));
+  return m_impl->read([&](const Xapian::Database& db) { return merge_work(db, id, merged_work); });
+}
+
+std::optional<MergedWork> Store::work_with_records(const std::string& id) const {
+  return m_impl->read([&](const Xapian::Database& db) { return merge_work(db, id, merged); });
+}
+
+std::string Store::id_of_target(const model::Identifiers& target) const {
+  return m_impl->read([&](const Xapian::Database& db) {
+    const auto ids = all_of(target);
+    for (const auto& id : ids) {
+      if (db.term_exists(make_term(prefix::id, id))) return id;
     }
-    return std::nullopt;
+    for (const auto& id : ids) {
+      if (auto work = work_with_identifier(db, id)) return *work;
+    }
+    return model::work_id(target);
   });
+}
+
+std::vector<FormerRecord> Store::former_records() const {
+  auto all = m_impl->nodes_with(make_term(prefix::kind, "former"), former_record);
+  std::sort(all.begin(), all.end(), [](const auto& left, const auto& right) {
+    const int order = model::compare_files(left.record.path, right.record.path);
+    return order != 0 ? order < 0 : left.record.source.start < right.record.source.start;
+  });
+  return all;
+}
+
+std::vector<model::Deletion> Store::deletions() const {
+  auto all = m_impl->nodes_with(make_term(prefix::kind, "deletion"), deletion);
+  std::sort(all.begin(), all.end(), [](const auto& left, const auto& right) {
+    const int order = model::compare_files(left.path, right.path);
+    return order != 0 ? order < 0 : left.source.start < right.source.start;
+  });
+  return all;
 }
 
 std::optional<std::string> Store::find_id(const std::string& typed) const {
@@ -182,10 +246,8 @@ std::optional<std::string> Store::find_id(const std::string& typed) const {
   }
   return m_impl->read([&](const Xapian::Database& db) -> std::optional<std::string> {
     for (const auto& id : tries) {
-      for (const auto& term : {make_term(prefix::id, id), make_term(prefix::identifier, id)}) {
-        const auto found = db.postlist_begin(term);
-        if (found != db.postlist_end(term)) return db.get_document(*found).get_value(slot::node_id);
-      }
+      if (db.term_exists(make_term(prefix::id, id))) return id;
+      if (auto work = work_with_identifier(db, id)) return work;
       if (db.term_exists(make_term(prefix::edge, id))) return id;
     }
     // An article key, or a claim of it, without the hash.
@@ -272,9 +334,15 @@ std::vector<model::Edge> Store::edges_to(const std::string& node) const {
 }
 
 std::vector<std::string> Store::works_citing(const std::string& work) const {
-  auto ids = m_impl->nodes_with(make_term(prefix::work_cites, work), [](const Xapian::Document& document) {
-    return document.get_value(slot::node_id);
-  });
+  const auto record = this->work(work);
+  std::vector<std::string> ids;
+  for (const auto& id : record ? all_of(record->ids) : std::vector{work}) {
+    for (auto& citing : m_impl->nodes_with(
+             make_term(prefix::work_cites, id),
+             [](const Xapian::Document& document) { return document.get_value(slot::node_id); })) {
+      ids.push_back(std::move(citing));
+    }
+  }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;
@@ -284,7 +352,10 @@ std::vector<std::string> Store::works_cited_by(const std::string& work) const {
   return m_impl->read([&](const Xapian::Database& db) {
     std::vector<std::string> ids;
     for (Xapian::docid number : documents_with(db, make_term(prefix::id, work))) {
-      for_each_term(db, number, prefix::work_cites, [&](std::string id) { ids.push_back(std::move(id)); });
+      for_each_term(db, number, prefix::work_cites, [&](std::string id) {
+        const bool known = db.term_exists(make_term(prefix::id, id));
+        ids.push_back(known ? std::move(id) : work_with_identifier(db, id).value_or(id));
+      });
     }
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
@@ -366,8 +437,18 @@ Counts Store::counts() const {
     counts.claims = frequency("claim");
     counts.references = frequency("reference");
     counts.ghosts = frequency("ghost");
+    counts.former = frequency("former");
+    counts.deletions = frequency("deletion");
     counts.works = frequency("work") - counts.ghosts;
     counts.edges = frequency("link") + db.get_collection_freq(std::string(term::cites));
+    const std::string all(prefix::format);
+    for (auto term = db.allterms_begin(all); term != db.allterms_end(all); ++term) {
+      const std::string value = (*term).substr(all.size());
+      const size_t blank = value.find(' ');
+      if (blank == std::string::npos) continue;
+      FormatCounts& of_format = counts.formats[value.substr(blank + 1)];
+      (value.compare(0, blank, "article") == 0 ? of_format.articles : of_format.works) = term.get_termfreq();
+    }
     return counts;
   });
 }

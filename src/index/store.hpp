@@ -3,14 +3,17 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "index/merge.hpp"
 #include "index/prepared.hpp"
 #include "model/article.hpp"
+#include "model/deletion.hpp"
 #include "model/edge.hpp"
 #include "model/ledger.hpp"
 #include "model/work.hpp"
@@ -26,7 +29,7 @@ struct FileEntry {
   std::string path;    ///< absolute
   std::string sha256;  ///< of the bytes on disk
   std::string format;
-  int articles = 0, works = 0;
+  int articles = 0, works = 0, deletions = 0;
   std::vector<Diagnostic> diagnostics;  ///< what reading it reported
 };
 
@@ -52,8 +55,24 @@ struct ReferenceNode {
   model::Reference reference;
 };
 
+/// What one reader gave.
+struct FormatCounts {
+  uint64_t articles = 0, works = 0;
+};
+
+/// A record that is in no work any more: a deletion or a newer file (`by`, its path) put it away. It is kept,
+/// because it counts again when that file goes.
+struct FormerRecord {
+  model::WorkRecord record;
+  bool deleted = false;  ///< else replaced
+  std::string by;
+  bool operator==(const FormerRecord&) const = default;
+};
+
 struct Counts {
+  std::map<std::string, FormatCounts> formats;  ///< by the reader's name
   uint64_t files = 0, articles = 0, claims = 0, references = 0, works = 0, ghosts = 0, edges = 0;
+  uint64_t former = 0, deletions = 0;  ///< records put away, and orders to delete
 };
 
 /// A store opened for reading. One object a thread. All lists come in a stable order (by id).
@@ -74,10 +93,14 @@ class Store {
   std::vector<ReferenceNode> references_of(const std::string& article_key) const;
   std::optional<ClaimNode> claim(const std::string& id) const;
   std::optional<ReferenceNode> reference(const std::string& id) const;
-  /// All records (or ghost records) of a work merged into one: newest version first, blanks filled from the
-  /// others. `id` may be any identifier of it: "pmid:1", "doi:10.1/x", "pmcid:PMC1", "key:...",
-  /// "NCT00525252".
+  /// All records (or ghost records) of a work merged into one (merge.hpp). `id` may be any identifier of it:
+  /// "pmid:1", "doi:10.1/x", "pmcid:PMC1", "key:...", "NCT00525252".
   std::optional<model::WorkRecord> work(const std::string& id) const;
+  std::optional<MergedWork> work_with_records(const std::string& id) const;
+  /// The id of the work that a record points to; what the target itself gives where the store has none.
+  std::string id_of_target(const model::Identifiers& target) const;
+  std::vector<FormerRecord> former_records() const;  ///< in file order
+  std::vector<model::Deletion> deletions() const;    ///< in file order
   /// The canonical id of what the user typed (article key or claim id without its hash, PMID with or without
   /// prefix ...), nullopt where nothing or more than one thing answers to it.
   std::optional<std::string> find_id(const std::string& typed) const;
@@ -107,6 +130,20 @@ class Store {
   std::unique_ptr<Impl> m_impl;
 };
 
+/// What uniting did to a record, or a deletion that was weighed.
+struct RecordChange {
+  enum class Kind { deleted, replaced, revived, deletion } kind = Kind::deleted;
+  model::WorkRecord record;
+  std::string work;                ///< id of the work that the record belonged to
+  model::Deletion deletion;        ///< of deleted and of deletion
+  std::vector<model::Edge> links;  ///< of deleted: those that pointed to the work before
+  std::string by;                  ///< of replaced: the newer file
+  size_t records = 0;              ///< of deletion: how many it keeps away
+};
+
+/// Makes a record's document with the keys that find it.
+using Prepare = std::function<Prepared(const model::WorkRecord& record)>;
+
 /// A store opened for writing; created when absent. One at a time (StoreError when locked).
 class Writer {
  public:
@@ -124,6 +161,10 @@ class Writer {
   /// Ends a remove_file() that no put_file() follows.
   void reading_done();
 
+  /// Decides which records count and which of them are one work (standing.hpp), where anything new bears on
+  /// it, and marks the articles that this concerns. To be called when all files are read, before linking.
+  std::vector<RecordChange> unite(const Prepare& prepare);
+
   /// Articles whose links are to be made (again): new ones, and those that share a key with a work that came
   /// or went.
   std::vector<std::string> articles_to_link();
@@ -132,6 +173,7 @@ class Writer {
   /// over.
   std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t limit) const;
   bool has_node(const std::string& id) const;
+  std::optional<model::Edge> link(const std::string& edge_id) const;
   /// Replaces all links and ghosts of an article.
   void put_links(const std::string& article_key, const std::vector<model::Edge>& edges,
                  const std::vector<model::WorkRecord>& ghosts);
@@ -145,6 +187,7 @@ class Writer {
 
  private:
   struct Impl;
+  class Uniting;
   std::unique_ptr<Impl> m_impl;
 };
 

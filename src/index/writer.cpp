@@ -1,59 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <map>
-#include <set>
-
-#include <xapian.h>
 
 #include "base/error.hpp"
 #include "index/documents.hpp"
 #include "index/merge.hpp"
-#include "index/nodes.hpp"
-#include "index/postings.hpp"
-#include "index/schema.hpp"
-#include "index/store.hpp"
+#include "index/writer_impl.hpp"
 
 namespace evident::index {
-
-namespace {
-/// Xapian keeps what is pending in trees that grow slower with every term: small flushes are the fastest.
-constexpr uint64_t terms_per_commit = 40'000;
-}  // namespace
-
-struct Writer::Impl {
-  Xapian::WritableDatabase database;
-  DocumentBuilder builder;
-  uint64_t pending_terms = 0;  // of documents added since the last commit
-  std::string file;            // term of the file that is being read
-
-  Xapian::docid linked() const {
-    const std::string value = database.get_metadata(metadata::linked);
-    return value.empty() ? 0 : static_cast<Xapian::docid>(std::stoul(value));
-  }
-
-  void add(const Xapian::Document& document) {
-    database.add_document(document);
-    pending_terms += document.termlist_count();
-    if (pending_terms < terms_per_commit) return;
-    database.commit();
-    pending_terms = 0;
-  }
-
-  /// Marks an article for linking. Its document is rewritten with one more term; nothing else of it changes.
-  void mark(Xapian::docid article) {
-    Xapian::Document document = database.get_document(article);
-    document.add_boolean_term(std::string(term::to_link));
-    database.replace_document(article, document);
-  }
-
-  /// Articles with a reference or sentence that looks under one of a work's keys.
-  void articles_sharing_keys(Xapian::docid work, std::set<Xapian::docid>& articles) const {
-    for_each_term(database, work, prefix::work_key, [&](const std::string& key) {
-      for (Xapian::docid article : documents_with(database, make_term(prefix::article_key, key)))
-        articles.insert(article);
-    });
-  }
-};
 
 namespace {
 
@@ -123,13 +77,19 @@ void Writer::remove_file(const std::string& path) {
   m_impl->file = file_term(path);
   const std::vector<Xapian::docid> documents = documents_with(database, file_term(path));
   if (documents.empty()) return;
-  std::set<Xapian::docid> affected;
-  for (Xapian::docid number : documents) m_impl->articles_sharing_keys(number, affected);
+  std::set<Xapian::docid> articles, records;
   for (Xapian::docid number : documents) {
-    database.delete_document(number);
-    affected.erase(number);
+    m_impl->articles_sharing_keys(number, articles);
+    for (Xapian::docid peer : m_impl->peers(number)) records.insert(peer);
   }
-  for (Xapian::docid article : affected) m_impl->mark(article);
+  // First the marks: a run that is killed before the end finds the rest of the documents again.
+  for (Xapian::docid number : documents) {
+    articles.erase(number);
+    records.erase(number);
+  }
+  for (Xapian::docid article : articles) m_impl->mark(article, term::to_link);
+  for (Xapian::docid record : records) m_impl->mark(record, term::to_unite);
+  for (Xapian::docid number : documents) database.delete_document(number);
 }
 
 void Writer::put(const Prepared& prepared) {
@@ -151,22 +111,12 @@ void Writer::reading_done() {
 
 std::vector<std::string> Writer::articles_to_link() {
   const Xapian::WritableDatabase& database = m_impl->database;
-  const Xapian::docid linked = m_impl->linked();
   std::set<Xapian::docid> articles;
   for (Xapian::docid number : documents_with(database, std::string(term::to_link))) articles.insert(number);
-  const auto above = [&](std::string_view kind) {
-    std::vector<Xapian::docid> numbers;
-    const std::string term = make_term(prefix::kind, kind);
-    auto posting = database.postlist_begin(term);
-    const auto end = database.postlist_end(term);
-    if (posting != end) posting.skip_to(linked + 1);
-    for (; posting != end; ++posting) numbers.push_back(*posting);
-    return numbers;
-  };
-  for (Xapian::docid number : above("article")) articles.insert(number);
+  for (Xapian::docid number : m_impl->above_linked("article")) articles.insert(number);
   // Where every article is new, there is nobody whom a new work could concern besides.
   if (articles.size() < database.get_termfreq(make_term(prefix::kind, "article"))) {
-    for (Xapian::docid number : above("work")) m_impl->articles_sharing_keys(number, articles);
+    for (Xapian::docid number : m_impl->above_linked("work")) m_impl->articles_sharing_keys(number, articles);
   }
   std::vector<std::string> keys;
   for (Xapian::docid number : articles)
@@ -204,16 +154,32 @@ model::Article Writer::article(const std::string& key) const {
 
 std::vector<model::WorkRecord> Writer::works_with(const std::vector<std::string>& keys, size_t limit) const {
   const Xapian::WritableDatabase& database = m_impl->database;
-  std::set<Xapian::docid> numbers;
+  std::set<std::string> ids;
   for (const auto& key : keys) {
     const std::string term = make_term(prefix::work_key, key);
     if (database.get_termfreq(term) > limit) continue;
-    for (Xapian::docid number : documents_with(database, term)) numbers.insert(number);
+    for (Xapian::docid number : documents_with(database, term))
+      ids.insert(database.get_document(number).get_value(slot::node_id));
   }
-  std::vector<model::WorkRecord> records;
-  records.reserve(numbers.size());
-  for (Xapian::docid number : numbers) records.push_back(work_record(database.get_document(number)));
-  return merged_works(std::move(records));
+  std::vector<model::WorkRecord> works;
+  works.reserve(ids.size());
+  for (const auto& id : ids) {
+    std::vector<model::WorkRecord> records;
+    for (Xapian::docid number : documents_with(database, make_term(prefix::id, id))) {
+      const Xapian::Document document = database.get_document(number);
+      if (!is_ghost(document)) records.push_back(work_record(document));
+    }
+    works.push_back(merged_work(std::move(records), id));
+  }
+  return works;
+}
+
+std::optional<model::Edge> Writer::link(const std::string& edge_id) const {
+  for (Xapian::docid number : documents_with(m_impl->database, make_term(prefix::edge, edge_id))) {
+    const Xapian::Document document = m_impl->database.get_document(number);
+    if (kind_of(document) == "link") return link_edge(document);
+  }
+  return std::nullopt;
 }
 
 bool Writer::has_node(const std::string& id) const {

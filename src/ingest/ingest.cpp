@@ -12,6 +12,7 @@
 #include "ingest/files.hpp"
 #include "ingest/link.hpp"
 #include "ingest/reading.hpp"
+#include "ingest/uniting.hpp"
 #include "input/input.hpp"
 #include "resolve/resolve.hpp"
 
@@ -81,6 +82,8 @@ class StoreFiller {
     if (++m_summary.works % 100 == 0) progress(read.consumed);
   }
 
+  void operator()(DeletionRead read) { m_writer.put(read.prepared); }
+
   void operator()(FileEnd end) {
     m_summary.bytes += end.bytes;
     m_summary.members_read += end.members_read;
@@ -97,7 +100,8 @@ class StoreFiller {
       end.entry.articles -= static_cast<int>(m_duplicates.size());
       std::move(m_duplicates.begin(), m_duplicates.end(), std::back_inserter(end.entry.diagnostics));
       m_duplicates.clear();
-      ++(end.entry.articles + end.entry.works > 0 ? m_summary.files_read : m_summary.files_skipped);
+      ++(end.entry.articles + end.entry.works + end.entry.deletions > 0 ? m_summary.files_read
+                                                                        : m_summary.files_skipped);
       m_writer.put_file(end.entry);
     }
     progress(0);
@@ -158,6 +162,7 @@ void prune(const std::vector<std::filesystem::path>& named, index::Writer& write
     writer.reading_done();
     ++summary.files_pruned;
   }
+  if (summary.files_pruned > 0) writer.commit();  // whoever asks which files are known must not find them
 }
 
 void link(index::Writer& writer, Summary& summary, Observer& observer) {
@@ -205,7 +210,9 @@ Summary ingest(const Options& options, Observer& observer) {
       });
     }
   }
+  Uniting uniting(writer);
   link(writer, summary, observer);
+  uniting.report(summary, sink);
   writer.commit();
   return summary;
 }

@@ -64,6 +64,11 @@ class FileSink final : public ContentSink {
     give(WorkRead{m_preparer.work(work, resolve::work_keys(work)), consumed()});
   }
 
+  void deletion(model::Deletion deletion) override {
+    ++m_entry.deletions;
+    give(DeletionRead{m_preparer.deletion(deletion)});
+  }
+
  private:
   uint64_t consumed() const { return m_origin != nullptr ? m_origin->consumed : 0; }
   void give(Item item) {

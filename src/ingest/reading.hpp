@@ -31,6 +31,9 @@ struct WorkRead {
   index::Prepared prepared;
   uint64_t consumed = 0;
 };
+struct DeletionRead {
+  index::Prepared prepared;
+};
 struct FileEnd {
   index::FileEntry entry;
   uint64_t bytes = 0;                              ///< read, uncompressed
@@ -39,7 +42,7 @@ struct FileEnd {
   bool unchanged = false;                          ///< the store has it already
   bool unreadable = false;                         ///< nothing of it could be read
 };
-using Item = std::variant<FileBegin, Diagnostic, ArticleRead, WorkRead, FileEnd>;
+using Item = std::variant<FileBegin, Diagnostic, ArticleRead, WorkRead, DeletionRead, FileEnd>;
 
 size_t weight_of(const Item& item);  ///< bytes of memory, roughly
 

@@ -16,6 +16,7 @@ namespace evident {
 namespace {
 
 constexpr size_t block_size = 64 * 1024;
+constexpr size_t zip_end = 22 + 65'535;  // the last record of a zip with the longest comment
 
 /// libarchive gives names in the encoding of the locale: for the length of a call, UTF-8.
 class Utf8Locale {
@@ -55,6 +56,16 @@ std::string valid_name(std::string_view raw) {
 
 bool is_zip(std::string_view head) {
   return head.starts_with("PK\x03\x04") || head.starts_with(std::string_view("PK\x05\x06", 4));
+}
+
+/// How many members the end of a zip says that there are; nullopt where the end is missing. From 65,535 on
+/// the number stands elsewhere: that is passed over.
+std::optional<uint64_t> stated_members(std::string_view tail) {
+  constexpr size_t record = 22, count_at = 10;
+  const size_t end = tail.rfind("PK\x05\x06");
+  if (end == std::string_view::npos || tail.size() - end < record) return std::nullopt;
+  return static_cast<unsigned char>(tail[end + count_at]) +
+         256U * static_cast<unsigned char>(tail[end + count_at + 1]);
 }
 
 /// A tar header proves itself by the sum of its bytes, the sum's own place counted as blanks.
@@ -110,6 +121,7 @@ struct Archive::State {
       const size_t size = self.input.read(self.buffer.data(), self.buffer.size());
       self.position += size;
       self.ended = size == 0;
+      if (!self.input.size()) self.keep_tail(size);
       return static_cast<la_ssize_t>(size);
     } catch (...) {
       self.thrown = std::current_exception();
@@ -149,16 +161,36 @@ struct Archive::State {
     }
   }
 
-  /// A tar that ends without its end mark is all there, or cut between two members: nobody can tell.
+  /// All members were given: is that all there were? A tar without an end mark may be cut between two of
+  /// them. In a zip that is read as a stream, one whose header is damaged is not seen at all.
   void finish() {
-    if (std::exchange(done, true) || !ended) return;
-    if ((archive_format(handle.get()) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_TAR) return;
-    sink.report({Severity::warning,
-                 "truncated-archive",
-                 path,
-                 0,
-                 {},
-                 "the archive has no end mark: members may be missing; those that are there were read"});
+    if (std::exchange(done, true)) return;
+    const int format = archive_format(handle.get()) & ARCHIVE_FORMAT_BASE_MASK;
+    if (format == ARCHIVE_FORMAT_TAR && ended) {
+      warn("truncated-archive", "the archive has no end mark: members may be missing");
+    } else if (format == ARCHIVE_FORMAT_ZIP) {
+      const auto stated = stated_members(read_tail());
+      if (!stated) {
+        warn("truncated-archive", "the archive's list of members is cut: some may be missing");
+      } else if (*stated != number && *stated != 0xFFFF) {
+        warn("damaged-archive", "the archive lists " + std::to_string(*stated) + " members, " +
+                                    std::to_string(number) + " were found");
+      }
+    }
+  }
+  void warn(const char* code, const std::string& message) const {
+    sink.report({Severity::warning, code, path, 0, {}, message + "; those that are there were read"});
+  }
+
+  void keep_tail(size_t size) {
+    tail.append(buffer.data(), size);
+    if (tail.size() > zip_end) tail.erase(0, tail.size() - zip_end);
+  }
+  /// The last bytes of the input.
+  const std::string& read_tail() {
+    if (const auto size = input.size()) input.seek(*size > zip_end ? *size - zip_end : 0);
+    while (const size_t size = input.read(buffer.data(), buffer.size())) keep_tail(size);
+    return tail;
   }
 
   size_t count_in(size_t unpacked) {
@@ -194,6 +226,7 @@ struct Archive::State {
   DiagnosticSink& sink;
   std::unique_ptr<archive, Free> handle{archive_read_new()};
   std::vector<char> buffer = std::vector<char>(block_size);
+  std::string tail;  ///< the last bytes that a stream gave
   uint64_t position = 0;
   uint64_t number = 0;  ///< of the member, from 1
   std::string name;     ///< of the member

@@ -52,7 +52,7 @@ class FileInput final : public Input {
     } while (count < 0 && errno == EINTR);
     if (count < 0) fail("cannot read", errno);
     m_position += static_cast<uint64_t>(count);
-    m_origin.consumed = std::max(m_origin.consumed, m_position);
+    m_origin.consumed = m_position;
     return static_cast<size_t>(count);
   }
 

@@ -14,7 +14,7 @@ struct Origin {
   static constexpr uint64_t most_swelling = 250;
 
   uint64_t size = 0;      ///< of the file; 0 where nobody knows (a pipe)
-  uint64_t consumed = 0;  ///< of its bytes, so far
+  uint64_t consumed = 0;  ///< of its bytes: where the reading stands
   uint64_t unpacked = 0;  ///< bytes that came out, of all layers together
   bool reported = false;  ///< that it swells too much
 

@@ -99,6 +99,24 @@ std::optional<std::string> normal_pmcid(std::string_view text) {
   return "PMC" + std::string(text);
 }
 
+std::vector<std::string> all_of(const Identifiers& ids) {
+  std::vector<std::string> all;
+  if (!ids.pmid.empty()) all.push_back("pmid:" + ids.pmid);
+  if (!ids.doi.empty()) all.push_back("doi:" + ids.doi);
+  if (!ids.pmcid.empty()) all.push_back("pmcid:" + ids.pmcid);
+  all.insert(all.end(), ids.also.begin(), ids.also.end());
+  return all;
+}
+
+void add_doi(Identifiers& ids, const std::string& doi) {
+  if (ids.doi.empty()) {
+    ids.doi = doi;
+  } else if (std::string other = "doi:" + doi;
+             ids.doi != doi && std::find(ids.also.begin(), ids.also.end(), other) == ids.also.end()) {
+    ids.also.push_back(std::move(other));
+  }
+}
+
 std::string work_id(const Identifiers& ids) {
   if (!ids.pmid.empty()) return "pmid:" + ids.pmid;
   if (!ids.doi.empty()) return "doi:" + ids.doi;

@@ -49,12 +49,14 @@ void to_json(json& out, const Identifiers& ids) {
   put(out, "doi", ids.doi);
   put(out, "pmcid", ids.pmcid);
   put(out, "key", ids.key);
+  put(out, "also", ids.also);
 }
 void from_json(const json& in, Identifiers& ids) {
   get(in, "pmid", ids.pmid);
   get(in, "doi", ids.doi);
   get(in, "pmcid", ids.pmcid);
   get(in, "key", ids.key);
+  get(in, "also", ids.also);
 }
 
 void to_json(json& out, const Person& person) {

@@ -61,7 +61,7 @@ constexpr std::array<std::pair<WorkType, std::string_view>, 11> types{{
     {WorkType::other, "document"},
 }};
 
-constexpr std::array<std::pair<WorkRelation, std::string_view>, 13> relations{{
+constexpr std::array<std::pair<WorkRelation, std::string_view>, 14> relations{{
     {WorkRelation::cites, "cites"},
     {WorkRelation::retracts, "retracts"},
     {WorkRelation::retracted_by, "retracted-by"},
@@ -75,6 +75,7 @@ constexpr std::array<std::pair<WorkRelation, std::string_view>, 13> relations{{
     {WorkRelation::republished_by, "republished-by"},
     {WorkRelation::version_of, "version-of"},
     {WorkRelation::part_of, "part-of"},
+    {WorkRelation::related, "related"},
 }};
 
 template <typename Table, typename Value>

@@ -122,7 +122,8 @@ enum class WorkRelation {
   republishes,
   republished_by,
   version_of,
-  part_of
+  part_of,
+  related  ///< in some other way that a record names
 };
 std::string to_string(WorkRelation relation);       ///< "cites", "retracts", "retracted-by" ...
 WorkRelation work_relation(std::string_view name);  ///< inverse; throws std::invalid_argument

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "input/input.hpp"
+#include "model/deletion.hpp"
 #include "model/document.hpp"
 #include "model/work.hpp"
 
@@ -17,6 +18,7 @@ class Sink : public DiagnosticSink {
  public:
   virtual void document(model::Document document) = 0;
   virtual void work(model::WorkRecord work) = 0;
+  virtual void deletion(model::Deletion) {}
 };
 
 /// One format. Stateless: one instance serves all files.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "render/csl.hpp"
+#include "render/dump_work.hpp"
 #include "render/people.hpp"
 
 namespace evident::render {
@@ -77,18 +77,8 @@ class Dumper {
           {"source", json_source(node.path, node.reference.source)}});
   }
 
-  void work(const std::string& id, const model::WorkRecord& work) const {
-    Json json = {{"node", "work"}, {"id", id}};
-    json.update(csl_item(id, work));
-    json["ids"] = json_ids(work.ids);
-    json["design"] = model::to_string(work.study.design);
-    json["sample_size"] = work.study.sample_size == 0 ? Json() : Json(work.study.sample_size);
-    json["ghost"] = work.ghost;
-    json["retracted"] = work.retracted;
-    json["findings"] = Json::array();
-    for (const auto& finding : work.study.findings) json["findings"].push_back(finding.text);
-    json["source"] = json_source(work.path, work.source);
-    line(json);
+  void work(const std::string& id) const {
+    if (const auto merged = m_store.work_with_records(id)) line(dump_work(id, *merged));
   }
 
   void edge(const model::Edge& edge) const {
@@ -107,23 +97,14 @@ class Dumper {
   }
 
   void work_edges(const std::string& id) const {
-    for (const auto& cited : m_store.works_cited_by(id)) {
-      model::Edge link;
-      const auto record = m_store.work(id);
-      link.from = id;
-      link.to = cited;
-      if (record) link.source = record->source;
-      Json json = {{"edge", "cites"},
-                   {"id", model::edge_id(link)},
-                   {"from", id},
-                   {"to", cited},
-                   {"rule", "record"},
-                   {"score", 1.0},
-                   {"stance", nullptr},
-                   {"status", "resolved"},
-                   {"source", json_source(record ? record->path : "", link.source)}};
-      line(json);
-    }
+    const auto merged = m_store.work_with_records(id);
+    if (!merged) return;
+    for (const auto& edge : dump_record_edges(m_store, id, *merged)) line(edge);
+  }
+
+  void former_records() const {
+    for (const auto& former : m_store.former_records()) line(dump_former(former));
+    for (const auto& deletion : m_store.deletions()) line(dump_deletion(deletion));
   }
 
   /// All links that start in an article, by kind and id.
@@ -172,9 +153,7 @@ void dump_article(const index::Store& store, const Dumper& dumper, const index::
   for (const auto& edge : edges) {
     if (edge.kind != model::EdgeKind::cites) works.insert(edge.to);
   }
-  for (const auto& id : works) {
-    if (const auto work = store.work(id)) dumper.work(id, *work);
-  }
+  for (const auto& id : works) dumper.work(id);
   for (const auto& edge : edges) dumper.edge(edge);
 }
 
@@ -197,13 +176,12 @@ void dump_store(const index::Store& store, const LineWriter& write) {
     for (const auto& reference : store.references_of(article.key)) dumper.reference(reference);
   }
   const auto works = store.work_ids();
-  for (const auto& id : works) {
-    if (const auto work = store.work(id)) dumper.work(id, *work);
-  }
+  for (const auto& id : works) dumper.work(id);
   for (const auto& article : articles) {
     for (const auto& edge : dumper.edges_of(article.key)) dumper.edge(edge);
   }
   for (const auto& id : works) dumper.work_edges(id);
+  dumper.former_records();
 }
 
 bool dump_node(const index::Store& store, const std::string& id, const LineWriter& write) {
@@ -223,8 +201,8 @@ bool dump_node(const index::Store& store, const std::string& id, const LineWrite
   } else if (const auto reference = store.reference(*found)) {
     dumper.reference(*reference);
     for (const auto& edge : store.edges_from(reference->id)) dumper.edge(edge);
-  } else if (const auto work = store.work(*found)) {
-    dumper.work(*found, *work);
+  } else if (store.work(*found)) {
+    dumper.work(*found);
     for (const auto& edge : store.edges_to(*found)) dumper.edge(edge);
     dumper.work_edges(*found);
   } else {

@@ -11,6 +11,7 @@ Json json_ids(const model::Identifiers& ids) {
   if (!ids.doi.empty()) json["doi"] = ids.doi;
   if (!ids.pmcid.empty()) json["pmcid"] = ids.pmcid;
   if (!ids.key.empty()) json["key"] = ids.key;
+  if (!ids.also.empty()) json["also"] = ids.also;
   return json;
 }
 
@@ -29,7 +30,7 @@ Json json_work(const std::string& id, const model::WorkRecord& work) {
   json["title"] = work.title;
   json["authors"] = std::move(authors);
   json["year"] = work.issued.year == 0 ? Json() : Json(work.issued.year);
-  json["container"] = container_title(work);
+  json["container"] = container(work);
   json["ids"] = json_ids(work.ids);
   json["design"] = model::to_string(work.study.design);
   json["sample_size"] = work.study.sample_size == 0 ? Json() : Json(work.study.sample_size);

@@ -13,9 +13,7 @@ namespace {
 constexpr size_t title_run = 3;  // words of a title that make a key
 
 void add_identifier_keys(const model::Identifiers& ids, std::vector<std::string>& keys) {
-  if (!ids.pmid.empty()) keys.push_back("i:pmid:" + ids.pmid);
-  if (!ids.doi.empty()) keys.push_back("i:doi:" + ids.doi);
-  if (!ids.pmcid.empty()) keys.push_back("i:pmcid:" + ids.pmcid);
+  for (const auto& id : all_of(ids)) keys.push_back("i:" + id);
 }
 
 /// The first and the last words of a title that mean something, as two keys: a slip in one end leaves the

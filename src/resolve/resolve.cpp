@@ -15,21 +15,31 @@ constexpr double least_score = 0.7;  // below it nothing is linked
 constexpr double margin = 0.08;      // to the second candidate
 constexpr size_t shown_candidates = 5;
 
+bool states(const model::Identifiers& ids, const std::string& other) {
+  return std::find(ids.also.begin(), ids.also.end(), other) != ids.also.end();
+}
+
+bool same_doi(const model::Identifiers& left, const model::Identifiers& right) {
+  if (left.doi.empty() || right.doi.empty()) return false;
+  return left.doi == right.doi || states(left, "doi:" + right.doi) || states(right, "doi:" + left.doi);
+}
+
+bool same_pmcid(const model::Identifiers& left, const model::Identifiers& right) {
+  if (left.pmcid.empty() || right.pmcid.empty()) return false;
+  return left.pmcid == right.pmcid || states(left, "pmcid:" + right.pmcid) ||
+         states(right, "pmcid:" + left.pmcid);
+}
+
 bool conflicts(const model::Identifiers& left, const model::Identifiers& right) {
-  const auto differ = [](const std::string& one, const std::string& other) {
-    return !one.empty() && !other.empty() && one != other;
-  };
-  return differ(left.pmid, right.pmid) || differ(left.doi, right.doi);
+  if (!left.pmid.empty() && !right.pmid.empty() && left.pmid != right.pmid) return true;
+  return !left.doi.empty() && !right.doi.empty() && !same_doi(left, right);
 }
 
 bool shares(const model::Identifiers& left, const model::Identifiers& right, const char*& rule) {
-  const auto same = [](const std::string& one, const std::string& other) {
-    return !one.empty() && one == other;
-  };
-  rule = same(left.pmid, right.pmid)     ? "pmid"
-         : same(left.doi, right.doi)     ? "doi"
-         : same(left.pmcid, right.pmcid) ? "pmcid"
-                                         : nullptr;
+  rule = !left.pmid.empty() && left.pmid == right.pmid ? "pmid"
+         : same_doi(left, right)                       ? "doi"
+         : same_pmcid(left, right)                     ? "pmcid"
+                                                       : nullptr;
   return rule != nullptr;
 }
 

@@ -22,6 +22,8 @@ class OffsetMap {
 
   /// The file has pages: `starts` tells where each begins in it, in ascending order.
   void set_pages(std::vector<uint64_t> starts) { m_pages = std::move(starts); }
+  /// How many bytes from an offset stand in the source as they are, one after the other; 0 where none does.
+  uint64_t run_at(uint64_t text_offset) const;
 
  private:
   struct Piece {

@@ -12,6 +12,7 @@
 #include "read/jats/names.hpp"
 #include "read/jats/reference_list.hpp"
 #include "read/jats/root.hpp"
+#include "read/resumed_input.hpp"
 #include "read/xml/record_scanner.hpp"
 #include "read/xml/source_text.hpp"
 #include "read/xml/source_tree.hpp"
@@ -256,7 +257,7 @@ class JatsReader final : public Reader {
       size += got;
     }
     head.resize(size);
-    Resumed resumed(head, &input);
+    ResumedInput resumed(head, &input);
     if (!jats::is_wide(head)) {
       Run(path, sink).read(resumed, nullptr);
       return;
@@ -273,7 +274,7 @@ class JatsReader final : public Reader {
       bytes.resize(largest_wide_file);
     }
     const xml::SourceText whole(bytes, "UTF-16", {path, 0, 1}, sink);
-    Resumed narrow(whole.utf8(), nullptr);
+    ResumedInput narrow(whole.utf8(), nullptr);
     Run(path, sink).read(narrow, &whole);
   }
 };

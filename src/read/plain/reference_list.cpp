@@ -88,13 +88,6 @@ bool has_year(std::string_view line) {
   return false;
 }
 
-/// True where a line has what printed references have: a year, an identifier, an address.
-bool looks_like_reference(std::string_view line) {
-  return has_year(line) || line.find("PMID") != std::string_view::npos ||
-         line.find("doi") != std::string_view::npos || line.find("http") != std::string_view::npos ||
-         line.find("et al") != std::string_view::npos;
-}
-
 class Finder {
  public:
   Finder(std::string_view text, const std::vector<Line>& lines) : m_text(text), m_lines(lines) {}
@@ -257,6 +250,12 @@ std::vector<Entry> Finder::find() {
 }
 
 }  // namespace
+
+bool looks_like_reference(std::string_view line) {
+  return has_year(line) || line.find("PMID") != std::string_view::npos ||
+         line.find("doi") != std::string_view::npos || line.find("http") != std::string_view::npos ||
+         line.find("et al") != std::string_view::npos;
+}
 
 bool is_reference_heading(std::string_view line) {
   if (line.size() > 60 || line.size() < 5) return false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "read/xml/html_attribute.hpp"
 #include "read/xml/plain_text.hpp"
 
 namespace evident::read::xml {
@@ -115,6 +116,21 @@ void SourceTree::close_top(size_t content_end, size_t end) {
   m_last.pop_back();
 }
 
+bool SourceTree::enter(uint32_t index, size_t content_start) {
+  if (m_open.size() >= deepest) {
+    m_too_deep = true;
+    return false;
+  }
+  m_entries[index].content_start = static_cast<uint32_t>(content_start);
+  m_open.push_back(index);
+  m_last.push_back(none);
+  return true;
+}
+
+void SourceTree::close_all() {
+  while (!m_open.empty()) close_top(m_text.size(), m_text.size());
+}
+
 size_t SourceTree::open(size_t at) {
   const size_t name = name_end(m_text, at + 1);
   const size_t end = tag_end(name);
@@ -128,14 +144,7 @@ size_t SourceTree::open(size_t at) {
   Entry& entry = m_entries[index];
   entry.name_size = static_cast<uint16_t>(std::min<size_t>(name - at - 1, UINT16_MAX));
   entry.role = m_roles(local(m_text.substr(at + 1, entry.name_size)));
-  if (m_text[end - 2] == '/') return end;
-  if (m_open.size() >= deepest) {
-    m_too_deep = true;
-    return end;
-  }
-  entry.content_start = static_cast<uint32_t>(end);
-  m_open.push_back(index);
-  m_last.push_back(none);
+  if (m_text[end - 2] != '/') enter(index, end);
   return end;
 }
 
@@ -157,7 +166,7 @@ size_t SourceTree::close(size_t at) {
   return end;
 }
 
-void SourceTree::parse(std::string_view utf8) {
+void SourceTree::begin(std::string_view utf8) {
   m_text = utf8.substr(0, UINT32_MAX - 1);
   if (m_entries.capacity() > most_kept) m_entries = {};  // one large article does not hold memory for good
   m_entries.clear();
@@ -165,9 +174,14 @@ void SourceTree::parse(std::string_view utf8) {
   m_open.clear();
   m_last.clear();
   m_too_deep = false;
-  m_regular = sound_characters(m_text);
+  m_regular = true;
   m_open.push_back(add(Kind::element, 0, m_text.size()));
   m_last.push_back(none);
+}
+
+void SourceTree::parse(std::string_view utf8) {
+  begin(utf8);
+  m_regular = sound_characters(m_text);
   const auto behind = [&](std::string_view mark, size_t from) {
     const size_t found = m_text.find(mark, from);
     if (found != std::string_view::npos) return found + mark.size();
@@ -208,7 +222,7 @@ void SourceTree::parse(std::string_view utf8) {
   }
   add_text(text_start, m_text.size());
   m_regular = m_regular && m_open.size() == 1;
-  while (!m_open.empty()) close_top(m_text.size(), m_text.size());
+  close_all();
 }
 
 SourceNode SourceTree::root() const {
@@ -225,24 +239,43 @@ std::string_view SourceNode::raw() const {
   return m_tree->m_text.substr(node.content_start, node.content_end - node.content_start);
 }
 
-std::string SourceNode::attribute(std::string_view wanted) const {
-  if (!*this || entry().name_size == 0) return "";
+bool SourceNode::find_attribute(std::string_view wanted, std::string_view& value) const {
+  if (!*this || entry().name_size == 0) return false;
   const auto& node = entry();
   const std::string_view text = m_tree->m_text;
   size_t at = node.start + 1 + node.name_size;
+  if (m_tree->m_html) {
+    HtmlAttribute found;
+    while (next_html_attribute(text, at, found)) {
+      value = found.value;
+      if (equal_ignoring_case(found.name, wanted)) return true;
+    }
+    return false;
+  }
   for (;;) {
     while (at < text.size() && is_blank(text[at])) ++at;
-    if (at >= text.size() || text[at] == '>' || text[at] == '/' || text[at] == '<') return "";
+    if (at >= text.size() || text[at] == '>' || text[at] == '/' || text[at] == '<') return false;
     const size_t end = name_end(text, at);
     const std::string_view name = local(text.substr(at, end - at));
     at = end;
     while (at < text.size() && (is_blank(text[at]) || text[at] == '=')) ++at;
-    if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return "";
+    if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return false;
     const size_t close = text.find(text[at], at + 1);
-    if (close == std::string_view::npos) return "";
-    if (name == wanted) return decoded(text.substr(at + 1, close - at - 1), nullptr);
+    if (close == std::string_view::npos) return false;
+    value = text.substr(at + 1, close - at - 1);
+    if (name == wanted) return true;
     at = close + 1;
   }
+}
+
+std::string SourceNode::attribute(std::string_view wanted) const {
+  std::string_view value;
+  return find_attribute(wanted, value) ? decoded(value, nullptr) : "";
+}
+
+bool SourceNode::has_attribute(std::string_view wanted) const {
+  std::string_view value;
+  return find_attribute(wanted, value);
 }
 
 bool SourceNode::holds_words() const {

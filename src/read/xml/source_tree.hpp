@@ -31,9 +31,11 @@ class SourceTree {
   bool regular() const { return m_regular; }
   bool too_deep() const { return m_too_deep; }  ///< elements below `deepest` stand beside their parents
 
+  size_t size() const { return m_entries.size(); }  ///< nodes, the root among them
+
   static constexpr size_t deepest = 256;
 
- private:
+ protected:
   friend class SourceNode;
   static constexpr uint32_t none = UINT32_MAX;
   enum class Kind : uint8_t { element, text, cdata };
@@ -46,19 +48,29 @@ class SourceTree {
     Kind kind = Kind::element;
   };
 
+  /// Forgets the last piece and opens the root.
+  void begin(std::string_view utf8);
   uint32_t add(Kind kind, size_t start, size_t end);
+  /// What follows stands in an element just added; false, and nothing done, where that is too deep.
+  bool enter(uint32_t index, size_t content_start);
+  /// The innermost open element ends.
+  void close_top(size_t content_end, size_t end);
+  void close_all();
+
+  Roles m_roles;
+  bool m_html = false;  ///< attributes are read by the rules of HTML
+  std::string_view m_text;
+  std::vector<Entry> m_entries;
+  std::vector<uint32_t> m_open;  // the elements that are not closed yet, outermost first
+
+ private:
   void add_text(size_t start, size_t end);
   size_t open(size_t at);   ///< a start tag; where reading goes on
   size_t close(size_t at);  ///< an end tag
   /// Where a start tag ends, from behind its name; npos where it does not.
   size_t tag_end(size_t at);
-  void close_top(size_t content_end, size_t end);
 
-  Roles m_roles;
-  std::string_view m_text;
-  std::vector<Entry> m_entries;
-  std::vector<uint32_t> m_open;  // the elements that are not closed yet, outermost first
-  std::vector<uint32_t> m_last;  // the last child of each
+  std::vector<uint32_t> m_last;  // the last child of each open element
   bool m_too_deep = false;
   bool m_regular = true;
 };
@@ -75,10 +87,13 @@ class SourceNode {
   bool is_cdata() const { return entry().kind == SourceTree::Kind::cdata; }
   uint16_t role() const { return entry().role; }
   std::string_view name() const;                       ///< without namespace prefix
-  std::string attribute(std::string_view name) const;  ///< by its name without prefix; empty where absent
-  std::string_view raw() const;                        ///< of text: as it stands, undecoded
+  /// By its name without prefix, in HTML by its whole name in lower case; empty where absent.
+  std::string attribute(std::string_view name) const;
+  bool has_attribute(std::string_view name) const;
+  std::string_view raw() const;  ///< of text: as it stands, undecoded; of an element: all between its tags
   Span span() const { return {entry().start, entry().end}; }  ///< in the piece, tags included
   uint64_t content_start() const { return entry().content_start; }
+  uint32_t index() const { return m_index; }  ///< its number in document order, below SourceTree::size()
 
   bool holds_words() const;  ///< text that is not blank stands directly in it
 
@@ -119,6 +134,7 @@ class SourceNode {
 
  private:
   friend class Iterator;
+  bool find_attribute(std::string_view name, std::string_view& value) const;
   const SourceTree::Entry& entry() const { return m_tree->m_entries[m_index]; }
 
   const SourceTree* m_tree = nullptr;

@@ -1,41 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/archive.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <gtest/gtest.h>
 
 #include <utility>
 #include <vector>
 
+#include "base/error.hpp"
+#include "support/memory_reading.hpp"
+#include "support/packing.hpp"
+
 namespace {
 
 using namespace evident;
 
-using Files = std::vector<std::pair<std::string, std::string>>;
+using test::pack;
 
-/// An archive in memory, written by libarchive: `format` "zip", "ustar", "gnutar" or "pax".
-std::string pack(const std::string& format, const Files& files) {
-  std::string out(1 << 22, '\0');
-  size_t used = 0;
-  archive* writer = archive_write_new();
-  archive_write_set_format_by_name(writer, format.c_str());
-  archive_write_open_memory(writer, out.data(), out.size(), &used);
-  for (const auto& [name, bytes] : files) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_filetype(entry, name.back() == '/' ? AE_IFDIR : AE_IFREG);
-    archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
-    archive_write_header(writer, entry);
-    archive_write_data(writer, bytes.data(), bytes.size());
-    archive_entry_free(entry);
-  }
-  archive_write_free(writer);
-  out.resize(used);
+const std::vector<test::Entry> three = {
+    {"a.txt", std::string(100'000, 'a')}, {"folder/", ""}, {"folder/b!c.txt", "second"}};
+
+std::vector<std::string> codes(const DiagnosticList& sink) {
+  std::vector<std::string> out;
+  for (const auto& item : sink.items) out.push_back(item.code);
   return out;
 }
-
-const Files three = {{"a.txt", std::string(100'000, 'a')}, {"folder/", ""}, {"folder/b!c.txt", "second"}};
 
 TEST(Archive, GivesMembersInOrder) {
   for (const char* format : {"zip", "ustar", "gnutar", "pax"}) {
@@ -80,6 +68,103 @@ TEST(Archive, TellsNamesFromAHead) {
   const std::string bytes =
       pack("zip", {{"mimetype", "application/epub+zip"}, {"b", std::string(9'000, 'b')}});
   EXPECT_EQ(member_names(bytes.substr(0, 100)), std::vector<std::string>{"mimetype"});
+}
+
+TEST(Archive, KeepsNamesAsTheyAreAndInUtf8) {
+  const std::vector<test::Entry> names = {{"../../etc/passwd", "1"}, {"/absolute", "2"},
+                                          {"A\xE9.txt", "3"},        {"\xC3\xA9.txt", "4"},
+                                          {"./dotted.txt", "5"},     {"a!b", "6"}};
+  for (const char* format : {"zip", "ustar", "gnutar"}) {
+    SCOPED_TRACE(format);
+    const std::string bytes = pack(format, names);
+    std::vector<std::string> got;
+    DiagnosticList sink;
+    Archive archive(bytes, "x", sink);
+    while (const auto member = archive.next()) got.push_back(member->name);
+    EXPECT_EQ(got, (std::vector<std::string>{"../../etc/passwd", "/absolute", "A\\xE9.txt", "\xC3\xA9.txt",
+                                             "./dotted.txt", "a!b"}));
+  }
+}
+
+TEST(Archive, TellsLinksFromFiles) {
+  for (const char* format : {"zip", "ustar"}) {
+    SCOPED_TRACE(format);
+    const std::string bytes = pack(format, {{"a", "1"}, {"b", "", "/etc/passwd"}});
+    DiagnosticList sink;
+    Archive archive(bytes, "x", sink);
+    EXPECT_EQ(archive.next()->kind, Member::Kind::file);
+    EXPECT_EQ(archive.next()->kind, Member::Kind::other);
+  }
+}
+
+/// Cut anywhere, an archive gives its first members as they are, and says that it was cut.
+TEST(Archive, YieldsWhatCameBeforeItWasCut) {
+  const std::string text = test::noise(2000);
+  for (const char* format : {"zip", "ustar", "gnutar", "pax"}) {
+    SCOPED_TRACE(format);
+    const std::string bytes = pack(format, {{"a.txt", text}, {"b.txt", text}});
+    const size_t content = bytes.find_last_not_of('\0') + 1;
+    for (size_t size = archive_head; size < content; size += 7) {
+      DiagnosticList sink;
+      test::MemoryInput input(std::string_view(bytes).substr(0, size));
+      Archive archive(input, "x", sink);
+      while (archive.next()) {
+        const std::string got = read_all(*archive.content());
+        EXPECT_EQ(got, text.substr(0, got.size())) << size;
+      }
+      EXPECT_EQ(codes(sink), std::vector<std::string>{"truncated-archive"}) << size;
+    }
+  }
+}
+
+TEST(Archive, IsNeverDamagedInSilence) {
+  const std::string text = test::noise(600);
+  for (const char* format : {"zip", "ustar"}) {
+    SCOPED_TRACE(format);
+    const std::string bytes = pack(format, {{"a.txt", text}, {"b.txt", text}});
+    for (size_t at = 0; at < bytes.find_last_not_of('\0'); ++at) {
+      std::string damaged = bytes;
+      damaged[at] = static_cast<char>(~damaged[at]);
+      for (const bool seekable : {false, true}) {
+        DiagnosticList sink;
+        test::MemoryInput stream(damaged);
+        BytesInput memory(damaged);
+        Input& input = seekable ? static_cast<Input&>(memory) : stream;
+        Archive archive(input, "x", sink);
+        size_t good = 0;
+        bool told = false;
+        while (const auto member = archive.next()) {
+          told |= member->encrypted || member->kind == Member::Kind::other;
+          if (read_all(*archive.content()) == text) ++good;
+        }
+        // A tar holds no sums of its members' bytes: those may differ in silence, as they may on a disk.
+        if (std::string_view(format) == "zip") {
+          EXPECT_TRUE(good == 2 || told || !sink.items.empty()) << at << (seekable ? " seekable" : " stream");
+        }
+      }
+    }
+  }
+}
+
+TEST(Archive, PassesOnWhatTheSystemRefuses) {
+  class Refusing final : public Input {
+   public:
+    size_t read(char* buffer, size_t size) override {
+      if (std::exchange(m_asked, true)) throw FileError("refused");
+      return pack("ustar", {{"a", test::noise(300'000)}}).copy(buffer, std::min<size_t>(size, 4096));
+    }
+
+   private:
+    bool m_asked = false;
+  };
+  Refusing input;
+  DiagnosticList sink;
+  Archive archive(input, "x", sink);
+  EXPECT_THROW(
+      {
+        while (archive.next()) read_all(*archive.content());
+      },
+      FileError);
 }
 
 }  // namespace

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "index/nodes.hpp"
+#include "index/postings.hpp"
+#include "index/schema.hpp"
+#include "index/store.hpp"
+
+namespace evident::index {
+
+// For writer.cpp and unite.cpp alone.
+
+/// Xapian keeps what is pending in trees that grow slower with every term: small flushes are the fastest.
+inline constexpr uint64_t terms_per_commit = 40'000;
+
+struct Writer::Impl {
+  Xapian::WritableDatabase database;
+  DocumentBuilder builder;
+  uint64_t pending_terms = 0;  // of documents added since the last commit
+  std::string file;            // term of the file that is being read
+
+  Xapian::docid linked() const {
+    const std::string value = database.get_metadata(metadata::linked);
+    return value.empty() ? 0 : static_cast<Xapian::docid>(std::stoul(value));
+  }
+
+  /// Documents of a kind that came after the last linking.
+  std::vector<Xapian::docid> above_linked(std::string_view kind) const {
+    std::vector<Xapian::docid> numbers;
+    const std::string term = make_term(prefix::kind, kind);
+    auto posting = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    if (posting != end) posting.skip_to(linked() + 1);
+    for (; posting != end; ++posting) numbers.push_back(*posting);
+    return numbers;
+  }
+
+  void add(const Xapian::Document& document) {
+    database.add_document(document);
+    count(document);
+  }
+  void replace(Xapian::docid number, const Xapian::Document& document) {
+    database.replace_document(number, document);
+    count(document);
+  }
+
+  /// Marks a document: it is rewritten with one more term, nothing else of it changes.
+  void mark(Xapian::docid number, std::string_view term) {
+    Xapian::Document document = database.get_document(number);
+    document.add_boolean_term(std::string(term));
+    replace(number, document);
+  }
+
+  /// Articles with a reference or sentence that looks under one of a work's keys.
+  void articles_sharing_keys(const Xapian::Document& work, std::set<Xapian::docid>& articles) const {
+    for_each_term(work, prefix::work_key, [&](const std::string& key) {
+      for (Xapian::docid article : documents_with(database, make_term(prefix::article_key, key)))
+        articles.insert(article);
+    });
+  }
+  void articles_sharing_keys(Xapian::docid work, std::set<Xapian::docid>& articles) const {
+    articles_sharing_keys(database.get_document(work), articles);
+  }
+
+  /// Records and deletions that state an identifier of this one, itself left out.
+  std::vector<Xapian::docid> peers(Xapian::docid number) const;
+
+ private:
+  void count(const Xapian::Document& document) {
+    pending_terms += document.termlist_count();
+    if (pending_terms < terms_per_commit) return;
+    database.commit();
+    pending_terms = 0;
+  }
+};
+
+}  // namespace evident::index
