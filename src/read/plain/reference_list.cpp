@@ -6,19 +6,30 @@
 #include <cstdint>
 
 #include "read/plain/boilerplate.hpp"
+#include "read/section_names.hpp"
 
 namespace evident::read::plain {
 namespace {
 
-constexpr std::array<std::string_view, 29> reference_headings = {
-    "references", "reference", "reference list", "list of references", "bibliography", "literature",
-    "literature cited", "references cited", "cited literature", "works cited", "notes and references",
-    "references and notes", "notes", "footnotes", "sources", "citations", "endnotes", "selected references",
-    "cited references",
-    // French, German, Italian, Portuguese, Spanish
-    "bibliographie", "r\xC3\xA9\x66\xC3\xA9rences", "literatur", "literaturverzeichnis", "bibliografia",
-    "riferimenti bibliografici", "refer\xC3\xAAncias", "refer\xC3\xAAncias bibliogr\xC3\xA1\x66icas",
-    "referencias", "bibliograf\xC3\xAD\x61"};
+constexpr std::array<std::string_view, 19> reference_headings = {"references",
+                                                                 "reference",
+                                                                 "reference list",
+                                                                 "list of references",
+                                                                 "bibliography",
+                                                                 "literature",
+                                                                 "literature cited",
+                                                                 "references cited",
+                                                                 "cited literature",
+                                                                 "works cited",
+                                                                 "notes and references",
+                                                                 "references and notes",
+                                                                 "notes",
+                                                                 "footnotes",
+                                                                 "sources",
+                                                                 "citations",
+                                                                 "endnotes",
+                                                                 "selected references",
+                                                                 "cited references"};
 
 constexpr std::array<std::string_view, 13> following_headings = {
     "external links",  "see also",         "further reading",   "acknowledgements",
@@ -263,7 +274,9 @@ bool is_reference_heading(std::string_view line) {
   if (joined.ends_with(" edit")) joined.resize(joined.size() - 5);
   const size_t number = joined.find_first_not_of("0123456789 ");
   if (number != std::string::npos) joined.erase(0, number);
-  return std::find(reference_headings.begin(), reference_headings.end(), joined) != reference_headings.end();
+  return std::find(reference_headings.begin(), reference_headings.end(), joined) !=
+             reference_headings.end() ||
+         read::is_reference_heading(line);  // other languages
 }
 
 std::vector<Entry> find_references(std::string_view text, const std::vector<Line>& lines) {
