@@ -5,7 +5,8 @@
 #include <array>
 #include <map>
 
-#include "read/tagged/record.hpp"
+#include "read/record/identifiers.hpp"
+#include "read/record/values.hpp"
 #include "read/wikitext/inline.hpp"
 #include "read/wikitext/parameters.hpp"
 #include "read/wikitext/people.hpp"
@@ -133,17 +134,17 @@ std::vector<std::string> Reading::values(Param what) const {
 }
 
 void Reading::identifiers() {
-  tagged::take_doi(m_out.ids, value(Param::doi));
-  tagged::take_pmid(m_out.ids, value(Param::pmid));
+  record::take_doi(m_out.ids, value(Param::doi));
+  record::take_pmid(m_out.ids, value(Param::pmid));
   const std::string pmc = value(Param::pmc);
-  tagged::take_pmcid(m_out.ids, is_digits(pmc) ? "PMC" + pmc : pmc);
+  record::take_pmcid(m_out.ids, is_digits(pmc) ? "PMC" + pmc : pmc);
   // "{{cite pmid|123}}" and its like have one argument, which is the identifier.
   const Argument* first = m_use.find("1");
   if (first == nullptr) return;
   const std::string words = plain(m_page, first->value);
-  if (m_use.name.ends_with("pmid")) tagged::take_pmid(m_out.ids, words);
-  if (m_use.name.ends_with("doi")) tagged::take_doi(m_out.ids, words);
-  if (m_use.name.ends_with("pmc")) tagged::take_pmcid(m_out.ids, is_digits(words) ? "PMC" + words : words);
+  if (m_use.name.ends_with("pmid")) record::take_pmid(m_out.ids, words);
+  if (m_use.name.ends_with("doi")) record::take_doi(m_out.ids, words);
+  if (m_use.name.ends_with("pmc")) record::take_pmcid(m_out.ids, is_digits(words) ? "PMC" + words : words);
 }
 
 void Reading::authors() {
@@ -187,7 +188,7 @@ void Reading::authors() {
 void Reading::titles() {
   auto& fields = m_out.fields;
   const std::string chapter = value(Param::chapter), book = value(Param::book);
-  fields.title = tagged::title(value(Param::title));
+  fields.title = record::title(value(Param::title));
   fields.container = value(Param::container);
   if (!chapter.empty()) {
     m_chapter = true;
@@ -305,8 +306,8 @@ Citation Reading::citation() {
   fields.accessed = value(Param::accessed);
   const std::string year = value(Param::year), date = value(Param::date);
   fields.date = date.empty() ? year : date;
-  fields.year = tagged::year_in(year);
-  if (fields.year == 0) fields.year = tagged::year_in(date);
+  fields.year = record::year_in(year);
+  if (fields.year == 0) fields.year = record::year_in(date);
   fields.type = type_of(m_use.name, fields, m_values.contains(Param::container), m_chapter,
                         m_values.contains(Param::book));
   anchors();
