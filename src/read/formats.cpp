@@ -2,6 +2,7 @@
 #include "read/bibtex/reader.hpp"
 #include "read/csl_json/reader.hpp"
 #include "read/csv/reader.hpp"
+#include "read/docx/reader.hpp"
 #include "read/endnote_xml/reader.hpp"
 #include "read/html/reader.hpp"
 #include "read/isi/reader.hpp"
@@ -12,6 +13,7 @@
 #include "read/pubmed/reader.hpp"
 #include "read/reader.hpp"
 #include "read/refer/reader.hpp"
+#include "read/retractions/reader.hpp"
 #include "read/ris/reader.hpp"
 #include "read/wikitext/reader.hpp"
 
@@ -19,9 +21,10 @@ namespace evident::read {
 
 const std::vector<const Reader*>& readers() {
   static const std::vector<const Reader*> table = {
-      &pdf_reader(),      &pubmed_reader(), &jats_reader(),  &endnote_xml_reader(), &medline_reader(),
-      &ris_reader(),      &isi_reader(),    &refer_reader(), &bibtex_reader(),      &csl_json_reader(),
-      &wikitext_reader(), &html_reader(),   &csv_reader(),   &plain_reader(),
+      &pdf_reader(),         &docx_reader(),    &pubmed_reader(),      &jats_reader(),
+      &endnote_xml_reader(), &medline_reader(), &ris_reader(),         &isi_reader(),
+      &refer_reader(),       &bibtex_reader(),  &retractions_reader(), &csl_json_reader(),
+      &wikitext_reader(),    &html_reader(),    &csv_reader(),         &plain_reader(),
   };
   return table;
 }

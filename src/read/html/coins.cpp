@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "read/html/links.hpp"
-#include "read/tagged/record.hpp"
+#include "read/record/identifiers.hpp"
+#include "read/record/people.hpp"
+#include "read/record/values.hpp"
 #include "text/normal.hpp"
 
 namespace evident::read::html {
@@ -44,10 +46,10 @@ std::vector<model::Person> authors_of(const Values& values) {
   std::vector<model::Person> authors;
   const std::string last = first(values, {"rft.aulast"});
   const std::string given = first(values, {"rft.aufirst", "rft.auinit"});
-  if (!last.empty()) authors.push_back(tagged::person(last + (given.empty() ? "" : ", " + given)));
+  if (!last.empty()) authors.push_back(record::person(last + (given.empty() ? "" : ", " + given)));
   const auto [begin, end] = values.equal_range("rft.au");
   for (auto value = begin; value != end; ++value) {
-    model::Person who = tagged::person(value->second);
+    model::Person who = record::person(value->second);
     const bool again = !authors.empty() && value == begin && who.family == authors.front().family;
     if (!again && !who.family.empty()) authors.push_back(std::move(who));
   }
@@ -91,7 +93,7 @@ std::optional<model::MarkedReference> coins(std::string_view context_object) {
   }
   fields.authors = authors_of(values);
   fields.date = first(values, {"rft.date"});
-  fields.year = tagged::year_in(fields.date);
+  fields.year = record::year_in(fields.date);
   fields.volume = first(values, {"rft.volume"});
   fields.issue = first(values, {"rft.issue"});
   fields.pages = first(values, {"rft.pages", "rft.artnum"});
@@ -105,7 +107,7 @@ std::optional<model::MarkedReference> coins(std::string_view context_object) {
   for (auto value = begin; value != end; ++value) {
     const std::string_view id = value->second;
     if (id.starts_with("info:doi/")) {
-      tagged::take_doi(out.ids, id.substr(9));
+      record::take_doi(out.ids, id.substr(9));
     } else if (id.starts_with("http")) {
       take_ids_of_address(id, out.ids);
       if (fields.url.empty()) fields.url = id;

@@ -328,13 +328,14 @@ void DocumentWriter::reference(Entry& entry) {
     end();
     return;
   }
-  m_label = entry.label;
-  end();
-  if (m_document.blocks.empty() || m_document.blocks.back().kind != Kind::reference) return;
   model::MarkedReference stated = stated_parts(entry);
-  if (stated.fields.title.empty() && stated.fields.container.empty() && stated.ids.empty()) return;
-  stated.label = entry.label;
-  if (!entry.label.empty()) m_document.references.push_back(std::move(stated));
+  const bool states = !stated.fields.title.empty() || !stated.fields.container.empty() || !stated.ids.empty();
+  // Without a label nobody could tell whose parts these are.
+  if (states && entry.label.empty()) entry.label = m_references.name_of(entry);
+  m_label = stated.label = entry.label;
+  const size_t blocks = m_document.blocks.size();
+  end();
+  if (states && m_document.blocks.size() > blocks) m_document.references.push_back(std::move(stated));
 }
 
 }  // namespace evident::read::html

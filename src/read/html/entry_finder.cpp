@@ -368,8 +368,9 @@ std::vector<FoundList> Finder::find() {
     if (!node.is_element() || node.role() != tag::p || m_survey.is_hidden(node)) continue;
     if (!under_reference_heading(node) || is_apart(node) || is_taken(node.span())) continue;
     std::vector<FoundEntry> entries = paragraphs_from(node);
-    if (entries.empty() || share_that_looks_it(entries) < 0.5) continue;
+    if (entries.empty()) continue;
     at = entries.back().nodes.back().index();
+    if (share_that_looks_it(entries) < 0.5) continue;
     accept(std::move(entries), node, false);
   }
   drop_notes();

@@ -96,23 +96,14 @@ bool is_punctuation(std::string_view words) {
   });
 }
 
-xml::SourceNode element_before(xml::SourceNode node) {
-  xml::SourceNode before;
-  for (xml::SourceNode other : node.parent()) {
-    if (other == node) break;
-    if (other.is_element()) before = other;
-  }
-  return before;
-}
-
 }  // namespace
 
 bool is_beside_entry(const Survey& survey, xml::SourceNode node, const Entry& entry) {
   if (!node.is_element()) {
     if (!is_punctuation(node.raw()) || node.raw().find_first_not_of(" \t\r\n") == std::string_view::npos)
       return false;
-    const xml::SourceNode before = element_before(node);
-    return before && before.role() == tag::a && is_beside_entry(survey, before, entry);
+    const xml::SourceNode before = survey.before(node);
+    return before && before.is_element() && before.role() == tag::a && is_beside_entry(survey, before, entry);
   }
   if (survey.is_hidden(node) || survey.has(node, sign::back_link)) return true;
   if (survey.has(node, sign::links) && survey.linked(node) * 10 >= survey.text(node) * 7 &&

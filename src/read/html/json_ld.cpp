@@ -8,7 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "read/html/links.hpp"
-#include "read/tagged/record.hpp"
+#include "read/record/identifiers.hpp"
+#include "read/record/people.hpp"
+#include "read/record/values.hpp"
 #include "text/normal.hpp"
 
 namespace evident::read::html {
@@ -135,7 +137,7 @@ void take_ids(const Json& value, model::Identifiers& ids, int depth) {
     if (const auto inner = value.find("value"); inner != value.end()) take_ids(*inner, ids, depth + 1);
   } else if (value.is_string()) {
     const auto& id = value.get_ref<const std::string&>();
-    if (id.starts_with("10.") || id.starts_with("doi:")) tagged::take_doi(ids, id);
+    if (id.starts_with("10.") || id.starts_with("doi:")) record::take_doi(ids, id);
     take_ids_of_address(id, ids);
   }
 }
@@ -144,10 +146,10 @@ void take_ids(const Json& value, model::Identifiers& ids, int depth) {
 
 model::Person person_as_printed(std::string_view name) {
   const std::string whole = text::squeeze(name);
-  if (whole.find(',') != std::string::npos) return tagged::person(whole);
+  if (whole.find(',') != std::string::npos) return record::person(whole);
   const size_t blanks = static_cast<size_t>(std::count(whole.begin(), whole.end(), ' '));
   const size_t last = whole.rfind(' ');
-  model::Person who = tagged::person(whole);
+  model::Person who = record::person(whole);
   if (!who.collective || blanks == 0 || blanks > 3) return who;  // "Doe J", or an organisation
   // The particles of a name begin in lower case.
   size_t family = last + 1;
@@ -158,7 +160,7 @@ model::Person person_as_printed(std::string_view name) {
     family = start;
     before = blank;
   }
-  return tagged::person(whole.substr(family) + ", " + whole.substr(0, family - 1));
+  return record::person(whole.substr(family) + ", " + whole.substr(0, family - 1));
 }
 
 bool take_json_ld(std::string_view text, model::WorkRecord& record) {
@@ -175,7 +177,7 @@ bool take_json_ld(std::string_view text, model::WorkRecord& record) {
   if (first) record.type = type;
   if (const auto authors = work->find("author"); record.authors.empty() && authors != work->end())
     take_authors(*authors, record, 0);
-  if (record.issued.year == 0) record.issued = tagged::date(member(*work, {"datePublished", "dateCreated"}));
+  if (record.issued.year == 0) record.issued = record::date(member(*work, {"datePublished", "dateCreated"}));
   if (const auto around = work->find("isPartOf"); around != work->end()) take_place(*around, record, 0);
   if (const auto pages = member(*work, {"pagination"}); !pages.empty()) take(record.pages, pages);
   const std::string from = member(*work, {"pageStart"});

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "read/tagged/record.hpp"
+#include "read/record/identifiers.hpp"
 
 namespace evident::read::html {
 
@@ -78,17 +78,17 @@ std::string percent_decoded(std::string_view address) {
 void take_ids_of_address(std::string_view address, model::Identifiers& ids) {
   const std::string whole = percent_decoded(address);
   const std::string_view text = whole;
-  if (const auto doi = behind(text, "doi.org/"); doi.starts_with("10.")) tagged::take_doi(ids, doi);
+  if (const auto doi = behind(text, "doi.org/"); doi.starts_with("10.")) record::take_doi(ids, doi);
   for (std::string_view name : {"doi=", "DOI="}) {
     const std::string value = percent_decoded(parameter(address, name));
-    if (value.starts_with("10.")) tagged::take_doi(ids, value);
+    if (value.starts_with("10.")) record::take_doi(ids, value);
   }
   for (std::string_view mark : {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/",
                                 "ncbi.nlm.nih.gov/pmid/", "europepmc.org/abstract/MED/", "info:pmid/"}) {
-    tagged::take_pmid(ids, digits(behind(text, mark)));
+    record::take_pmid(ids, digits(behind(text, mark)));
   }
-  for (std::string_view name : {"pmid=", "list_uids="}) tagged::take_pmid(ids, parameter(text, name));
-  if (const auto pmc = behind(text, "/articles/PMC"); !pmc.empty()) tagged::take_pmcid(ids, digits(pmc));
+  for (std::string_view name : {"pmid=", "list_uids="}) record::take_pmid(ids, parameter(text, name));
+  if (const auto pmc = behind(text, "/articles/PMC"); !pmc.empty()) record::take_pmcid(ids, digits(pmc));
 }
 
 std::vector<Link> links_within(const Tree& tree, const Survey& survey) {

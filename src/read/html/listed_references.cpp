@@ -11,7 +11,8 @@ namespace evident::read::html {
 
 namespace {
 
-constexpr size_t telling_title = 20;  // bytes, folded: a shorter one may stand in any reference
+constexpr size_t most_compared = 4'000'000;  // pairs; no article has so many references
+constexpr size_t telling_title = 20;         // bytes, folded: a shorter one may stand in any reference
 
 void add_blocks(const std::vector<ListedReference>& listed, const xml::SourceText& source,
                 model::Document& document) {
@@ -71,6 +72,7 @@ void add_listed_references(const std::vector<ListedReference>& listed, const xml
     add_blocks(listed, source, document);
     return;
   }
+  if (listed.size() > most_compared / folded.size()) return;
   for (const ListedReference& reference : listed) complete(reference, folded, document);
 }
 

@@ -6,7 +6,8 @@
 
 #include "read/html/json_ld.hpp"
 #include "read/html/links.hpp"
-#include "read/tagged/record.hpp"
+#include "read/record/identifiers.hpp"
+#include "read/record/values.hpp"
 #include "read/xml/plain_text.hpp"
 #include "text/normal.hpp"
 
@@ -96,11 +97,11 @@ void take_ids(const Tags& tags, model::Identifiers& ids) {
   for (std::string_view name :
        {"citation_doi", "prism.doi", "dc.identifier", "dc.identifier.doi", "dcterms.identifier"}) {
     each(tags, name, [&](const std::string& value) {
-      if (value.find("10.") != std::string::npos) tagged::take_doi(ids, value);
+      if (value.find("10.") != std::string::npos) record::take_doi(ids, value);
     });
   }
-  each(tags, "citation_pmid", [&](const std::string& value) { tagged::take_pmid(ids, value); });
-  each(tags, "citation_pmcid", [&](const std::string& value) { tagged::take_pmcid(ids, value); });
+  each(tags, "citation_pmid", [&](const std::string& value) { record::take_pmid(ids, value); });
+  each(tags, "citation_pmcid", [&](const std::string& value) { record::take_pmcid(ids, value); });
 }
 
 model::WorkType type_of(const Tags& tags) {
@@ -132,9 +133,9 @@ void take_place(const Tags& tags, model::WorkRecord& record) {
 }
 
 void take_dates(const Tags& tags, model::WorkRecord& record) {
-  record.electronic = tagged::date(first(tags, {"citation_online_date"}));
+  record.electronic = record::date(first(tags, {"citation_online_date"}));
   record.issued =
-      tagged::date(first(tags, {"citation_publication_date", "citation_date", "citation_cover_date",
+      record::date(first(tags, {"citation_publication_date", "citation_date", "citation_cover_date",
                                 "citation_year", "prism.publicationdate", "dc.date.issued", "dcterms.issued",
                                 "dc.date", "dcterms.date", "dcterms.created", "article:published_time"}));
   if (record.issued.year == 0) record.issued = record.electronic;
@@ -158,12 +159,12 @@ ListedReference listed(const Tag& tag) {
     if (name == "title") fields.title = value;
     if (name == "author") fields.authors.push_back(person_as_printed(value));
     if (name == "journal_title" || name == "inbook_title") fields.container = value;
-    if (name == "publication_date" || name == "year" || name == "date") fields.year = tagged::year_in(value);
+    if (name == "publication_date" || name == "year" || name == "date") fields.year = record::year_in(value);
     if (name == "volume") fields.volume = value;
     if (name == "issue") fields.issue = value;
     if (name == "pages" || name == "firstpage") fields.pages = value;
-    if (name == "doi") tagged::take_doi(out.stated.ids, value);
-    if (name == "pmid") tagged::take_pmid(out.stated.ids, value);
+    if (name == "doi") record::take_doi(out.stated.ids, value);
+    if (name == "pmid") record::take_pmid(out.stated.ids, value);
   }
   out.printed = printed;
   return out;

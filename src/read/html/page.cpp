@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/html/page.hpp"
 
-#include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -72,13 +72,15 @@ void Reading::finish_record(const Tree& tree, Metadata& about, Page& page) {
   record.format = page.document.format;
   const xml::SourceNode head = tree.root().descendant(tag::head);
   record.source = m_source.to_source(head ? head.span() : Span{0, m_source.utf8().size()});
+  std::map<std::string_view, const model::Identifiers*> ids;
+  for (const model::MarkedReference& stated : page.document.references)
+    ids.emplace(stated.label, &stated.ids);
   for (const model::Block& block : page.document.blocks) {
     if (block.kind != model::BlockKind::reference) continue;
     model::WorkLink link;
     link.printed = page.document.text.substr(block.span.start, block.span.size());
-    const auto stated = std::find_if(page.document.references.begin(), page.document.references.end(),
-                                     [&](const auto& reference) { return reference.label == block.label; });
-    if (stated != page.document.references.end() && !block.label.empty()) link.target = stated->ids;
+    const auto stated = block.label.empty() ? ids.end() : ids.find(block.label);
+    if (stated != ids.end()) link.target = *stated->second;
     record.links.push_back(std::move(link));
   }
   page.record = std::move(record);

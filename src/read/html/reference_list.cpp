@@ -119,6 +119,10 @@ std::optional<size_t> ReferenceList::copied_by(xml::SourceNode element) const {
   return found == m_copies.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::string ReferenceList::name_of(const Entry& entry) const {
+  return "ref-" + std::to_string(&entry - m_entries.data() + 1);
+}
+
 std::vector<size_t> ReferenceList::meant(const std::vector<size_t>& numbers) const {
   std::vector<size_t> out;
   const auto add = [&](size_t number) {
@@ -136,8 +140,8 @@ std::vector<size_t> ReferenceList::meant(const std::vector<size_t>& numbers) con
 void ReferenceList::set_labels(const std::vector<Link>& links) {
   std::map<size_t, std::string> ids;  // of what is cited
   for (const Link& link : links) {
-    const auto cited = cited_by(link.anchor);
-    if (!cited) continue;
+    const auto cited = entry_at(link.target);
+    if (!cited || holding(link.anchor.span().start) == cited) continue;
     std::string id = link.target.attribute("id");
     if (id.empty()) id = link.target.attribute("name");
     ids.emplace(*cited, id.empty() ? std::to_string(*cited + 1) : std::move(id));
@@ -150,6 +154,7 @@ void ReferenceList::set_labels(const std::vector<Link>& links) {
     Entry& entry = m_entries[at];
     const auto id = ids.find(at);
     if (id != ids.end() && (entry.label.empty() || times[entry.label] > 1)) entry.label = id->second;
+    if (entry.label.empty() && is_linked()) entry.label = std::to_string(at + 1);
     if (entry.label.empty()) continue;
     const int before = used[entry.label]++;
     if (before > 0) entry.label += "+" + std::to_string(before + 1);

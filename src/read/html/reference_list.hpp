@@ -37,6 +37,8 @@ class ReferenceList {
   bool has_copies() const { return !m_copies.empty(); }
   /// The entry that stands at a place of the page.
   std::optional<size_t> holding(uint64_t offset) const;
+  /// What an entry without label can be told by: no number, so that no printed number means it.
+  std::string name_of(const Entry& entry) const;
   /// The entries with these numbers, those that others stand for in their place.
   std::vector<size_t> meant(const std::vector<size_t>& numbers) const;
 

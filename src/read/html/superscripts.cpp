@@ -64,18 +64,9 @@ bool may_be_cited_after(std::string_view before) {
   return letters == 0 || letters > 2;
 }
 
-std::string_view text_before(xml::SourceNode sup) {
-  xml::SourceNode before;
-  for (xml::SourceNode node : sup.parent()) {
-    if (node == sup) break;
-    before = node;
-  }
-  while (before && before.is_element()) {
-    xml::SourceNode last;
-    for (xml::SourceNode node : before) last = node;
-    before = last;
-  }
-  return before ? before.raw() : std::string_view();
+std::string_view text_before(const Survey& survey, xml::SourceNode sup) {
+  const xml::SourceNode before = survey.before(sup);
+  return before && !before.is_element() ? before.raw() : std::string_view();
 }
 
 bool is_apart(const Survey& survey, xml::SourceNode node) {
@@ -102,7 +93,7 @@ Superscripts find_superscripts(const Tree& tree, const Survey& survey, const Ref
   tree.root().each_below(tag::sup, [&](xml::SourceNode sup) {
     if (survey.is_hidden(sup) || references.holding(sup.span().start) || is_apart(survey, sup)) return;
     const std::vector<size_t> numbers = numbers_of(survey.shown_text(sup));
-    if (numbers.empty() || !may_be_cited_after(text_before(sup))) return;
+    if (numbers.empty() || !may_be_cited_after(text_before(survey, sup))) return;
     std::vector<size_t> refs;
     for (size_t number : numbers) {
       const auto entry = by_number.find(number);

@@ -2,6 +2,7 @@
 #include "read/html/survey.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "read/xml/plain_text.hpp"
 #include "text/normal.hpp"
@@ -17,6 +18,7 @@ constexpr double most = 0.4;        // of the page's prose: what holds more is t
 bool is_unshown(uint16_t role) {
   switch (role) {
     case tag::head:
+    case tag::title:
     case tag::script:
     case tag::style:
     case tag::template_:
@@ -70,10 +72,12 @@ Survey::Survey(const Tree& tree) : m_tree(tree), m_facts(tree.size()), m_main(tr
 }
 
 void Survey::collect() {
+  std::vector<uint32_t> last(m_facts.size(), xml::SourceNode().index());  // child of each that was met
   for (uint32_t at = 1; at < m_facts.size(); ++at) {
     const xml::SourceNode node(&m_tree, at);
     const Facts& parent = m_facts[node.parent().index()];
     Facts& facts = m_facts[at];
+    facts.before = std::exchange(last[node.parent().index()], at);
     facts.hidden = parent.hidden;
     facts.in_link = parent.in_link;
     if (!node.is_element()) {

@@ -30,6 +30,8 @@ class Survey {
   }                                                                                   ///< of these, in links
   uint32_t prose(xml::SourceNode node) const { return m_facts[node.index()].prose; }  ///< in longer runs
 
+  /// The sibling before a node; none where it is the first.
+  xml::SourceNode before(xml::SourceNode node) const { return {&m_tree, m_facts[node.index()].before}; }
   /// The element that an address within the page means; none where there is none.
   xml::SourceNode by_id(std::string_view id) const;
   /// The element that holds the text of the page; the root where nothing tells.
@@ -46,6 +48,7 @@ class Survey {
     uint32_t prose = 0;
     bool hidden = false;
     bool in_link = false;
+    uint32_t before = xml::SourceNode().index();
   };
 
   void collect();

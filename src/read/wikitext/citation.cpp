@@ -5,7 +5,8 @@
 #include <array>
 #include <map>
 
-#include "read/tagged/record.hpp"
+#include "read/record/identifiers.hpp"
+#include "read/record/values.hpp"
 #include "read/wikitext/inline.hpp"
 #include "read/wikitext/parameters.hpp"
 #include "read/wikitext/people.hpp"
@@ -78,7 +79,9 @@ WorkType type_of(std::string_view name, const model::ReferenceFields& fields, bo
   WorkType type = type_by_name(name);
   if (type == WorkType::book && chapter) return WorkType::chapter;
   if (type != WorkType::other) return type;
-  if (chapter && (book || fields.container.empty())) return WorkType::chapter;
+  // A collection with numbered issues is a periodical ({{Literatur|Sammelwerk=...|Nummer=2}}).
+  if (book && !fields.issue.empty()) return WorkType::article;
+  if (chapter) return WorkType::chapter;
   if (journal && (!fields.volume.empty() || !fields.issue.empty())) return WorkType::article;
   if (!journal && !fields.publisher.empty() && fields.url.empty()) return WorkType::book;
   return fields.url.empty() ? WorkType::other : WorkType::webpage;
@@ -133,17 +136,17 @@ std::vector<std::string> Reading::values(Param what) const {
 }
 
 void Reading::identifiers() {
-  tagged::take_doi(m_out.ids, value(Param::doi));
-  tagged::take_pmid(m_out.ids, value(Param::pmid));
+  record::take_doi(m_out.ids, value(Param::doi));
+  record::take_pmid(m_out.ids, value(Param::pmid));
   const std::string pmc = value(Param::pmc);
-  tagged::take_pmcid(m_out.ids, is_digits(pmc) ? "PMC" + pmc : pmc);
+  record::take_pmcid(m_out.ids, is_digits(pmc) ? "PMC" + pmc : pmc);
   // "{{cite pmid|123}}" and its like have one argument, which is the identifier.
   const Argument* first = m_use.find("1");
   if (first == nullptr) return;
   const std::string words = plain(m_page, first->value);
-  if (m_use.name.ends_with("pmid")) tagged::take_pmid(m_out.ids, words);
-  if (m_use.name.ends_with("doi")) tagged::take_doi(m_out.ids, words);
-  if (m_use.name.ends_with("pmc")) tagged::take_pmcid(m_out.ids, is_digits(words) ? "PMC" + words : words);
+  if (m_use.name.ends_with("pmid")) record::take_pmid(m_out.ids, words);
+  if (m_use.name.ends_with("doi")) record::take_doi(m_out.ids, words);
+  if (m_use.name.ends_with("pmc")) record::take_pmcid(m_out.ids, is_digits(words) ? "PMC" + words : words);
 }
 
 void Reading::authors() {
@@ -187,7 +190,7 @@ void Reading::authors() {
 void Reading::titles() {
   auto& fields = m_out.fields;
   const std::string chapter = value(Param::chapter), book = value(Param::book);
-  fields.title = tagged::title(value(Param::title));
+  fields.title = record::title(value(Param::title));
   fields.container = value(Param::container);
   if (!chapter.empty()) {
     m_chapter = true;
@@ -262,9 +265,11 @@ void Reading::print() {
   }
   if (fields.et_al && !names.empty()) names += "; et al.";
   add("", names, fields.date.empty() && !names.ends_with('.') ? "." : "");
-  add("(", fields.date, ").");
+  const bool named = !names.empty();
+  if (named) add("(", fields.date, ").");
   add("\"", fields.title, "\".");
   add("", fields.container, ".");
+  if (!named) add("", fields.date, ".");
   const std::string issue = fields.issue.empty() ? "" : "(" + fields.issue + ")";
   std::string place = fields.volume + (fields.volume.empty() || issue.empty() ? "" : " ") + issue;
   if (!fields.pages.empty()) place += (place.empty() ? "p. " : ": ") + fields.pages;
@@ -305,8 +310,8 @@ Citation Reading::citation() {
   fields.accessed = value(Param::accessed);
   const std::string year = value(Param::year), date = value(Param::date);
   fields.date = date.empty() ? year : date;
-  fields.year = tagged::year_in(year);
-  if (fields.year == 0) fields.year = tagged::year_in(date);
+  fields.year = record::year_in(year);
+  if (fields.year == 0) fields.year = record::year_in(date);
   fields.type = type_of(m_use.name, fields, m_values.contains(Param::container), m_chapter,
                         m_values.contains(Param::book));
   anchors();

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "read/tagged/record.hpp"
+#include "read/record/values.hpp"
 #include "read/wikitext/inline.hpp"
 #include "text/normal.hpp"
 
@@ -32,14 +32,15 @@ bool has_word(std::string_view folded, std::string_view word) {
 int signs_of_citing(std::string_view raw, const std::string& words) {
   int signs = 0;
   if (raw.find("''") != std::string_view::npos || words.find('"') != std::string::npos) ++signs;
-  if (tagged::year_in(words) != 0) ++signs;
+  if (record::year_in(words) != 0) ++signs;
   const std::string folded = text::fold(words);
   using Words = std::vector<std::string_view>;
   static const std::vector<Words> groups = {{"p", "pp", "page", "pages", "s", "seite"},
                                             {"vol", "volume", "no", "edition", "ed", "eds"},
                                             {"press", "journal", "et al", "ibid", "op cit"}};
   for (const Words& group : groups) {
-    if (std::any_of(group.begin(), group.end(), [&](std::string_view word) { return has_word(folded, word); }))
+    if (std::any_of(group.begin(), group.end(),
+                    [&](std::string_view word) { return has_word(folded, word); }))
       ++signs;
   }
   return signs;
@@ -145,7 +146,8 @@ Works::Works(const Page& page, const Footnotes& footnotes) : m_page(page), m_foo
 
 std::string Works::unique(const std::string& label) {
   std::string candidate = label;
-  for (int number = 2; m_labels[candidate]++ > 0; ++number) candidate = label + "+" + std::to_string(number);
+  int& number = m_numbers[label];
+  while (!m_labels.insert(candidate).second) candidate = label + "+" + std::to_string(++number + 1);
   return candidate;
 }
 
@@ -183,7 +185,7 @@ void Works::index(const std::vector<Work>& works) {
     }
     // "Smith, John. The book. 2001": the words before the first comma, and the first year.
     const std::string words = plain(m_page, work.range);
-    const int year = tagged::year_in(words);
+    const int year = record::year_in(words);
     const size_t end = std::min({words.find(','), words.find(" ("), words.find('.')});
     if (year != 0 && end != std::string::npos && end < 40)
       add_anchor("1:" + anchor_of({words.substr(0, end)}, std::to_string(year)), work.label);
@@ -216,7 +218,7 @@ std::vector<ShortCitation> Works::short_forms(const Footnote& footnote) const {
   while (walk.next()) {
     if (walk.is_text() || walk.token().mark != Mark::template_) continue;
     const NoteTemplate kind = note_template(template_name(m_page.markup, walk.number()));
-    if (kind < NoteTemplate::short_note || kind > NoteTemplate::sentence) continue;
+    if (!is_short(kind)) continue;
     for (ShortCitation& form : short_citations(m_page, template_at(m_page.markup, walk.number())))
       out.push_back(std::move(form));
   }
@@ -253,7 +255,7 @@ void Works::answer(size_t number) {
         who.family = name;
         citation.fields.authors.push_back(std::move(who));
       }
-      citation.fields.year = tagged::year_in(form.year);
+      citation.fields.year = record::year_in(form.year);
       for (const ShortCitation& each : forms)
         citation.printed += (citation.printed.empty() ? "" : "; ") + each.printed(NoteTemplate::bare);
       works.front().citation = std::move(citation);
