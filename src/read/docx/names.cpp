@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/docx/names.hpp"
 
-#include <unordered_map>
-
 namespace evident::read::docx {
 
-uint16_t role_of(std::string_view name) {
-  static const std::unordered_map<std::string_view, tag::Role> roles = {
+const xml::NameTable& names() {
+  static constexpr std::pair<std::string_view, tag::Role> all[] = {
       {"document", tag::document},
       {"body", tag::body},
       {"footnotes", tag::footnotes},
@@ -52,8 +50,8 @@ uint16_t role_of(std::string_view name) {
       {"numFmt", tag::number_format},
       {"lvlText", tag::level_text},
       {"title", tag::title}};
-  const auto found = roles.find(name);
-  return found == roles.end() ? uint16_t{tag::other} : uint16_t{found->second};
+  static const xml::NameTable table(all);
+  return table;
 }
 
 }  // namespace evident::read::docx

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "read/xml/name_table.hpp"
+
 namespace evident::read::docx {
 
 namespace tag {
@@ -59,6 +61,6 @@ enum Role : uint16_t {
 
 }  // namespace tag
 
-uint16_t role_of(std::string_view name);
+const xml::NameTable& names();
 
 }  // namespace evident::read::docx

@@ -28,7 +28,7 @@ std::string_view part(const office::Package& package, std::string_view name) {
 
 /// The title that the file gives itself.
 std::string core_title(std::string_view core) {
-  xml::SourceTree tree(docx::role_of);
+  xml::SourceTree tree(docx::names());
   tree.parse(core);
   const xml::SourceNode title = tree.root().descendant(docx::tag::title);
   return title ? xml::plain_text(title, xml::Entities()) : "";
@@ -61,7 +61,7 @@ class DocxReader final : public Reader {
     }
     const office::Joined joined = office::join(package, path, parts);
     const office::Source source(joined, package, parts, sink);
-    xml::SourceTree tree(docx::role_of);
+    xml::SourceTree tree(docx::names());
     tree.parse(source.utf8());
     docx::Styles styles(part(package, "word/styles.xml"), part(package, "word/numbering.xml"));
     model::Document document;

@@ -33,7 +33,7 @@ Styles::Styles(std::string_view styles, std::string_view numbering) {
 }
 
 void Styles::read_styles(std::string_view xml) {
-  xml::SourceTree tree(role_of);
+  xml::SourceTree tree(names());
   tree.parse(xml);
   tree.root().each_below(tag::style, [&](xml::SourceNode node) {
     if (node.attribute("type") != "paragraph") return;
@@ -48,7 +48,7 @@ void Styles::read_styles(std::string_view xml) {
 }
 
 void Styles::read_numbering(std::string_view xml) {
-  xml::SourceTree tree(role_of);
+  xml::SourceTree tree(names());
   tree.parse(xml);
   std::map<std::string, bool> numbered;  // by w:abstractNumId
   tree.root().each_below(tag::abstract_number, [&](xml::SourceNode node) {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "read/csl_json/work.hpp"
-#include "read/endnote_xml/work.hpp"
+#include "read/endnote_xml/record.hpp"
 #include "read/xml/dom.hpp"
 #include "text/normal.hpp"
 
