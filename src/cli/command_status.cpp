@@ -29,6 +29,7 @@ int run(const Common& common) {
                   {"ghosts", counts.ghosts},
                   {"former", counts.former},
                   {"deletions", counts.deletions},
+                  {"notices", counts.notices},
                   {"edges", counts.edges}}},
                 {"formats", std::move(formats)}},
                true);
@@ -49,6 +50,8 @@ int run(const Common& common) {
   if (counts.former > 0)
     row("former", fmt::format("{:>9}  (records that a deletion or a newer file put away)", counts.former));
   if (counts.deletions > 0) row("deletions", fmt::format("{:>9}", counts.deletions));
+  if (counts.notices > 0)
+    row("notices", fmt::format("{:>9}  (entries of lists of retractions)", counts.notices));
   row("links", fmt::format("{:>9}", counts.edges));
   if (!counts.formats.empty())
     print("\n" + out.paint("read from          articles      works\n", render::Ink::dim));

@@ -54,6 +54,7 @@ render::Json sums_of(const ingest::Summary& summary) {
           {"references", summary.references},
           {"works", summary.works},
           {"links", summary.edges},
+          {"notices", summary.notices},
           {"deleted", summary.deleted},
           {"links_gone", summary.links_gone},
           {"replaced", summary.replaced},
@@ -143,6 +144,8 @@ void IngestReporter::print_sums(const ingest::Summary& summary) const {
   counted("references", summary.references);
   counted("works", summary.works);
   counted("links", summary.edges);
+  if (summary.notices > 0)
+    row("notices", fmt::format("{:>9}  of retractions and corrections", summary.notices));
   if (summary.deleted + summary.replaced + summary.revived > 0)
     row("records", fmt::format("{:>9}  deleted with {} links, {} replaced by newer ones, {} back again",
                                summary.deleted, summary.links_gone, summary.replaced, summary.revived));

@@ -147,6 +147,7 @@ FileEntry file_entry(const Xapian::Document& document) {
   entry.articles = data.at("articles");
   entry.works = data.at("works");
   entry.deletions = data.value("deletions", 0);
+  entry.notices = data.value("notices", 0);
   for (const json& item : data.at("diagnostics")) {
     entry.diagnostics.push_back({static_cast<Severity>(item.at("severity").get<int>()),
                                  item.at("code"),
@@ -356,6 +357,15 @@ Xapian::Document DocumentBuilder::deletion(const model::Deletion& deletion) {
   return document;
 }
 
+/// Of a list there are many: only what finds it by the work that it is about is indexed.
+Xapian::Document DocumentBuilder::notice(const model::WorkRecord& notice) {
+  Xapian::Document document;
+  set_kind(document, "notice");
+  for (const auto& id : all_of(notice.ids)) document.add_boolean_term(make_term(prefix::notice, id));
+  document.set_data(dump(json(notice)));
+  return document;
+}
+
 Xapian::Document DocumentBuilder::ghost(const model::WorkRecord& work, const std::string& article_key) {
   Xapian::Document document = work_document(work);
   document.add_boolean_term(make_term(prefix::kind, "ghost"));
@@ -396,6 +406,7 @@ Xapian::Document DocumentBuilder::file(const FileEntry& entry) {
                               {"articles", entry.articles},
                               {"works", entry.works},
                               {"deletions", entry.deletions},
+                              {"notices", entry.notices},
                               {"diagnostics", std::move(diagnostics)}}));
   return document;
 }

@@ -79,7 +79,8 @@ class StoreFiller {
 
   void operator()(WorkRead read) {
     m_writer.put(read.prepared);
-    if (++m_summary.works % 100 == 0) progress(read.consumed);
+    ++(read.notice ? m_summary.notices : m_summary.works);
+    if ((m_summary.works + m_summary.notices) % 100 == 0) progress(read.consumed);
   }
 
   void operator()(DeletionRead read) { m_writer.put(read.prepared); }
@@ -100,8 +101,8 @@ class StoreFiller {
       end.entry.articles -= static_cast<int>(m_duplicates.size());
       std::move(m_duplicates.begin(), m_duplicates.end(), std::back_inserter(end.entry.diagnostics));
       m_duplicates.clear();
-      ++(end.entry.articles + end.entry.works + end.entry.deletions > 0 ? m_summary.files_read
-                                                                        : m_summary.files_skipped);
+      const int held = end.entry.articles + end.entry.works + end.entry.deletions + end.entry.notices;
+      ++(held > 0 ? m_summary.files_read : m_summary.files_skipped);
       m_writer.put_file(end.entry);
     }
     progress(0);
@@ -112,7 +113,7 @@ class StoreFiller {
   void progress(uint64_t consumed) {
     m_progress.files = m_summary.files_seen;
     m_progress.disk = m_disk + consumed;
-    m_progress.records = m_summary.works + m_summary.articles;
+    m_progress.records = m_summary.works + m_summary.notices + m_summary.articles;
     m_observer.progress(m_progress);
   }
 

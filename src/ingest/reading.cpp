@@ -59,9 +59,14 @@ class FileSink final : public ContentSink {
   }
 
   void work(model::WorkRecord work) override {
+    if (work.notice) {
+      ++m_entry.notices;
+      give(WorkRead{m_preparer.work(work, {}), consumed(), true});
+      return;
+    }
     extract::study_facts(work);
     ++m_entry.works;
-    give(WorkRead{m_preparer.work(work, resolve::work_keys(work)), consumed()});
+    give(WorkRead{m_preparer.work(work, resolve::work_keys(work)), consumed(), false});
   }
 
   void deletion(model::Deletion deletion) override {

@@ -30,6 +30,7 @@ struct ArticleRead {
 struct WorkRead {
   index::Prepared prepared;
   uint64_t consumed = 0;
+  bool notice = false;  ///< an entry of a list of retractions
 };
 struct DeletionRead {
   index::Prepared prepared;

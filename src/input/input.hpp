@@ -41,11 +41,25 @@ class BytesInput final : public Input {
   uint64_t m_position = 0;
 };
 
+/// Bytes in memory that it keeps itself.
+class OwnedBytesInput final : public Input {
+ public:
+  explicit OwnedBytesInput(std::string text) : m_text(std::move(text)), m_bytes(m_text) {}
+  size_t read(char* buffer, size_t size) override { return m_bytes.read(buffer, size); }
+  std::optional<uint64_t> size() const override { return m_bytes.size(); }
+  void seek(uint64_t position) override { m_bytes.seek(position); }
+
+ private:
+  std::string m_text;
+  BytesInput m_bytes;  // of m_text
+};
+
 /// What a path names, its compression (gzip, bzip2, xz, zstd, told by content) undone: a file, or a member of
-/// an archive as "archive!member", also of one inside another ("a.zip!b.tar.gz!c.xml"). Where a file bears
-/// the whole path as its name, '!' and all, that file is meant. A truncated or damaged stream yields what
-/// came before, then reports "truncated-gzip", "damaged-gzip" and so on. Throws FileError when there is no
-/// such file or member.
+/// an archive as "archive!member", also of one inside another ("a.zip!b.tar.gz!c.xml"), several members one
+/// behind the other ("a.docx!word/document.xml+word/footnotes.xml"), or the text of a PDF ("a.pdf!text").
+/// Where a file bears the whole path as its name, '!' and all, that file is meant. A truncated or damaged
+/// stream yields what came before, then reports "truncated-gzip", "damaged-gzip" and so on. Throws FileError
+/// when there is no such file or member.
 std::unique_ptr<Input> open_input(const std::filesystem::path& path, DiagnosticSink& sink);
 
 /// A file, its bytes as they lie on disk. Throws FileError.

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/error.hpp"
 #include "input/archive.hpp"
@@ -20,6 +24,44 @@ bool is_file(const fs::path& path) {
   return fs::is_regular_file(path, error);
 }
 
+/// "a+b": members one behind the other, as documents of several parts are read.
+class JoinedMembers {
+ public:
+  explicit JoinedMembers(std::string_view names) {
+    if (names.find('+') == std::string_view::npos) return;
+    for (size_t at = 0; at <= names.size();) {
+      const size_t end = std::min(names.find('+', at), names.size());
+      m_parts.emplace_back(names.substr(at, end - at), std::nullopt);
+      at = end + 1;
+    }
+  }
+
+  bool wants(std::string_view name) const {
+    return std::any_of(m_parts.begin(), m_parts.end(),
+                       [&](const Part& part) { return part.first == name && !part.second; });
+  }
+  void take(std::string_view name, Input& content) {
+    for (Part& part : m_parts) {
+      if (part.first == name) part.second = read_all(content);
+    }
+  }
+
+  /// Null where one is missing.
+  std::unique_ptr<Input> stream() const {
+    std::string bytes;
+    for (const Part& part : m_parts) {
+      if (!part.second) return nullptr;
+      bytes += *part.second;
+    }
+    if (m_parts.empty()) return nullptr;
+    return std::make_unique<OwnedBytesInput>(std::move(bytes));
+  }
+
+ private:
+  using Part = std::pair<std::string_view, std::optional<std::string>>;
+  std::vector<Part> m_parts;
+};
+
 /// A member by its name, in the order in which ingest reads them: where a '!' could mean two things, both
 /// take the first.
 std::unique_ptr<Input> find_member(std::unique_ptr<Input> packed, const std::string& path,
@@ -29,8 +71,11 @@ std::unique_ptr<Input> find_member(std::unique_ptr<Input> packed, const std::str
     return open_pdf_text(*input, path, sink);
   if (depth > deepest_archive || !is_archive(input->peek(archive_head))) return nullptr;
   Archive archive(std::move(input), path, sink);
+  JoinedMembers joined(rest);
   while (const auto member = archive.next()) {
-    if (member->kind != Member::Kind::file || !rest.starts_with(member->name)) continue;
+    if (member->kind != Member::Kind::file) continue;
+    if (joined.wants(member->name)) joined.take(member->name, *archive.content());
+    if (!rest.starts_with(member->name)) continue;
     const std::string_view behind = rest.substr(member->name.size());
     const std::string here = path + "!" + member->name;
     if (behind.empty()) return undo_compression(archive.content(), here, sink);
@@ -39,7 +84,7 @@ std::unique_ptr<Input> find_member(std::unique_ptr<Input> packed, const std::str
     inner->peek(held_member);
     if (auto found = find_member(std::move(inner), here, behind.substr(1), sink, depth + 1)) return found;
   }
-  return nullptr;
+  return joined.stream();
 }
 
 }  // namespace

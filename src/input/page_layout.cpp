@@ -77,10 +77,10 @@ std::vector<PageWord> words_of(Rows::iterator first, Rows::iterator last) {
 struct Gutter {
   double at = 0;  ///< its middle
   size_t first = 0, last = 0;
-  size_t support = 0;  ///< rows of the side that has fewer
+  double support = 0;  ///< rows times width of the narrower side
 };
 
-/// Finds the gutter that most rows have on both sides.
+/// Finds the gutter that has most text on both sides.
 class GutterSearch {
  public:
   explicit GutterSearch(const Rows& rows) : m_rows(rows) {
@@ -100,17 +100,9 @@ class GutterSearch {
     const double width = narrowest_gutter * m_size;
     const double step = std::max(width / 4, (m_right - m_left) / most_steps);
     Gutter best;
-    double last_at = 0;
     for (double at = m_left + width; at + width < m_right; at += step) {
       const Gutter found = run_at(at, at + width);
-      if (found.support > best.support) {
-        best = found;
-        last_at = at;
-      } else if (found.support > 0 && found.support == best.support && found.first == best.first &&
-                 found.last == best.last && at - last_at < 1.5 * step) {
-        last_at = at;  // still the same strip
-        best.at += step / 2;
-      }
+      if (found.support > best.support) best = found;
     }
     return best;
   }
@@ -143,11 +135,12 @@ class GutterSearch {
       leftmost = std::min(leftmost, here.left);
       rightmost = std::max(rightmost, here.right);
     }
-    const size_t support = std::min(left, right);
-    const double narrowest = narrowest_column * m_size;
-    if (support < fewest_rows || support <= best.support) return;
-    if (from - leftmost < narrowest || rightmost - to < narrowest) return;
-    best = {(from + to) / 2, first, end - 1, support};
+    // The width tells a gutter from the strip between the numbers of a list and its text.
+    const double narrower = std::min(from - leftmost, rightmost - to);
+    const size_t fewer = std::min(left, right);
+    if (fewer < fewest_rows || narrower < narrowest_column * m_size) return;
+    const double support = static_cast<double>(fewer) * narrower;
+    if (support > best.support) best = {(from + to) / 2, first, end - 1, support};
   }
 
   const Rows& m_rows;

@@ -205,19 +205,6 @@ class AnswerReader {
   bool m_done = false, m_refused = false;
 };
 
-/// A string as a stream.
-class TextInput final : public Input {
- public:
-  explicit TextInput(std::string text) : m_text(std::move(text)), m_bytes(m_text) {}
-  size_t read(char* buffer, size_t size) override { return m_bytes.read(buffer, size); }
-  std::optional<uint64_t> size() const override { return m_bytes.size(); }
-  void seek(uint64_t position) override { m_bytes.seek(position); }
-
- private:
-  std::string m_text;
-  BytesInput m_bytes;
-};
-
 }  // namespace
 
 bool is_pdf(std::string_view head) {
@@ -232,7 +219,7 @@ PdfText pdf_text(std::string_view bytes, const std::string& path, DiagnosticSink
 }
 
 std::unique_ptr<Input> open_pdf_text(Input& file, const std::string& path, DiagnosticSink& sink) {
-  return std::make_unique<TextInput>(pdf_text(read_all(file, largest_pdf), path, sink).text);
+  return std::make_unique<OwnedBytesInput>(pdf_text(read_all(file, largest_pdf), path, sink).text);
 }
 
 }  // namespace evident

@@ -2,49 +2,18 @@
 #include "input/raised_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <string>
-#include <string_view>
 #include <utility>
+
+#include "base/superscript.hpp"
 
 namespace evident {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> digits = {
-    "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",     "\xE2\x81\xB4",
-    "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"};
-constexpr std::string_view minus = "\xE2\x81\xBB";
 constexpr size_t looked_at = 400;  // words around a small one, in the order of their tops
-
-/// The superscript form of numbers with commas and dashes; empty for anything else.
-std::string superscript(std::string_view text) {
-  std::string out;
-  bool digit = false;
-  for (size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c >= '0' && c <= '9') {
-      out += digits[static_cast<size_t>(c - '0')];
-      digit = true;
-    } else if (c == ',' || c == ';') {
-      out += c;
-    } else if (c == '-') {
-      out += minus;
-    } else if (text.substr(at, 2) == "\xE2\x80" && at + 2 < text.size() && text[at + 2] >= '\x90' &&
-               text[at + 2] <= '\x95') {
-      out += minus;
-      at += 2;
-    } else if (text.substr(at, 3) == "\xE2\x88\x92") {
-      out += minus;
-      at += 2;
-    } else {
-      return "";
-    }
-  }
-  return digit || out == "," || out == ";" || out == minus ? out : "";
-}
 
 double base_of(const PageWord& word) {
   return word.bottom - 0.22 * word.size;

@@ -30,7 +30,10 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool drop_prefix(std::string_view& text, std::string_view prefix) {
-  if (text.size() < prefix.size() || lower_case(text.substr(0, prefix.size())) != prefix) return false;
+  if (text.size() < prefix.size()) return false;
+  for (size_t at = 0; at < prefix.size(); ++at) {
+    if (lower(text[at]) != prefix[at]) return false;
+  }
   text.remove_prefix(prefix.size());
   return true;
 }
@@ -94,6 +97,11 @@ std::optional<std::string> normal_pmcid(std::string_view text) {
     prefixed = true;
     text = trimmed(text);
   }
+  // "PMC3706072.1" is a version of it.
+  if (const size_t dot = text.find('.');
+      dot != std::string_view::npos &&
+      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dot) + 1, text.end(), is_digit))
+    text = text.substr(0, dot);
   if (!prefixed || text.empty() || text.size() > 9 || text.front() == '0') return std::nullopt;
   if (!std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
   return "PMC" + std::string(text);

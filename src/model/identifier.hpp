@@ -27,7 +27,8 @@ std::optional<std::string> normal_pmid(std::string_view text);
 /// Strips "doi:", a resolver's address, a query string, and sentence punctuation and brackets where
 /// unbalanced; lower-cases. nullopt where it is no DOI ("10." registrant "/" suffix).
 std::optional<std::string> normal_doi(std::string_view text);
-/// With or without the prefix, sometimes doubled ("PMC PMC207867"). nullopt where it is none.
+/// With or without the prefix, sometimes doubled ("PMC PMC207867"), or with its version ("PMC207867.1").
+/// nullopt where it is none.
 std::optional<std::string> normal_pmcid(std::string_view text);
 
 /// Every PMID, DOI and PMCID, with its scheme: "pmid:1", "doi:10.1/x"; the one of each kind that comes first

@@ -210,6 +210,7 @@ void to_json(json& out, const WorkRecord& work) {
   put(out, "study", work.study);
   put(out, "retracted", work.retracted);
   put(out, "ghost", work.ghost);
+  put(out, "notice", work.notice);
   put(out, "path", work.path);
   put(out, "format", work.format);
   put(out, "source", work.source);
@@ -247,6 +248,7 @@ void from_json(const json& in, WorkRecord& work) {
   get(in, "study", work.study);
   get(in, "retracted", work.retracted);
   get(in, "ghost", work.ghost);
+  get(in, "notice", work.notice);
   get(in, "path", work.path);
   get(in, "format", work.format);
   get(in, "source", work.source);

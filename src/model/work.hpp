@@ -166,6 +166,8 @@ struct WorkRecord {
   StudyFacts study;  ///< filled by extract::study_facts
   bool retracted = false;
   bool ghost = false;  ///< known from references only
+  bool notice =
+      false;  ///< an entry of a list of retractions: it tells of the work with these identifiers, and is none
 
   // provenance
   std::string path;     ///< file

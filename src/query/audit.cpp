@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "query/evidence.hpp"
+#include "query/retraction.hpp"
 
 namespace evident::query {
 
@@ -107,8 +108,11 @@ class Auditor {
         m_problems->push_back({code, Severity::warning, std::move(message), claim.id, item.work_id,
                                claim.path, claim.sentence.source});
       };
-      if (item.work.retracted)
-        add("retracted-evidence", "rests on a retracted work: " + name_of(item.work_id, item.work));
+      if (item.work.retracted) {
+        const std::string by = retraction_of(item.work);
+        add("retracted-evidence",
+            "rests on a retracted work: " + name_of(item.work_id, item.work) + (by.empty() ? "" : "; " + by));
+      }
       if (item.answer.stance == "disputes" && item.answer.finding) {
         add("disputed-claim", fmt::format("{} says otherwise: {}", name_of(item.work_id, item.work),
                                           item.answer.finding->text));

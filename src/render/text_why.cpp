@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "query/retraction.hpp"
 #include "query/version.hpp"
 #include "render/people.hpp"
 #include "render/text.hpp"
@@ -46,7 +47,10 @@ void add_work(Sheet& sheet, const std::string& id, const model::WorkRecord& work
   sheet.row("work", call_name(work), Ink::bold);
   if (!work.authors.empty()) sheet.row("", work.title);
   sheet.row("", id + (work.ghost ? ", no record in the store" : ""), Ink::dim);
-  if (work.retracted) sheet.row("", "RETRACTED", Ink::red);
+  if (work.retracted) {
+    const std::string by = query::retraction_of(work);
+    sheet.row("", by.empty() ? "RETRACTED" : "RETRACTED: " + by, Ink::red);
+  }
 }
 
 }  // namespace

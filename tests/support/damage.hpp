@@ -10,6 +10,7 @@
 #include <iterator>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/memory_reading.hpp"
@@ -41,7 +42,7 @@ inline void expect_sound(const Reading& reading, const std::string& bytes) {
 }
 
 /// A few small changes of the kinds that transport and careless hands make.
-inline std::string mutated(std::string bytes, std::mt19937& random) {
+inline std::string mutated(std::string bytes, std::mt19937& random, std::string_view signs = "<>&;/\"'![]") {
   const auto below = [&](size_t limit) {
     return std::uniform_int_distribution<size_t>(0, limit - 1)(random);
   };
@@ -60,7 +61,7 @@ inline std::string mutated(std::string bytes, std::mt19937& random) {
         bytes[at] = static_cast<char>(below(256));
         break;
       case 3:
-        bytes.insert(at, 1, "<>&;/\"'![]"[below(10)]);
+        bytes.insert(at, 1, signs[below(signs.size())]);
         break;
       case 4:
         bytes.resize(at);

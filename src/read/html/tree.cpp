@@ -48,7 +48,7 @@ bool is_scope(uint16_t role) {
 template <typename Wanted, typename Bars>
 bool Tree::end_open(size_t at, size_t end, Wanted wanted, Bars bars) {
   for (size_t depth = m_open.size(); depth > 1; --depth) {
-    const Entry& entry = m_entries[m_open[depth - 1]];
+    const Entry& entry = m_entries[m_open[depth - 1].element];
     if (wanted(entry)) {
       while (m_open.size() > depth) close_top(at, at);
       close_top(at, end);
@@ -100,9 +100,10 @@ void Tree::end_implied(uint16_t role, size_t at) {
     case tag::tfoot:
     case tag::caption:
     case tag::colgroup: {
-      const auto table = std::find_if(m_open.rbegin(), m_open.rend(),
-                                      [&](uint32_t open) { return m_entries[open].role == tag::table; });
-      while (table != m_open.rend() && m_entries[m_open.back()].role != tag::table) close_top(at, at);
+      const auto table = std::find_if(m_open.rbegin(), m_open.rend(), [&](const Open& open) {
+        return m_entries[open.element].role == tag::table;
+      });
+      while (table != m_open.rend() && m_entries[m_open.back().element].role != tag::table) close_top(at, at);
       break;
     }
     case tag::a:
@@ -169,8 +170,8 @@ size_t Tree::start_tag(size_t at) {
     ++end;
   }
   end_implied(role, at);
-  const uint32_t index = add(Kind::element, at, end);
-  Entry& entry = m_entries[index];
+  const auto index = static_cast<uint32_t>(m_entries.size());
+  Entry& entry = add(Kind::element, at, end);
   entry.content_start = entry.content_end = static_cast<uint32_t>(end);
   entry.name_size = static_cast<uint16_t>(std::min<size_t>(name - at - 1, UINT16_MAX));
   entry.role = role;
@@ -231,9 +232,9 @@ size_t Tree::declaration(size_t at, bool xml) {
     if (end == std::string_view::npos) m_cut = true;
     end = std::min(end, m_text.size());
     if (end > start) {
-      const uint32_t index = add(Kind::cdata, at, behind);
-      m_entries[index].content_start = static_cast<uint32_t>(start);
-      m_entries[index].content_end = static_cast<uint32_t>(end);
+      Entry& entry = add(Kind::cdata, at, behind);
+      entry.content_start = static_cast<uint32_t>(start);
+      entry.content_end = static_cast<uint32_t>(end);
     }
     return behind;
   }

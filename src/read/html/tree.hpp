@@ -16,8 +16,6 @@ namespace evident::read::html {
 /// crossing <b> and <i>) stays where it stands. XHTML is read too: "<a/>" is empty, CDATA is text.
 class Tree : public xml::SourceTree {
  public:
-  Tree() : SourceTree(role_of) { m_html = true; }
-
   /// `utf8` must outlive the tree.
   void parse(std::string_view utf8);
   /// The page ends inside a tag, a comment or a script, so that some of it is missing.
@@ -32,7 +30,7 @@ class Tree : public xml::SourceTree {
   size_t comment_end(size_t at);
   void end_implied(uint16_t role, size_t at);
 
-  uint16_t open_role(size_t depth) const { return m_entries[m_open[depth]].role; }
+  uint16_t open_role(size_t depth) const { return m_entries[m_open[depth].element].role; }
   /// Ends the innermost open element that is wanted, with all in it, unless one that bars the way is met.
   template <typename Wanted, typename Bars>
   bool end_open(size_t at, size_t end, Wanted wanted, Bars bars);

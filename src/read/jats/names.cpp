@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/jats/names.hpp"
 
-#include <unordered_map>
-
 namespace evident::read::jats {
 
-namespace {
-/// Length and three letters tell nearly all names apart.
-struct Hash {
-  size_t operator()(std::string_view name) const {
-    if (name.empty()) return 0;
-    const auto letter = [&](size_t at) { return static_cast<size_t>(static_cast<unsigned char>(name[at])); };
-    return name.size() + letter(0) * 31 + letter(name.size() / 2) * 1009 + letter(name.size() - 1) * 7919;
-  }
-};
-}  // namespace
-
-uint16_t role_of(std::string_view name) {
-  static const std::unordered_map<std::string_view, tag::Role, Hash> roles = {
+const xml::NameTable& names() {
+  static constexpr std::pair<std::string_view, tag::Role> all[] = {
       {"article", tag::article},
       {"front", tag::front},
       {"front-stub", tag::front_stub},
@@ -188,9 +175,10 @@ uint16_t role_of(std::string_view name) {
       {"copyright-statement", tag::copyright_statement},
       {"sec-meta", tag::sec_meta},
       {"addr-line", tag::addr_line},
-      {"x", tag::x}};
-  const auto found = roles.find(name);
-  return found == roles.end() ? uint16_t{tag::other} : uint16_t{found->second};
+      {"x", tag::x},
+  };
+  static const xml::NameTable table(all);
+  return table;
 }
 
 }  // namespace evident::read::jats

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
-#include "read/xml/source_tree.hpp"
+#include "read/xml/name_table.hpp"
 
 namespace evident::read::jats {
 
@@ -188,8 +187,7 @@ enum Role : uint16_t {
 
 }  // namespace tag
 
-/// By an element's local name.
-uint16_t role_of(std::string_view name);
+const xml::NameTable& names();  ///< by an element's local name
 
 /// citation, element-citation, mixed-citation or nlm-citation.
 inline bool is_citation(uint16_t role) {

@@ -2,7 +2,6 @@
 #include "read/jats/reader.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <set>
 #include <utility>
 
@@ -12,7 +11,7 @@
 #include "read/jats/names.hpp"
 #include "read/jats/reference_list.hpp"
 #include "read/jats/root.hpp"
-#include "read/resumed_input.hpp"
+#include "read/xml/narrow.hpp"
 #include "read/xml/record_scanner.hpp"
 #include "read/xml/source_text.hpp"
 #include "read/xml/source_tree.hpp"
@@ -24,28 +23,10 @@ namespace {
 
 constexpr std::string_view format = "jats";
 constexpr size_t largest_loose = size_t{64} << 20U;
-constexpr size_t largest_wide_file = size_t{128} << 20U;
-
-/// Bytes that were read already, then the rest of an input.
-class Resumed final : public Input {
- public:
-  Resumed(std::string_view head, Input* rest) : m_head(head), m_rest(rest) {}
-  size_t read(char* buffer, size_t size) override {
-    if (m_head.empty()) return m_rest == nullptr ? 0 : m_rest->read(buffer, size);
-    const size_t got = std::min(size, m_head.size());
-    std::memcpy(buffer, m_head.data(), got);
-    m_head.remove_prefix(got);
-    return got;
-  }
-
- private:
-  std::string_view m_head;
-  Input* m_rest;
-};
 
 /// The memory of a tree serves one article after the other.
 xml::SourceTree& tree_of_thread() {
-  thread_local xml::SourceTree tree{jats::role_of};
+  thread_local xml::SourceTree tree{jats::names()};
   return tree;
 }
 
@@ -249,33 +230,9 @@ class JatsReader final : public Reader {
   bool accepts(std::string_view head) const override { return jats::is_jats(head); }
 
   void read(Input& input, const std::string& path, Sink& sink) const override {
-    std::string head(4, '\0');
-    size_t size = 0;
-    while (size < head.size()) {
-      const size_t got = input.read(head.data() + size, head.size() - size);
-      if (got == 0) break;
-      size += got;
-    }
-    head.resize(size);
-    ResumedInput resumed(head, &input);
-    if (!jats::is_wide(head)) {
-      Run(path, sink).read(resumed, nullptr);
-      return;
-    }
-    // Records are looked for in bytes: text of two bytes a letter is made narrow first, as a whole.
-    std::string bytes = read_all(resumed, largest_wide_file + 1);
-    if (bytes.size() > largest_wide_file) {
-      sink.report({Severity::warning,
-                   "file-too-large",
-                   path,
-                   0,
-                   {largest_wide_file, bytes.size()},
-                   "UTF-16 is read up to 128 MiB; what follows was not"});
-      bytes.resize(largest_wide_file);
-    }
-    const xml::SourceText whole(bytes, "UTF-16", {path, 0, 1}, sink);
-    ResumedInput narrow(whole.utf8(), nullptr);
-    Run(path, sink).read(narrow, &whole);
+    xml::read_narrow(input, path, sink, [&](Input& narrow, const xml::SourceText* whole) {
+      Run(path, sink).read(narrow, whole);
+    });
   }
 };
 

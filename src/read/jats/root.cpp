@@ -4,39 +4,12 @@
 #include <algorithm>
 #include <string>
 
+#include "read/xml/narrow.hpp"
+#include "read/xml/prolog.hpp"
+
 namespace evident::read::jats {
 
 namespace {
-
-/// Behind the declarations, instructions and comments that may stand before the root.
-size_t skip_prolog(std::string_view text) {
-  size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  for (;;) {
-    at = text.find_first_not_of(" \t\r\n", at);
-    if (at == std::string_view::npos) return text.size();
-    const std::string_view rest = text.substr(at);
-    size_t end = std::string_view::npos;
-    if (rest.starts_with("<?")) {
-      end = text.find("?>", at);
-      if (end != std::string_view::npos) end += 2;
-    } else if (rest.starts_with("<!--")) {
-      end = text.find("-->", at);
-      if (end != std::string_view::npos) end += 3;
-    } else if (rest.starts_with("<!")) {
-      // A document type: its subset in brackets holds declarations of its own.
-      end = text.find_first_of("[>", at);
-      if (end != std::string_view::npos && text[end] == '[') {
-        end = text.find(']', end);
-        if (end != std::string_view::npos) end = text.find('>', end);
-      }
-      if (end != std::string_view::npos) ++end;
-    } else {
-      return at;
-    }
-    if (end == std::string_view::npos) return text.size();
-    at = end;
-  }
-}
 
 bool has_tag(std::string_view text, std::string_view start) {
   for (size_t at = text.find(start); at != std::string_view::npos; at = text.find(start, at + 1)) {
@@ -49,21 +22,13 @@ bool has_tag(std::string_view text, std::string_view start) {
 
 }  // namespace
 
-bool is_wide(std::string_view head) {
-  using namespace std::string_view_literals;
-  return head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv) || head.starts_with("<\0"sv) ||
-         head.starts_with("\0<"sv);
-}
-
 bool is_jats(std::string_view head) {
   std::string narrow;
-  if (is_wide(head)) {
-    // Only names of elements are looked for: they are ASCII.
-    std::copy_if(head.begin(), head.end(), std::back_inserter(narrow),
-                 [](char c) { return c != '\0' && (c & 0x80) == 0; });
+  if (xml::is_wide(head)) {
+    narrow = xml::narrow_head(head);
     head = narrow;
   }
-  const size_t root = skip_prolog(head);
+  const size_t root = xml::behind_prolog(head);
   if (root >= head.size()) return false;
   std::string_view rest = head.substr(root);
   if (has_tag(rest.substr(0, 20), "<html")) return false;
@@ -88,7 +53,7 @@ bool is_jats(std::string_view head) {
 }
 
 bool is_prolog(std::string_view bytes) {
-  return skip_prolog(bytes) == bytes.size();
+  return xml::behind_prolog(bytes) == bytes.size();
 }
 
 bool holds_text(std::string_view bytes) {

@@ -8,9 +8,6 @@ namespace evident::read::jats {
 /// True where the first bytes of a file are of an article in NLM's or NISO's mark-up, or of a set of them.
 bool is_jats(std::string_view head);
 
-/// True where the bytes are UTF-16: by their mark, or by a "<" of two bytes.
-bool is_wide(std::string_view head);
-
 /// True where nothing but declarations, comments and white space stands in the bytes: no other element is
 /// open.
 bool is_prolog(std::string_view bytes);

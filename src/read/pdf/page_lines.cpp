@@ -121,14 +121,21 @@ class Furniture {
     return found != m_pages_with.end() && found->second >= std::max<size_t>(2, m_pages.size() / 6);
   }
 
-  /// From the edge inwards; what stands beyond a line of furniture is furniture as well where a gap parts
-  /// both from the text.
   void mark(size_t page, bool foot) {
     for (size_t nth = 0; nth < furniture_lines; ++nth) {
       const PageLine* here = line(page, nth, foot);
       if (here == nullptr || here->span.size() > longest_furniture) break;
-      if (repeats(*here)) m_starts.insert(here->span.start);
+      if (repeats(*here) && set_off(page, nth, foot)) m_starts.insert(here->span.start);
     }
+  }
+
+  /// A gap parts it from the text, be it with other lines of furniture.
+  bool set_off(size_t page, size_t nth, bool foot) const {
+    for (size_t at = nth; at < furniture_lines; ++at) {
+      const PageLine* edge = line(page, foot ? at : at + 1, foot);
+      if (edge == nullptr || edge->gap_before) return true;
+    }
+    return false;
   }
 
   std::string_view m_drawn;

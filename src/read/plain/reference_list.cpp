@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "read/plain/boilerplate.hpp"
+#include "read/section_names.hpp"
 
 namespace evident::read::plain {
 namespace {
@@ -273,7 +274,9 @@ bool is_reference_heading(std::string_view line) {
   if (joined.ends_with(" edit")) joined.resize(joined.size() - 5);
   const size_t number = joined.find_first_not_of("0123456789 ");
   if (number != std::string::npos) joined.erase(0, number);
-  return std::find(reference_headings.begin(), reference_headings.end(), joined) != reference_headings.end();
+  return std::find(reference_headings.begin(), reference_headings.end(), joined) !=
+             reference_headings.end() ||
+         read::is_reference_heading(line);  // other languages
 }
 
 std::vector<Entry> find_references(std::string_view text, const std::vector<Line>& lines) {

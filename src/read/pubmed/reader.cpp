@@ -3,28 +3,23 @@
 
 #include <algorithm>
 
+#include "read/pubmed/names.hpp"
+#include "read/pubmed/parts.hpp"
 #include "read/pubmed/record.hpp"
-#include "read/xml/dom.hpp"
+#include "read/xml/narrow.hpp"
+#include "read/xml/prolog.hpp"
 #include "read/xml/record_scanner.hpp"
-#include "text/normal.hpp"
+#include "read/xml/source_text.hpp"
+#include "read/xml/source_tree.hpp"
+#include "read/xml/well_formed.hpp"
 
 namespace evident::read {
 
 namespace {
 
-constexpr std::string_view format = "pubmed-xml";
+using pubmed::tag::Role;
 
-/// The value of encoding="..." in an XML declaration; empty for UTF-8 or none.
-std::string declared_encoding(std::string_view head) {
-  const size_t declaration = head.find("<?xml");
-  if (declaration == std::string_view::npos || declaration > 3) return "";
-  head = head.substr(declaration, head.find("?>") - declaration);
-  const size_t at = head.find("encoding=");
-  if (at == std::string_view::npos || at + 10 >= head.size()) return "";
-  head.remove_prefix(at + 10);
-  const std::string name(head.substr(0, head.find_first_of("\"'")));
-  return name == "UTF-8" || name == "utf-8" ? "" : name;
-}
+constexpr std::string_view format = "pubmed-xml";
 
 /// Text between records that is no prolog, comment or tag of the set: something was lost there.
 bool holds_text(std::string_view bytes) {
@@ -38,6 +33,163 @@ bool holds_text(std::string_view bytes) {
   return false;
 }
 
+/// Reads one file.
+class Run {
+ public:
+  Run(const std::string& path, Sink& sink) : m_path(path), m_sink(sink) {}
+  /// `whole` is the file as UTF-8 where the input is made of that.
+  void read(Input& input, const xml::SourceText* whole);
+
+ private:
+  void piece(const xml::Piece& piece);
+  void record(const xml::Piece& piece);
+  bool sound(const xml::Piece& piece, const xml::SourceText& source);
+  void deletions(const xml::Piece& piece, const xml::SourceText& source, xml::SourceNode root);
+  void work(const xml::Piece& piece, xml::SourceNode root);
+  void report(const xml::Piece& piece, Severity severity, const char* code, std::string message,
+              uint64_t line = 1) {
+    m_sink.report({severity, code, m_path, piece.line + line - 1, span_of(piece), std::move(message)});
+  }
+  Span span_of(const xml::Piece& piece) const {
+    return m_whole == nullptr ? piece.source : m_whole->to_source(piece.source);
+  }
+
+  const std::string& m_path;
+  Sink& m_sink;
+  xml::SourceTree m_tree{pubmed::names()};
+  xml::Entities m_entities;
+  const xml::SourceText* m_whole = nullptr;
+  std::string m_encoding;
+};
+
+void Run::read(Input& input, const xml::SourceText* whole) {
+  m_whole = whole;
+  xml::RecordScanner scanner(input,
+                             {"PubmedArticle", "PubmedBookArticle", "DeleteCitation", "MedlineCitation"});
+  xml::Piece next;
+  bool first = true, any = false;
+  while (scanner.next(next)) {
+    if (first && m_whole == nullptr) m_encoding = xml::declared_encoding(next.bytes);
+    first = false;
+    any = any || next.kind != xml::Piece::Kind::between;
+    piece(next);
+  }
+  if (!any)
+    m_sink.report({Severity::warning, "no-records", m_path, 0, {}, "the file holds no PubMed record"});
+}
+
+void Run::piece(const xml::Piece& piece) {
+  switch (piece.kind) {
+    case xml::Piece::Kind::between:
+      if (holds_text(piece.bytes))
+        report(piece, Severity::warning, "text-between-records", "text outside any record was not read");
+      break;
+    case xml::Piece::Kind::truncated:
+      report(piece, Severity::error, "truncated-record",
+             "the <" + std::string(piece.name) + "> that begins here has no end; it was skipped");
+      break;
+    case xml::Piece::Kind::too_large:
+      report(piece, Severity::error, "record-too-large",
+             "the record that begins here is larger than 64 MiB; it was skipped");
+      break;
+    case xml::Piece::Kind::record:
+      record(piece);
+      break;
+  }
+}
+
+/// Reports what is wrong with a record; false where it is too broken to be read.
+bool Run::sound(const xml::Piece& piece, const xml::SourceText& source) {
+  const std::string_view utf8 = source.utf8();
+  for (size_t at = utf8.find('&'); at != std::string_view::npos; at = utf8.find('&', at + 1)) {
+    const auto reference = m_entities.reference(utf8.substr(at));
+    if (!reference || reference->text || utf8.compare(at, 2, "&#") == 0) continue;
+    report(piece, Severity::warning, "undefined-entity",
+           std::string(utf8.substr(at, reference->size)) + " is not defined; it was kept as text");
+    break;
+  }
+  if (m_tree.regular()) return true;
+  const auto flaw = xml::flaw_of(utf8);
+  if (!flaw) return true;
+  report(piece, Severity::error, "malformed-record", flaw->message + "; the record was skipped", flaw->line);
+  return false;
+}
+
+void Run::record(const xml::Piece& piece) {
+  const xml::SourceText::Place place{m_path, piece.source.start, piece.line};
+  const xml::SourceText source = m_whole == nullptr ? xml::SourceText(piece.bytes, m_encoding, place, m_sink)
+                                                    : xml::SourceText(piece.bytes, *m_whole, place);
+  m_tree.parse(source.utf8());
+  if (!sound(piece, source)) return;
+  if (m_tree.too_deep())
+    report(piece, Severity::warning, "too-deep",
+           "elements nest deeper than " + std::to_string(xml::SourceTree::deepest) +
+               "; the deepest were read flat");
+  for (xml::SourceNode root : m_tree.root()) {
+    if (!root.is_element()) continue;
+    if (root.role() == Role::DeleteCitation) {
+      deletions(piece, source, root);
+    } else {
+      work(piece, root);
+    }
+    return;
+  }
+}
+
+void Run::deletions(const xml::Piece& piece, const xml::SourceText& source, xml::SourceNode root) {
+  bool any = false;
+  for (xml::SourceNode node : root) {
+    if (node.role() != Role::PMID) continue;
+    any = true;
+    const std::string printed = pubmed::text(node);
+    const auto pmid = model::normal_pmid(printed);
+    if (!pmid) {
+      report(piece, Severity::warning, "bad-pmid",
+             "\"" + printed + "\" is no PMID; nothing can be deleted by it");
+      continue;
+    }
+    model::Deletion deletion;
+    deletion.pmid = *pmid;
+    deletion.version = pubmed::version_of(node);
+    deletion.path = m_path;
+    deletion.source = source.to_source(node.span());
+    deletion.line = source.line_at(node.span().start);
+    m_sink.deletion(std::move(deletion));
+  }
+  if (!any) report(piece, Severity::warning, "empty-record", "<DeleteCitation> names no PMID");
+}
+
+void Run::work(const xml::Piece& piece, xml::SourceNode root) {
+  const bool is_book = root.role() == Role::PubmedBookArticle;
+  model::WorkRecord record = is_book ? pubmed::book_record(root) : pubmed::article_record(root);
+  const auto citation = root.role() == Role::MedlineCitation
+                            ? root
+                            : root.child(is_book ? Role::BookDocument : Role::MedlineCitation);
+  if (citation) {
+    const std::string printed = pubmed::text(citation.child(Role::PMID));
+    if (!printed.empty() && !model::normal_pmid(printed))
+      report(piece, Severity::warning, "bad-pmid",
+             "\"" + printed + "\" is no PMID; the record is kept without it");
+    if (const auto article = citation.child(Role::Article)) {
+      for (const auto location : article) {
+        if (location.role() != Role::ELocationID || location.attribute("EIdType") != "doi") continue;
+        if (const std::string doi = pubmed::text(location); !model::normal_doi(doi))
+          report(piece, Severity::warning, "bad-doi",
+                 "\"" + doi + "\" is no DOI; the record is kept without it");
+      }
+    }
+  }
+  if (record.ids.empty() && record.title.empty()) {
+    report(piece, Severity::error, "empty-record",
+           "the record has neither identifier nor title; it was skipped");
+    return;
+  }
+  record.path = m_path;
+  record.format = format;
+  record.source = span_of(piece);
+  m_sink.work(std::move(record));
+}
+
 class PubmedReader final : public Reader {
  public:
   std::string_view name() const override { return format; }
@@ -46,97 +198,24 @@ class PubmedReader final : public Reader {
   }
 
   bool accepts(std::string_view head) const override {
-    for (std::string_view root : {"<PubmedArticleSet", "<MedlineCitationSet", "<PubmedBookArticleSet",
-                                  "<PubmedArticle>", "<PubmedBookArticle>", "<MedlineCitation "}) {
-      const size_t at = head.find(root);
-      // Only a prolog may stand before the root: another document may speak of these names further down.
-      if (at != std::string_view::npos && head.substr(0, at).find("</") == std::string_view::npos &&
-          head.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == head.find('<')) {
-        return true;
-      }
+    std::string narrow;
+    if (xml::is_wide(head)) {
+      narrow = xml::narrow_head(head);
+      head = narrow;
+    }
+    const std::string_view root = xml::first_tag_name(head.substr(xml::behind_prolog(head)));
+    for (std::string_view known :
+         {"PubmedArticleSet", "MedlineCitationSet", "PubmedBookArticleSet", "PubmedArticle",
+          "PubmedBookArticle", "MedlineCitation", "DeleteCitation"}) {
+      if (root == known) return true;
     }
     return false;
   }
 
   void read(Input& input, const std::string& path, Sink& sink) const override {
-    xml::RecordScanner scanner(input,
-                               {"PubmedArticle", "PubmedBookArticle", "DeleteCitation", "MedlineCitation"});
-    xml::Parser parser;
-    std::string encoding;
-    xml::Piece piece;
-    bool first = true, any = false;
-    while (scanner.next(piece)) {
-      if (first) encoding = declared_encoding(piece.bytes);
-      first = false;
-      any = any || piece.kind != xml::Piece::Kind::between;
-      const auto report = [&](Severity severity, const char* code, std::string message) {
-        sink.report({severity, code, path, piece.line, piece.source, std::move(message)});
-      };
-      switch (piece.kind) {
-        case xml::Piece::Kind::between:
-          if (holds_text(piece.bytes))
-            report(Severity::warning, "text-between-records", "text outside any record was not read");
-          break;
-        case xml::Piece::Kind::truncated:
-          report(Severity::error, "truncated-record",
-                 "the <" + std::string(piece.name) + "> that begins here has no end; it was skipped");
-          break;
-        case xml::Piece::Kind::too_large:
-          report(Severity::error, "record-too-large",
-                 "the record that begins here is larger than 64 MiB; it was skipped");
-          break;
-        case xml::Piece::Kind::record:
-          read_record(piece, encoding, path, parser, sink);
-          break;
-      }
-    }
-    if (!any) sink.report({Severity::warning, "no-records", path, 0, {}, "the file holds no PubMed record"});
-  }
-
- private:
-  static void read_record(const xml::Piece& piece, const std::string& encoding, const std::string& path,
-                          xml::Parser& parser, Sink& sink) {
-    const auto report = [&](Severity severity, const char* code, std::string message, int line = 1) {
-      sink.report({severity, code, path, piece.line + static_cast<uint64_t>(std::max(0, line - 1)),
-                   piece.source, std::move(message)});
-    };
-    std::string unknown;
-    const auto replaced = xml::with_character_references(piece.bytes, unknown);
-    if (!unknown.empty())
-      report(Severity::warning, "undefined-entity", "&" + unknown + "; is not defined; it was kept as text");
-    const auto root = parser.parse(replaced ? std::string_view(*replaced) : piece.bytes, encoding);
-    if (!root) {
-      report(Severity::error, "malformed-record", parser.failure().message + "; the record was skipped",
-             parser.failure().line);
-      return;
-    }
-    if (piece.name == "DeleteCitation") {
-      report(Severity::note, "deleted-citation", "the file asks to delete: " + root.text());
-      return;
-    }
-    const bool is_book = piece.name == "PubmedBookArticle";
-    model::WorkRecord record = is_book ? pubmed::book_record(root) : pubmed::article_record(root);
-    const auto pmid_node = is_book                           ? root.path("BookDocument", "PMID")
-                           : piece.name == "MedlineCitation" ? root.child("PMID")
-                                                             : root.path("MedlineCitation", "PMID");
-    if (const std::string printed = pmid_node.text(); !printed.empty() && !model::normal_pmid(printed)) {
-      report(Severity::warning, "bad-pmid", "\"" + printed + "\" is no PMID; the record is kept without it");
-    }
-    const auto article =
-        piece.name == "MedlineCitation" ? root.child("Article") : root.path("MedlineCitation", "Article");
-    for (const auto location : article) {
-      if (location.name() != "ELocationID" || location.attribute("EIdType") != "doi") continue;
-      if (const std::string printed = location.text(); !model::normal_doi(printed))
-        report(Severity::warning, "bad-doi", "\"" + printed + "\" is no DOI; the record is kept without it");
-    }
-    if (record.ids.empty() && record.title.empty()) {
-      report(Severity::error, "empty-record", "the record has neither identifier nor title; it was skipped");
-      return;
-    }
-    record.path = path;
-    record.format = format;
-    record.source = piece.source;
-    sink.work(std::move(record));
+    xml::read_narrow(input, path, sink, [&](Input& narrow, const xml::SourceText* whole) {
+      Run(path, sink).read(narrow, whole);
+    });
   }
 };
 

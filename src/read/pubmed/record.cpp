@@ -2,174 +2,324 @@
 #include "read/pubmed/record.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
+#include "read/pubmed/names.hpp"
 #include "read/pubmed/parts.hpp"
+#include "read/pubmed/relations.hpp"
 
 namespace evident::read::pubmed {
 
 namespace {
 
-using model::WorkRelation;
-
-/// RefType of <CommentsCorrections> and what it says of the record that bears it.
-constexpr std::array<std::pair<std::string_view, WorkRelation>, 17> relations{{
-    {"Cites", WorkRelation::cites},
-    {"RetractionIn", WorkRelation::retracted_by},
-    {"RetractionOf", WorkRelation::retracts},
-    {"PartialRetractionIn", WorkRelation::retracted_by},
-    {"PartialRetractionOf", WorkRelation::retracts},
-    {"ErratumIn", WorkRelation::corrected_by},
-    {"ErratumFor", WorkRelation::corrects},
-    {"CommentIn", WorkRelation::commented_by},
-    {"CommentOn", WorkRelation::comments_on},
-    {"ExpressionOfConcernIn", WorkRelation::concern_raised_by},
-    {"ExpressionOfConcernFor", WorkRelation::concern_about},
-    {"RepublishedIn", WorkRelation::republished_by},
-    {"RepublishedFrom", WorkRelation::republishes},
-    {"CorrectedandRepublishedIn", WorkRelation::republished_by},
-    {"CorrectedandRepublishedFrom", WorkRelation::republishes},
-    {"UpdateIn", WorkRelation::version_of},
-    {"UpdateOf", WorkRelation::version_of},
-}};
-
-std::string iso(const model::Date& date) {
-  if (date.year == 0) return "";
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-  return text.data();
-}
-
-std::vector<std::string> texts(xml::Node list, std::string_view name) {
-  std::vector<std::string> all;
-  for (xml::Node item : list) {
-    if (item.name() == name) all.push_back(item.text());
+/// What tells how new a record is: a later one of these stands for more.
+struct Edits {
+  model::Date revised, completed, created;
+  std::string latest() const {
+    for (const model::Date& date : {revised, completed, created}) {
+      if (date.year != 0) return iso(date);
+    }
+    return "";
   }
-  return all;
+};
+
+void take_pmid(xml::SourceNode node, model::WorkRecord& record) {
+  if (auto pmid = model::normal_pmid(text(node))) record.ids.pmid = std::move(*pmid);
+  record.version = version_of(node);
 }
 
-void add_journal(xml::Node citation, xml::Node article, model::WorkRecord& record) {
-  const auto journal = article.child("Journal");
-  const auto issue = journal.child("JournalIssue");
-  record.container = journal.child("Title").text();
-  record.container_abbrev = journal.child("ISOAbbreviation").text();
-  const std::string medline = citation.path("MedlineJournalInfo", "MedlineTA").text();
-  if (record.container_abbrev.empty()) record.container_abbrev = medline;
+void take_journal(xml::SourceNode journal, model::WorkRecord& record) {
+  for (xml::SourceNode part : journal) {
+    switch (part.role()) {
+      case tag::ISSN:
+        record.issn = text(part);
+        break;
+      case tag::Title:
+        record.container = text(part);
+        break;
+      case tag::ISOAbbreviation:
+        record.container_abbrev = text(part);
+        break;
+      case tag::JournalIssue:
+        record.volume = text(part.child(tag::Volume));
+        record.issue = text(part.child(tag::Issue));
+        record.issued = date(part.child(tag::PubDate));
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+std::string pages(xml::SourceNode pagination) {
+  std::string pages = text(pagination.child(tag::MedlinePgn));
+  if (!pages.empty()) return pages;
+  pages = text(pagination.child(tag::StartPage));
+  if (const auto end = pagination.child(tag::EndPage)) pages += "-" + text(end);
+  return pages;
+}
+
+void add_types(xml::SourceNode list, model::WorkRecord& record) {
+  for (xml::SourceNode type : list) {
+    if (type.role() == tag::PublicationType) record.publication_types.push_back(text(type));
+  }
+}
+
+void add_registrations(xml::SourceNode banks, model::WorkRecord& record) {
+  for (xml::SourceNode bank : banks) {
+    const auto numbers =
+        bank.role() == tag::DataBank ? bank.child(tag::AccessionNumberList) : xml::SourceNode();
+    if (!numbers) continue;
+    for (xml::SourceNode number : numbers) {
+      if (number.role() == tag::AccessionNumber) record.registrations.push_back(text(number));
+    }
+  }
+}
+
+void take_location(xml::SourceNode location, model::WorkRecord& record) {
+  if (location.attribute("EIdType") != "doi" || location.attribute("ValidYN") == "N") return;
+  if (const auto doi = model::normal_doi(text(location))) add_doi(record.ids, *doi);
+}
+
+/// <Article>: what the journal printed.
+void take_article(xml::SourceNode article, model::WorkRecord& record) {
+  for (xml::SourceNode part : article) {
+    switch (part.role()) {
+      case tag::Journal:
+        take_journal(part, record);
+        break;
+      case tag::ArticleTitle:
+        record.title = title(part);
+        break;
+      case tag::VernacularTitle:
+        record.vernacular_title = title(part);
+        break;
+      case tag::Pagination:
+        record.pages = pages(part);
+        break;
+      case tag::ELocationID:
+        take_location(part, record);
+        break;
+      case tag::Abstract:
+        record.abstract = abstract(part);
+        break;
+      case tag::AuthorList:
+        add_authors(part, record);
+        break;
+      case tag::Affiliation:  // in records of before 2014
+        add_affiliation(text(part), record);
+        break;
+      case tag::Language:
+        if (record.language.empty()) record.language = text(part);
+        break;
+      case tag::DataBankList:
+        add_registrations(part, record);
+        break;
+      case tag::PublicationTypeList:
+        add_types(part, record);
+        break;
+      case tag::ArticleDate:
+        record.electronic = date(part);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+/// <MedlineCitation>: the article, and what the library says of it.
+void take_citation(xml::SourceNode citation, Edits& edits, model::WorkRecord& record) {
+  xml::SourceNode other_abstract;
+  std::string abbreviation;
+  for (xml::SourceNode part : citation) {
+    switch (part.role()) {
+      case tag::PMID:
+        take_pmid(part, record);
+        break;
+      case tag::DateCreated:
+        edits.created = date(part);
+        break;
+      case tag::DateCompleted:
+        edits.completed = date(part);
+        break;
+      case tag::DateRevised:
+        edits.revised = date(part);
+        break;
+      case tag::Article:
+        take_article(part, record);
+        break;
+      case tag::MedlineJournalInfo:
+        abbreviation = text(part.child(tag::MedlineTA));
+        break;
+      case tag::CommentsCorrectionsList:
+        add_relations(part, record);
+        break;
+      case tag::MeshHeadingList:
+        for (xml::SourceNode heading : part) {
+          if (heading.role() == tag::MeshHeading)
+            record.mesh.push_back(text(heading.child(tag::DescriptorName)));
+        }
+        break;
+      case tag::OtherAbstract:
+        if (!other_abstract) other_abstract = part;
+        break;
+      case tag::KeywordList:
+        add_keywords(part, record);
+        break;
+      default:
+        break;
+    }
+  }
+  if (record.container_abbrev.empty()) record.container_abbrev = std::move(abbreviation);
   if (record.container.empty()) record.container = record.container_abbrev;
-  record.issn = journal.child("ISSN").text();
-  record.volume = issue.child("Volume").text();
-  record.issue = issue.child("Issue").text();
-  record.issued = date(issue.child("PubDate"));
-  record.electronic = date(article.child("ArticleDate"));
-  if (record.issued.year == 0 && record.electronic.year != 0) record.issued = record.electronic;
-  const auto pagination = article.child("Pagination");
-  record.pages = pagination.child("MedlinePgn").text();
-  if (record.pages.empty()) {
-    record.pages = pagination.child("StartPage").text();
-    if (const auto end = pagination.child("EndPage")) record.pages += "-" + end.text();
-  }
+  if (record.abstract.empty()) record.abstract = abstract(other_abstract);
+  if (record.title.empty() || (record.title == "[Not Available]" && !record.vernacular_title.empty()))
+    record.title = record.vernacular_title;
 }
 
-void add_subjects(xml::Node citation, model::WorkRecord& record) {
-  for (xml::Node heading : citation.child("MeshHeadingList"))
-    record.mesh.push_back(heading.child("DescriptorName").text());
-  for (xml::Node list : citation) {
-    if (list.name() != "KeywordList") continue;
-    for (auto& keyword : texts(list, "Keyword")) record.keywords.push_back(std::move(keyword));
+/// <PubmedData>: identifiers, history and references.
+void take_data(xml::SourceNode data, model::WorkRecord& record) {
+  model::Date online;
+  for (xml::SourceNode part : data) {
+    switch (part.role()) {
+      case tag::ArticleIdList:
+        add_identifiers(part, record.ids);
+        break;
+      case tag::ReferenceList:
+        add_references(part, record.links);
+        break;
+      case tag::History:
+        for (xml::SourceNode day : part) {
+          if (day.role() != tag::PubMedPubDate) continue;
+          const std::string status = day.attribute("PubStatus");
+          if (status == "entrez" || (status == "pubmed" && record.entered.year == 0))
+            record.entered = date(day);
+          if (status == "epublish" || (status == "aheadofprint" && online.year == 0)) online = date(day);
+        }
+        break;
+      default:
+        break;
+    }
   }
+  if (record.electronic.year == 0) record.electronic = online;
 }
 
-void add_corrections(xml::Node citation, model::WorkRecord& record) {
-  for (xml::Node item : citation.child("CommentsCorrectionsList")) {
-    const std::string type = item.attribute("RefType");
-    const auto found = std::find_if(relations.begin(), relations.end(),
-                                    [&](const auto& known) { return known.first == type; });
-    if (found == relations.end()) continue;
-    model::WorkLink link;
-    link.relation = found->second;
-    link.printed = item.child("RefSource").text();
-    if (auto pmid = model::normal_pmid(item.child("PMID").text())) link.target.pmid = *pmid;
-    if (link.relation == WorkRelation::retracted_by && type == "RetractionIn") record.retracted = true;
-    record.links.push_back(std::move(link));
+/// What one date tells of the others, where they are missing.
+void settle_dates(const Edits& edits, model::WorkRecord& record) {
+  if (record.entered.year == 0) record.entered = edits.created;
+  if (record.issued.year == 0 && record.issued.printed.empty()) record.issued = record.electronic;
+  if (record.issued.year == 0) record.issued.year = record.electronic.year;
+  if (record.issued.year == 0) record.issued.year = record.entered.year;
+  record.revised = edits.latest();
+}
+
+}  // namespace
+
+model::WorkRecord article_record(xml::SourceNode root) {
+  model::WorkRecord record;
+  Edits edits;
+  if (root.role() == tag::MedlineCitation) {
+    take_citation(root, edits, record);
+  } else {
+    // The citation goes first: its identifiers are the article's own.
+    if (const auto citation = root.child(tag::MedlineCitation)) take_citation(citation, edits, record);
+    if (const auto data = root.child(tag::PubmedData)) take_data(data, record);
+  }
+  const auto& types = record.publication_types;
+  if (std::find(types.begin(), types.end(), "Retracted Publication") != types.end()) record.retracted = true;
+  settle_dates(edits, record);
+  return record;
+}
+
+namespace {
+
+void take_book(xml::SourceNode book, model::WorkRecord& record) {
+  for (xml::SourceNode part : book) {
+    switch (part.role()) {
+      case tag::BookTitle:
+        record.container = title(part);
+        break;
+      case tag::Publisher:
+        record.publisher = text(part.child(tag::PublisherName));
+        break;
+      case tag::PubDate:
+        record.issued = date(part);
+        break;
+      case tag::AuthorList:
+        add_authors(part, record);
+        break;
+      default:
+        break;
+    }
   }
 }
 
 }  // namespace
 
-model::WorkRecord article_record(xml::Node root) {
-  const auto citation = root.name() == "MedlineCitation" ? root : root.child("MedlineCitation");
-  const auto data = root.child("PubmedData");
-  const auto article = citation.child("Article");
+model::WorkRecord book_record(xml::SourceNode root) {
   model::WorkRecord record;
-  const auto pmid = citation.child("PMID");
-  if (auto id = model::normal_pmid(pmid.text())) record.ids.pmid = *id;
-  if (const std::string version = pmid.attribute("Version"); !version.empty())
-    record.version = std::max(1, std::atoi(version.c_str()));
-  for (xml::Node location : article) {
-    if (location.name() != "ELocationID" || location.attribute("EIdType") != "doi" ||
-        location.attribute("ValidYN") == "N")
-      continue;
-    if (auto doi = model::normal_doi(location.text()); doi && record.ids.doi.empty()) record.ids.doi = *doi;
-  }
-  add_identifiers(data.child("ArticleIdList"), record.ids);
-
-  record.title = title(article.child("ArticleTitle"));
-  record.vernacular_title = title(article.child("VernacularTitle"));
-  if (record.title.empty()) record.title = record.vernacular_title;
-  add_journal(citation, article, record);
-  for (xml::Node list : article) {
-    if (list.name() != "AuthorList") continue;
-    add_authors(list, list.attribute("Type") == "editors" ? record.editors : record.authors, record);
-  }
-  record.abstract = abstract(article.child("Abstract"));
-  record.language = article.child("Language").text();
-  record.publication_types = texts(article.child("PublicationTypeList"), "PublicationType");
-  for (xml::Node bank : article.child("DataBankList")) {
-    for (auto& number : texts(bank.child("AccessionNumberList"), "AccessionNumber"))
-      record.registrations.push_back(std::move(number));
-  }
-  add_subjects(citation, record);
-  add_corrections(citation, record);
-  add_references(data, record.links);
-  for (const auto& type : record.publication_types)
-    record.retracted = record.retracted || type == "Retracted Publication";
-  record.revised = iso(date(citation.child("DateRevised")));
-  for (xml::Node day : data.child("History")) {
-    if (day.attribute("PubStatus") == "entrez" ||
-        (day.attribute("PubStatus") == "pubmed" && record.entered.year == 0)) {
-      record.entered = date(day);
+  Edits edits;
+  const auto document = root.child(tag::BookDocument);
+  if (!document) return record;
+  for (xml::SourceNode part : document) {
+    switch (part.role()) {
+      case tag::PMID:
+        take_pmid(part, record);
+        break;
+      case tag::ArticleIdList:
+        add_identifiers(part, record.ids);
+        break;
+      case tag::Book:
+        take_book(part, record);
+        break;
+      case tag::ArticleTitle:
+        record.title = title(part);
+        break;
+      case tag::VernacularTitle:
+        record.vernacular_title = title(part);
+        break;
+      case tag::Pagination:
+        record.pages = pages(part);
+        break;
+      case tag::Language:
+        if (record.language.empty()) record.language = text(part);
+        break;
+      case tag::AuthorList:
+        add_authors(part, record);
+        break;
+      case tag::Abstract:
+        record.abstract = abstract(part);
+        break;
+      case tag::PublicationType:
+        record.publication_types.push_back(text(part));
+        break;
+      case tag::KeywordList:
+        add_keywords(part, record);
+        break;
+      case tag::ReferenceList:
+        add_references(part, record.links);
+        break;
+      case tag::ContributionDate:
+        edits.created = date(part);
+        break;
+      case tag::DateRevised:
+        edits.revised = date(part);
+        break;
+      default:
+        break;
     }
   }
-  if (record.issued.year == 0) record.issued.year = record.entered.year;
-  return record;
-}
-
-model::WorkRecord book_record(xml::Node root) {
-  const auto document = root.child("BookDocument");
-  const auto book = document.child("Book");
-  model::WorkRecord record;
-  if (auto id = model::normal_pmid(document.child("PMID").text())) record.ids.pmid = *id;
-  add_identifiers(document.child("ArticleIdList"), record.ids);
-  record.container = title(book.child("BookTitle"));
-  record.title = title(document.child("ArticleTitle"));
+  if (const auto data = root.child(tag::PubmedBookData)) take_data(data, record);
   record.type = record.title.empty() ? model::WorkType::book : model::WorkType::chapter;
-  if (record.title.empty()) std::swap(record.title, record.container);
-  record.publisher = book.path("Publisher", "PublisherName").text();
-  record.issued = date(book.child("PubDate"));
-  record.pages = document.path("Pagination", "MedlinePgn").text();
-  record.language = document.child("Language").text();
-  for (xml::Node parent : {book, document}) {
-    for (xml::Node list : parent) {
-      if (list.name() != "AuthorList") continue;
-      add_authors(list, list.attribute("Type") == "editors" ? record.editors : record.authors, record);
+  if (record.title.empty()) {
+    std::swap(record.title, record.container);
+    // Of a chapter, this is where the book is.
+    if (const auto book = document.child(tag::Book)) {
+      for (xml::SourceNode part : book) {
+        if (part.role() == tag::ELocationID) take_location(part, record);
+      }
     }
   }
-  record.abstract = abstract(document.child("Abstract"));
-  record.publication_types = texts(document, "PublicationType");
-  add_subjects(document, record);
-  add_references(document, record.links);
-  record.revised = iso(date(document.child("DateRevised")));
+  settle_dates(edits, record);
   return record;
 }
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "model/work.hpp"
-#include "read/xml/dom.hpp"
+#include "read/xml/source_tree.hpp"
 
 namespace evident::read::pubmed {
 
 /// A <PubmedArticle>, or a bare <MedlineCitation>. Fields that the record lacks stay empty.
-model::WorkRecord article_record(xml::Node record);
+model::WorkRecord article_record(xml::SourceNode record);
 /// A <PubmedBookArticle>.
-model::WorkRecord book_record(xml::Node record);
+model::WorkRecord book_record(xml::SourceNode record);
 
 }  // namespace evident::read::pubmed

@@ -79,7 +79,9 @@ WorkType type_of(std::string_view name, const model::ReferenceFields& fields, bo
   WorkType type = type_by_name(name);
   if (type == WorkType::book && chapter) return WorkType::chapter;
   if (type != WorkType::other) return type;
-  if (chapter && (book || fields.container.empty())) return WorkType::chapter;
+  // A collection with numbered issues is a periodical ({{Literatur|Sammelwerk=...|Nummer=2}}).
+  if (book && !fields.issue.empty()) return WorkType::article;
+  if (chapter) return WorkType::chapter;
   if (journal && (!fields.volume.empty() || !fields.issue.empty())) return WorkType::article;
   if (!journal && !fields.publisher.empty() && fields.url.empty()) return WorkType::book;
   return fields.url.empty() ? WorkType::other : WorkType::webpage;
@@ -263,9 +265,11 @@ void Reading::print() {
   }
   if (fields.et_al && !names.empty()) names += "; et al.";
   add("", names, fields.date.empty() && !names.ends_with('.') ? "." : "");
-  add("(", fields.date, ").");
+  const bool named = !names.empty();
+  if (named) add("(", fields.date, ").");
   add("\"", fields.title, "\".");
   add("", fields.container, ".");
+  if (!named) add("", fields.date, ".");
   const std::string issue = fields.issue.empty() ? "" : "(" + fields.issue + ")";
   std::string place = fields.volume + (fields.volume.empty() || issue.empty() ? "" : " ") + issue;
   if (!fields.pages.empty()) place += (place.empty() ? "p. " : ": ") + fields.pages;

@@ -18,14 +18,12 @@ namespace {
 
 enum Role : uint16_t { other, page, title, ns, id, redirect, revision, text, model_ };
 
-uint16_t role_of(std::string_view name) {
-  constexpr std::pair<std::string_view, Role> roles[] = {
+const xml::NameTable& names() {
+  static constexpr std::pair<std::string_view, Role> all[] = {
       {"page", page},         {"title", title},       {"ns", ns},     {"id", id},
       {"redirect", redirect}, {"revision", revision}, {"text", text}, {"model", model_}};
-  for (const auto& [known, role] : roles) {
-    if (name == known) return role;
-  }
-  return other;
+  static const xml::NameTable table(all);
+  return table;
 }
 
 /// What stands between the tags of an element, in the piece.
@@ -83,7 +81,7 @@ class Run {
 
   const std::string& m_path;
   Sink& m_sink;
-  xml::SourceTree m_tree{role_of};
+  xml::SourceTree m_tree{names()};
   std::string m_encoding;
   size_t m_pages = 0, m_redirects = 0, m_older = 0, m_without_text = 0;
   std::map<std::string, size_t> m_namespaces;  // other than that of articles

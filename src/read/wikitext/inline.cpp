@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/wikitext/note_templates.hpp"
 #include "read/wikitext/template_words.hpp"
 #include "text/normal.hpp"
 
@@ -70,8 +71,8 @@ std::string_view target_of(const Markup& markup, uint32_t link) {
 bool is_image(const Markup& markup, uint32_t link) {
   std::string_view target = target_of(markup, link);
   const std::string prefix = prefix_of(target);
-  if (prefix.empty()) return false;
-  if (prefix == "file" || prefix == "image" || prefix == "media") return true;
+  if (prefix.empty() || prefix == "media") return false;  // a link to the file itself
+  if (prefix == "file" || prefix == "image") return true;
   while (!target.empty() && target.back() <= ' ' && target.back() >= 0) target.remove_suffix(1);
   const size_t stop = target.rfind('.');
   if (stop == std::string_view::npos || target.size() - stop > 5) return false;
@@ -328,7 +329,16 @@ void InlineWriter::arguments(const Template& use, std::string_view between) {
 
 void InlineWriter::template_use(uint32_t number) {
   if (m_events != nullptr && m_events->callout(number)) return;
+  const NoteTemplate note = note_template(template_name(m_page.markup, number));
+  if (note != NoteTemplate::none && !is_short(note)) return;  // prints elsewhere
   const Template use = template_at(m_page.markup, number);
+  if (is_short(note)) {
+    for (const ShortCitation& form : short_citations(m_page, use)) {
+      m_builder.blank();
+      put(form.printed(note), number);
+    }
+    return;
+  }
   const bool nested = m_nested;
   m_nested = true;
   if (use.function) {
@@ -456,13 +466,14 @@ void InlineWriter::unknown_template(const Template& use, uint32_t number) {
   const bool box = is_box(use.name);
   if (m_kind == Kind::reference && has_words(use.name) && !box) {
     // The name is all that is known of the source ("{{MerriamWebsterDictionary|word}}").
-    put(use.name, number);
+    put(use.printed, number);
     m_builder.blank();
   }
+  const bool all = box || m_kind == Kind::reference;
   bool first = true;
   for (const Argument& argument : use.arguments) {
     const bool own = !argument.named || argument.name.find_first_not_of("0123456789") == std::string::npos;
-    if (argument.value.empty() || (!own && !box && !holds_note(m_page.markup, argument.value))) continue;
+    if (argument.value.empty() || (!own && !all && !holds_note(m_page.markup, argument.value))) continue;
     if (own && !has_words(m_page.markup.text(argument.value.span()))) continue;
     if (!first) m_builder.blank();
     first = false;

@@ -25,6 +25,10 @@ enum class NoteTemplate {
 };
 
 NoteTemplate note_template(std::string_view name);
+/// True for those that give a work's author and year.
+inline bool is_short(NoteTemplate kind) {
+  return kind >= NoteTemplate::short_note && kind <= NoteTemplate::sentence;
+}
 /// The group that the name of a note implies: "lower-alpha".
 std::string_view group_of_note(std::string_view name);
 

@@ -9,6 +9,10 @@
 
 namespace evident::read::wikitext {
 
+namespace {
+constexpr size_t longest_setting = 80;  // of a picture: what is longer is its caption
+}  // namespace
+
 PageWriter::PageWriter(const Page& page, const Outline& outline, const Footnotes& footnotes,
                        const Works& works, model::Document& document)
     : m_page(page),
@@ -52,13 +56,14 @@ void PageWriter::end() {
 bool PageWriter::callout(uint32_t token) {
   const Token& mark = m_markup.token(token);
   const auto found = m_footnotes.callouts.find(token);
-  if (found == m_footnotes.callouts.end()) {
-    // Lists of footnotes print elsewhere.
-    return mark.mark != Mark::template_ ||
-           note_template(template_name(m_markup, token)) != NoteTemplate::none;
-  }
   // A reference cites nothing itself: a footnote in it is kept apart.
-  if (m_open && m_kind == Kind::reference) return true;
+  const bool in_reference = m_open && m_kind == Kind::reference;
+  if (found == m_footnotes.callouts.end() || in_reference) {
+    // Lists of footnotes print elsewhere.
+    if (mark.mark != Mark::template_) return true;
+    const NoteTemplate kind = note_template(template_name(m_markup, token));
+    return kind != NoteTemplate::none && !is_short(kind);
+  }
   if (!m_seen.insert(token).second) return true;
   const Span span = m_markup.around(token).span();
   const auto put = [&](const std::string& words, std::vector<std::string> labels) {
@@ -299,7 +304,7 @@ void PageWriter::caption(uint32_t token) {
   const std::vector<Range> parts = m_markup.parts(m_markup.inside(token));
   for (size_t at = parts.size(); at-- > 1;) {
     const Range part = m_markup.trimmed(parts[at]);
-    const std::string_view text = m_markup.text(part.span());
+    const std::string_view text = m_markup.text(part.span()).substr(0, longest_setting);
     const size_t equals = text.find('=');
     const bool setting = equals != std::string_view::npos && equals < 12 &&
                          text.substr(0, equals).find(' ') == std::string_view::npos;
@@ -325,6 +330,7 @@ void PageWriter::references(const std::vector<Work>& works) {
   for (const Work& work : works) {
     begin(Kind::reference);
     m_label = work.label;
+    const uint64_t start = m_builder.position();
     InlineWriter inline_writer(m_page, m_builder, this, InlineWriter::Kind::reference);
     inline_writer.set_nested(true);
     if (work.token == no_token) {
@@ -336,6 +342,10 @@ void PageWriter::references(const std::vector<Work>& works) {
       inline_writer.write(m_markup.from(work.range, whole.end));
     }
     const size_t blocks = m_document.blocks.size();
+    if (m_builder.position() == start) {
+      // Only mark-up that prints nothing known ("{{LSJ|word}}"): it is shown itself.
+      m_builder.stand_in(text::squeeze(m_markup.text(work.range.span())), work.range.span());
+    }
     end();
     if (m_document.blocks.size() == blocks || !work.citation) continue;
     model::MarkedReference marked;

@@ -101,6 +101,7 @@ Template template_at(const Markup& markup, uint32_t open) {
   Template out;
   const std::vector<Range> parts = markup.parts(markup.inside(open));
   uint32_t first_value = 0;
+  out.printed = text::squeeze(own_text(markup, parts.front()));
   out.name = name_of(markup, parts.front(), out.function, first_value);
   int number = 0;
   const auto add = [&](Range part) {

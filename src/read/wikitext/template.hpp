@@ -18,7 +18,8 @@ struct Argument {
 
 /// A template's use, taken apart.
 struct Template {
-  std::string name;  ///< lower case, single blanks; of a parser function with its sign: "#if", "formatnum"
+  std::string name;     ///< lower case, single blanks; of a parser function with its sign: "#if", "formatnum"
+  std::string printed;  ///< the name as it stands
   bool function = false;
   std::vector<Argument> arguments;
 

@@ -146,7 +146,8 @@ Works::Works(const Page& page, const Footnotes& footnotes) : m_page(page), m_foo
 
 std::string Works::unique(const std::string& label) {
   std::string candidate = label;
-  for (int number = 2; m_labels[candidate]++ > 0; ++number) candidate = label + "+" + std::to_string(number);
+  int& number = m_numbers[label];
+  while (!m_labels.insert(candidate).second) candidate = label + "+" + std::to_string(++number + 1);
   return candidate;
 }
 
@@ -217,7 +218,7 @@ std::vector<ShortCitation> Works::short_forms(const Footnote& footnote) const {
   while (walk.next()) {
     if (walk.is_text() || walk.token().mark != Mark::template_) continue;
     const NoteTemplate kind = note_template(template_name(m_page.markup, walk.number()));
-    if (kind < NoteTemplate::short_note || kind > NoteTemplate::sentence) continue;
+    if (!is_short(kind)) continue;
     for (ShortCitation& form : short_citations(m_page, template_at(m_page.markup, walk.number())))
       out.push_back(std::move(form));
   }

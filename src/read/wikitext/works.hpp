@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "read/wikitext/citation.hpp"
@@ -59,7 +60,8 @@ class Works {
   std::vector<Answer> m_answers;
   std::unordered_map<size_t, std::vector<Work>> m_entries;  // by line
   std::unordered_map<std::string, std::string> m_anchors;   // to labels; empty: several have it
-  std::unordered_map<std::string, int> m_labels;
+  std::unordered_set<std::string> m_labels;
+  std::unordered_map<std::string, int> m_numbers;  // the last that was put behind a label
   std::vector<Problem> m_problems;
 };
 

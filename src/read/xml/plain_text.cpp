@@ -42,13 +42,17 @@ void gather(SourceNode node, const Entities& entities, bool (*skips)(uint16_t), 
 }
 
 /// True where squeezing would change nothing: single blanks between ASCII words.
-bool is_squeezed(const std::string& words) {
-  char before = ' ';
-  for (char c : words) {
-    if ((c <= ' ' && (c != ' ' || before == ' ')) || c == 0x7F) return false;  // also bytes beyond ASCII
-    before = c;
+bool is_squeezed(std::string_view words) {
+  if (words.empty()) return true;
+  if (words.front() <= ' ' || words.back() <= ' ') return false;
+  unsigned other = 0;  // without branches, so that many bytes are looked at at once
+  for (size_t at = 1; at < words.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(words[at]);
+    const auto before = static_cast<unsigned char>(words[at - 1]);
+    other |= static_cast<unsigned>(byte - 0x20U >= 0x5FU) |  // controls, and bytes beyond ASCII
+             (static_cast<unsigned>(byte == ' ') & static_cast<unsigned>(before == ' '));
   }
-  return words.empty() || before != ' ';
+  return other == 0 && static_cast<unsigned char>(words.front()) < 0x7F;
 }
 
 }  // namespace
@@ -60,8 +64,14 @@ std::string decoded(std::string_view raw, const Entities* entities) {
 }
 
 std::string plain_text(SourceNode node, const Entities& entities, bool (*skips)(uint16_t role)) {
+  if (!node) return "";
+  // By far the most: nothing but a line of ASCII words.
+  if (const SourceNode only = node.first();
+      only && !only.is_element() && !only.next() && is_squeezed(only.raw()) &&
+      (only.is_cdata() || only.raw().find('&') == std::string_view::npos))
+    return std::string(only.raw());
   std::string all;
-  if (node) gather(node, entities, skips, all);
+  gather(node, entities, skips, all);
   return is_squeezed(all) ? all : text::squeeze(all);
 }
 

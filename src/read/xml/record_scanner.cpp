@@ -2,12 +2,21 @@
 #include "read/xml/record_scanner.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace evident::read::xml {
 
 namespace {
 constexpr size_t chunk = size_t{64} << 10U;
 constexpr size_t longest_tag_name = 64;
+
+/// Where `words` begin in text[from, end); npos where they do not.
+size_t find_words(std::string_view text, std::string_view words, size_t from, size_t end) {
+  const void* found =
+      end <= from ? nullptr : memmem(text.data() + from, end - from, words.data(), words.size());
+  return found == nullptr ? std::string_view::npos
+                          : static_cast<size_t>(static_cast<const char*>(found) - text.data());
+}
 }  // namespace
 
 RecordScanner::RecordScanner(Input& input, std::vector<std::string_view> names, size_t largest_record)
@@ -47,6 +56,22 @@ size_t RecordScanner::find_start(size_t from, std::string_view& name) const {
   return std::string::npos;
 }
 
+size_t RecordScanner::find_outer_start(std::string_view name, size_t from, size_t end) const {
+  size_t first = std::string::npos;
+  for (std::string_view outer : m_names) {
+    const std::string start = "<" + std::string(outer);
+    for (size_t at = find_words(m_buffer, start, from, end); at != std::string::npos;
+         at = find_words(m_buffer, start, at + 1, end)) {
+      if (start_at(at) != outer) continue;
+      first = std::min(first, at);
+      end = at;
+      break;
+    }
+    if (outer == name) break;
+  }
+  return first;
+}
+
 void RecordScanner::give(Piece& piece, Piece::Kind kind, std::string_view name, size_t size) {
   piece.kind = kind;
   piece.name = name;
@@ -81,24 +106,19 @@ bool RecordScanner::next(Piece& piece) {
     return true;
   }
   const std::string end_tag = "</" + std::string(name) + ">";
-  const auto rank = std::find(m_names.begin(), m_names.end(), name);
   size_t searched = m_begin + 1;  // the buffer is searched once, though it grows
   for (;;) {
-    for (size_t at = m_buffer.find('<', searched); at != std::string::npos; at = m_buffer.find('<', at + 1)) {
-      if (at + 1 < m_buffer.size() && m_buffer[at + 1] == '/') {
-        if (at + 2 >= m_buffer.size() || m_buffer[at + 2] != end_tag[2] ||
-            m_buffer.compare(at, end_tag.size(), end_tag) != 0)
-          continue;
-        give(piece, Piece::Kind::record, name, at + end_tag.size() - m_begin);
-        return true;
-      }
-      // A record inside another of the names is part of it; one of the same or an outer name means that an
-      // end tag is missing.
-      const std::string_view other = start_at(at);
-      if (!other.empty() && std::find(m_names.begin(), m_names.end(), other) <= rank) {
-        give(piece, Piece::Kind::truncated, name, at - m_begin);
-        return true;
-      }
+    const size_t end = find_words(m_buffer, end_tag, searched, m_buffer.size());
+    // A record inside another of the names is part of it; one of the same or an outer name means that an
+    // end tag is missing.
+    const size_t other = find_outer_start(name, searched, std::min(end, m_buffer.size()));
+    if (other != std::string::npos) {
+      give(piece, Piece::Kind::truncated, name, other - m_begin);
+      return true;
+    }
+    if (end != std::string::npos) {
+      give(piece, Piece::Kind::record, name, end + end_tag.size() - m_begin);
+      return true;
     }
     const size_t size = m_buffer.size() - m_begin;
     if (size > m_largest) {

@@ -35,6 +35,8 @@ class RecordScanner {
   std::string_view start_at(size_t at) const;
   /// The start tag of a record at or after `from`: its offset and name; npos where none is in the buffer.
   size_t find_start(size_t from, std::string_view& name) const;
+  /// The first start tag of that name, or of one outside it, in [from, end) of the buffer.
+  size_t find_outer_start(std::string_view name, size_t from, size_t end) const;
 
   Input& m_input;
   std::vector<std::string_view> m_names;

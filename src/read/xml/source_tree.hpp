@@ -8,6 +8,7 @@
 
 #include "base/span.hpp"
 #include "read/xml/entities.hpp"
+#include "read/xml/name_table.hpp"
 
 namespace evident::read::xml {
 
@@ -19,9 +20,8 @@ class SourceNode;
 /// what is wrong is for libxml2 to say (well_formed.hpp).
 class SourceTree {
  public:
-  /// Gives each element's local name a number, so that a reader can switch on it; 0 for any other name.
-  using Roles = uint16_t (*)(std::string_view name);
-  explicit SourceTree(Roles roles) : m_roles(roles) {}
+  /// `names` gives elements their roles, by their local names; it must outlive the tree.
+  explicit SourceTree(const NameTable& names) : m_names(&names) {}
 
   /// `utf8` must outlive the tree. What the last piece gave is forgotten.
   void parse(std::string_view utf8);
@@ -48,29 +48,36 @@ class SourceTree {
     Kind kind = Kind::element;
   };
 
+  struct Open {
+    uint32_t element = none;     // that is not closed yet
+    uint32_t last_child = none;  // so far
+  };
+
+  /// For a tree that is built by the rules of HTML: attributes are read by them.
+  SourceTree() = default;
   /// Forgets the last piece and opens the root.
   void begin(std::string_view utf8);
-  uint32_t add(Kind kind, size_t start, size_t end);
+  Entry& add(Kind kind, size_t start, size_t end);
   /// What follows stands in an element just added; false, and nothing done, where that is too deep.
   bool enter(uint32_t index, size_t content_start);
   /// The innermost open element ends.
   void close_top(size_t content_end, size_t end);
   void close_all();
 
-  Roles m_roles;
-  bool m_html = false;  ///< attributes are read by the rules of HTML
   std::string_view m_text;
   std::vector<Entry> m_entries;
-  std::vector<uint32_t> m_open;  // the elements that are not closed yet, outermost first
+  std::vector<Open> m_open;  // outermost first
 
  private:
-  void add_text(size_t start, size_t end);
-  size_t open(size_t at);   ///< a start tag; where reading goes on
-  size_t close(size_t at);  ///< an end tag
+  size_t open(size_t at);         ///< a start tag; where reading goes on
+  size_t close(size_t at);        ///< an end tag
+  size_t declaration(size_t at);  ///< a comment, CDATA section or declaration
   /// Where a start tag ends, from behind its name; npos where it does not.
   size_t tag_end(size_t at);
+  /// Behind a mark, at or after `from`.
+  size_t behind(std::string_view mark, size_t from);
 
-  std::vector<uint32_t> m_last;  // the last child of each open element
+  const NameTable* m_names = nullptr;  // null for a tree of HTML
   bool m_too_deep = false;
   bool m_regular = true;
 };
@@ -86,7 +93,7 @@ class SourceNode {
   bool is_element() const { return entry().kind == SourceTree::Kind::element; }
   bool is_cdata() const { return entry().kind == SourceTree::Kind::cdata; }
   uint16_t role() const { return entry().role; }
-  std::string_view name() const;                       ///< without namespace prefix
+  std::string_view name() const;  ///< without namespace prefix
   /// By its name without prefix, in HTML by its whole name in lower case; empty where absent.
   std::string attribute(std::string_view name) const;
   bool has_attribute(std::string_view name) const;
