@@ -234,7 +234,7 @@ void Collector::template_use(uint32_t number) {
       return;
     case NoteTemplate::short_note:
     case NoteTemplate::short_notes: {
-      if (number < m_in_element) return;  // says which work a footnote means: read with it
+      if (number < m_in_element) return;  // not meant for it: says which work the footnote means
       std::vector<ShortCitation> forms = short_citations(m_page, use);
       if (forms.empty()) return;
       std::string key = "{{";  // as no name begins
@@ -248,9 +248,9 @@ void Collector::template_use(uint32_t number) {
     case NoteTemplate::brackets:
     case NoteTemplate::bare:
     case NoteTemplate::sentence: {
-      if (number < m_in_content) return;
       Callout callout;
       callout.form = kind;
+      callout.in_footnote = number < m_in_content;
       callout.short_forms = short_citations(m_page, use);
       if (!callout.short_forms.empty()) m_out.callouts[number] = std::move(callout);
       return;

@@ -29,6 +29,7 @@ struct Callout {
   std::vector<size_t> footnotes;  ///< prints their numbers
   NoteTemplate form = NoteTemplate::none;
   std::vector<ShortCitation> short_forms;  ///< of a short citation that prints itself: "(Smith 2001)"
+  bool in_footnote = false;                ///< of these: read with the footnote unless that is prose
 };
 
 /// An item of a list of literature: it prints where it stands, and no marker leads to it.

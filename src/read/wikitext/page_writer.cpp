@@ -374,7 +374,7 @@ void PageWriter::notes() {
 /// kept, if without words around them.
 void PageWriter::remaining_callouts() {
   for (const auto& [token, callout] : m_footnotes.callouts) {
-    if (m_seen.contains(token)) continue;
+    if (m_seen.contains(token) || callout.in_footnote) continue;
     begin(Kind::boilerplate);
     this->callout(token);
     end();

@@ -2,6 +2,7 @@
 #include "read/wikitext/works.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "read/tagged/record.hpp"
 #include "read/wikitext/inline.hpp"
@@ -12,6 +13,7 @@ namespace evident::read::wikitext {
 namespace {
 
 constexpr size_t few_words = 12;
+constexpr size_t some_words = 40;
 
 bool is_citation(const Page& page, uint32_t token) {
   if (page.markup.token(token).mark != Mark::template_) return false;
@@ -29,10 +31,24 @@ bool has_word(std::string_view folded, std::string_view word) {
 }
 
 /// How many of the things that mark a reference in words are there.
+/// "329 (5993)", "796-799": a place in a journal or book.
+bool has_place(std::string_view words) {
+  const auto digit = [&](size_t at) { return at < words.size() && words[at] >= '0' && words[at] <= '9'; };
+  for (size_t at = 1; at + 1 < words.size(); ++at) {
+    if (!digit(at - 1)) continue;
+    if (words[at] == '-' && digit(at + 1)) return true;
+    if (words.substr(at, 3) == "\xE2\x80\x93" && digit(at + 3)) return true;
+    const size_t bracket = words[at] == ' ' ? at + 1 : at;
+    if (words[bracket] == '(' && digit(bracket + 1)) return true;
+  }
+  return false;
+}
+
 int signs_of_citing(std::string_view raw, const std::string& words) {
   int signs = 0;
   if (raw.find("''") != std::string_view::npos || words.find('"') != std::string::npos) ++signs;
   if (tagged::year_in(words) != 0) ++signs;
+  if (has_place(words)) ++signs;
   const std::string folded = text::fold(words);
   using Words = std::vector<std::string_view>;
   static const std::vector<Words> groups = {{"p", "pp", "page", "pages", "s", "seite"},
@@ -44,6 +60,14 @@ int signs_of_citing(std::string_view raw, const std::string& words) {
       ++signs;
   }
   return signs;
+}
+
+/// Words that tell something rather than name a source.
+bool is_told(const std::string& words) {
+  const std::string folded = text::fold(words);
+  constexpr std::array<std::string_view, 16> verbs{"is",  "are", "was", "were", "be",   "been",  "has",   "have",
+                                                   "had", "can", "may", "not",  "this", "these", "there", "however"};
+  return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view word) { return has_word(folded, word); });
 }
 
 bool has_identifier(const std::string& words) {
@@ -59,6 +83,7 @@ bool has_identifier(const std::string& words) {
 bool cites(const Page& page, Range content, bool note) {
   std::string raw;
   size_t templates = 0;
+  bool shorts = false;
   Walk walk(page.markup, content);
   while (walk.next()) {
     if (walk.is_text()) {
@@ -69,17 +94,19 @@ bool cites(const Page& page, Range content, bool note) {
     if (token.mark == Mark::address || is_citation(page, walk.number())) return true;
     if (token.mark != Mark::template_) continue;
     const NoteTemplate kind = note_template(template_name(page.markup, walk.number()));
-    if (kind == NoteTemplate::brackets || kind == NoteTemplate::bare || kind == NoteTemplate::sentence)
-      return true;
+    if (is_short(kind)) shorts = true;
     if (kind == NoteTemplate::none) ++templates;
   }
   const std::string words = plain(page, content);
   if (has_identifier(words)) return true;
   const auto count = std::count(words.begin(), words.end(), ' ') + 1;
+  // Where much is said, short citations stand in it as they do in any text.
+  if (shorts) return count <= static_cast<std::ptrdiff_t>(some_words);
   const int signs = signs_of_citing(raw, words);
   if (note) return signs >= 3 || (signs >= 2 && count <= static_cast<std::ptrdiff_t>(few_words));
   // A template that is nothing but a source's name ("{{1911}}") is a reference too.
-  return count <= static_cast<std::ptrdiff_t>(few_words) || signs >= 2 || (words.empty() && templates > 0);
+  return count <= static_cast<std::ptrdiff_t>(few_words) || signs >= 2 || (words.empty() && templates > 0) ||
+         (signs == 1 && count <= static_cast<std::ptrdiff_t>(some_words) && !is_told(words));
 }
 
 std::vector<Work> works_in(const Page& page, Range range) {
