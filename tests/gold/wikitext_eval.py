@@ -64,8 +64,9 @@ class Wikitext(unittest.TestCase):
                 if places[at] in citations:
                     continue
                 content, group = contents.get(key, ("", key[0] if isinstance(key, tuple) else ""))
-                few = len(content.split()) < 12 and not group  # words of a default footnote are a source's name
-                if few or re.search(r"https?:|\{\{\s*(cit|harv)|ISBN|PMID|doi", without_footnotes(content), re.I):
+                few = not group  # few words of a default footnote are a source's name
+                short = few and len(without_footnotes(content).split()) < 12
+                if short or re.search(r"https?:|\{\{\s*cit|ISBN|PMID|doi", without_footnotes(content), re.I):
                     n["callout missed"] += 1
                     print("missed", path.name, title, repr(text[at:at + 120]))
                 else:

@@ -107,3 +107,20 @@ class Page:
             if match.start() >= end:  # one citation inside another is a part of it
                 end = template_end(self.text, match.start())
                 self.cites.append((match.start(), end))
+
+
+def words(cut):
+    """The words of a cut, as far as its mark-up prints them without a template; footnotes left out."""
+    cut = re.sub(r"<!--.*?-->", "", cut, flags=re.S)
+    cut = REF.sub("", cut)
+    cut = re.sub(r"\[\[(?:[^|\[\]]*\|)?([^\[\]|]*)\]\]", r"\1", cut)
+    cut = re.sub(r"\[\[(?:[^|\[\]]*\|)?|\]\]", "", cut)  # the cut begins or ends inside a link
+    cut = re.sub(r"\[(?:https?:)?//\S+ ([^\]]*)\]?", r"\1", cut)
+    cut = re.sub(r"'{2,}|</?[a-zA-Z][^<>]*>", "", cut)
+    return "".join(html.unescape(cut).split())
+
+
+def in_order(words, whole):
+    """True where the letters of `words` stand in `whole` in their order."""
+    letters = iter(whole)
+    return all(letter in letters for letter in words)

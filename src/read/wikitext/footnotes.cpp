@@ -361,10 +361,12 @@ Footnotes Collector::run() {
 }  // namespace
 
 bool is_group_of_notes(std::string_view group) {
-  if (group.empty() || group == "decimal") return false;
-  constexpr std::array<std::string_view, 8> for_works{"ref",     "refs", "web",      "source",
-                                                      "sources", "lit",  "citation", "book"};
-  return std::find(for_works.begin(), for_works.end(), normal_name(group)) == for_works.end();
+  const std::string name = normal_name(group);
+  if (name.starts_with("lower-") || name.starts_with("upper-")) return true;
+  constexpr std::array<std::string_view, 13> names{"note",     "notes",     "nb",    "n", "fn",
+                                                   "footnote", "footnotes", "efn",   "a", "anm",
+                                                   "nota",     "notas",     "remark"};
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 Footnotes footnotes_of(const Page& page, const Outline& outline) {

@@ -107,7 +107,8 @@ size_t Tokenizer::end_tag(Ahead& ahead, const TagName& name, size_t at) {
     const TagText tag = tag_at(m_text.substr(place));
     if (tag.size == 0 || tag.name.name != name.name) continue;
     // Nothing but blanks may stand behind the name.
-    const std::string_view rest = m_text.substr(place + 2 + name.name.size(), tag.size - 3 - name.name.size());
+    const std::string_view rest =
+        m_text.substr(place + 2 + name.name.size(), tag.size - 3 - name.name.size());
     if (!std::all_of(rest.begin(), rest.end(), is_blank)) continue;
     ahead.found = place;
     break;

@@ -65,9 +65,11 @@ int signs_of_citing(std::string_view raw, const std::string& words) {
 /// Words that tell something rather than name a source.
 bool is_told(const std::string& words) {
   const std::string folded = text::fold(words);
-  constexpr std::array<std::string_view, 16> verbs{"is",  "are", "was", "were", "be",   "been",  "has",   "have",
-                                                   "had", "can", "may", "not",  "this", "these", "there", "however"};
-  return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view word) { return has_word(folded, word); });
+  constexpr std::array<std::string_view, 16> verbs{"is",   "are",   "was",   "were",   "be",  "been",
+                                                   "has",  "have",  "had",   "can",    "may", "not",
+                                                   "this", "these", "there", "however"};
+  return std::any_of(verbs.begin(), verbs.end(),
+                     [&](std::string_view word) { return has_word(folded, word); });
 }
 
 bool has_identifier(const std::string& words) {
