@@ -19,24 +19,27 @@ constexpr size_t told_one_by_one = 20;  // of one kind in one page
 /// Reports in the order of the page, each kind so often at most, and then sums up.
 class Reporter {
  public:
-  Reporter(const xml::SourceText& source, Sink& sink) : m_source(source), m_sink(sink) {}
-  void add(Severity severity, const char* code, Span span, std::string message) {
+  /// `page` is the title, where there are others.
+  Reporter(const xml::SourceText& source, const std::string& page, Sink& sink)
+      : m_source(source), m_page(page.empty() ? "" : page + ": "), m_sink(sink) {}
+  void add(Severity severity, const char* code, Span span, const std::string& message) {
     size_t& count = m_counts[code];
     if (++count > told_one_by_one) return;
     m_sink.report({severity, code, m_source.place().path, m_source.line_at(span.start),
-                   m_source.to_source(span), std::move(message)});
+                   m_source.to_source(span), m_page + message});
   }
   void sum_up() {
     for (const auto& [code, count] : m_counts) {
       if (count > told_one_by_one)
         m_sink.report({Severity::note, code, m_source.place().path, m_source.place().line,
                        m_source.to_source({0, 0}),
-                       std::to_string(count - told_one_by_one) + " more of these on the page"});
+                       m_page + std::to_string(count - told_one_by_one) + " more of these on the page"});
     }
   }
 
  private:
   const xml::SourceText& m_source;
+  std::string m_page;
   Sink& m_sink;
   std::map<std::string, size_t> m_counts;
 };
@@ -110,7 +113,7 @@ void write_article(const xml::SourceText& source, const PageName& name, Sink& si
   document.text.reserve(source.utf8().size());
   PageWriter(page, outline, footnotes, works, document).write();
 
-  Reporter reporter(source, sink);
+  Reporter reporter(source, name.title, sink);
   report_unclosed(page, outline, reporter);
   for (const auto* problems : {&footnotes.problems, &works.problems()}) {
     for (const Problem& problem : *problems)

@@ -54,10 +54,4 @@ struct Footnotes {
 
 Footnotes footnotes_of(const Page& page, const Outline& outline);
 
-/// True where a <ref> of words alone cites something rather than explains. `note`: it stands among notes.
-bool cites(const Page& page, Range content, bool note);
-
-/// True for groups of notes ("note", "lower-alpha", "nb").
-bool is_group_of_notes(std::string_view group);
-
 }  // namespace evident::read::wikitext
