@@ -64,6 +64,7 @@ bool is_wikitext(std::string_view head) {
   if (is_something_else(head)) return false;
   if (is_redirect(head)) return true;
   std::set<char> kinds;
+  const bool has_end = head.find("</ref>") != std::string_view::npos;
   bool reference = false;
   for (size_t at = head.find_first_of("[{<'=_"); at != std::string_view::npos;
        at = head.find_first_of("[{<'=_", at)) {
@@ -91,7 +92,8 @@ bool is_wikitext(std::string_view head) {
       const TagText tag = tag_at(rest);
       if (tag.size > 0 && (tag.name.tag == Tag::ref || tag.name.tag == Tag::references) && !tag.closing) {
         kinds.insert('<');
-        reference = true;
+        // Other text may speak of the tag; a page has its end too.
+        if (tag.empty || has_end) reference = true;
       }
     } else if (rest.starts_with("__TOC__") || rest.starts_with("__NOTOC__")) {
       kinds.insert('_');
