@@ -10,7 +10,7 @@ namespace {
 
 constexpr size_t largest_object = size_t{64} << 20U;
 constexpr size_t largest_between = 64 * 1024;
-constexpr size_t deepest = 1000;
+constexpr size_t deepest = 100;
 constexpr size_t longest_key = 300;
 
 bool is_space(char c) {
