@@ -174,7 +174,8 @@ std::optional<model::WorkRecord> work_of(const json& item) {
   const auto has = [&](std::initializer_list<const char*> keys) {
     return std::any_of(keys.begin(), keys.end(), [&](const char* key) { return item.contains(key); });
   };
-  if (!has({"title", "DOI", "PMID", "PMCID"}) ||
+  const bool bare = has({"type"}) && has({"id"});  // to be told of as empty
+  if ((!bare && !has({"title", "DOI", "PMID", "PMCID"})) ||
       !has({"type", "author", "editor", "issued", "container-title", "DOI"}))
     return std::nullopt;
   model::WorkRecord work;
