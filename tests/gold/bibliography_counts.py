@@ -20,7 +20,7 @@ from support.evident import SHARED, main, run
 csv.field_size_limit(1 << 30)
 LIST = "--list" in sys.argv
 # What a reader may say of a record that it leaves out.
-SKIPPED = {"empty-record", "truncated-record", "malformed-record", "open-quote", "record-too-large", "no-item", "no-identifier"}
+SKIPPED = {"empty-record", "truncated-record", "malformed-record", "open-quote", "record-too-large", "no-identifier"}
 
 
 def decoded(data):
@@ -226,7 +226,8 @@ def csl(data):
             for item in value:
                 walk(item)
         elif isinstance(value, dict):
-            if any(name in value for name in ("title", "DOI", "type")) and "results" not in value:
+            has = lambda *names: any(name in value for name in names)
+            if has("title", "DOI", "PMID") and has("type", "author", "editor", "issued", "container-title", "DOI") or "type" in value and "id" in value:
                 issued = value.get("issued") or value.get("year") or {}
                 parts = issued.get("date-parts", [[""]])[0][:1] if isinstance(issued, dict) else [issued]
                 raw = issued.get("raw") or issued.get("literal") or "" if isinstance(issued, dict) else ""
