@@ -136,18 +136,27 @@ TEST(ExchangeDamage, TheSizeOfReadsDoesNotShow) {
       const std::string bytes = round == 0 ? text : test::mutated(text, signs, random);
       const test::Reading whole(*reader, bytes, bytes.size() + 1), parts(*reader, bytes, 1);
       ASSERT_EQ(whole.works, parts.works);
-      ASSERT_EQ(whole.codes(), parts.codes());
+      // Encodings are told of as the text is read ahead.
+      auto codes = whole.codes(), in_parts = parts.codes();
+      std::sort(codes.begin(), codes.end());
+      std::sort(in_parts.begin(), in_parts.end());
+      ASSERT_EQ(codes, in_parts);
     }
   }
 }
 
 TEST(ExchangeDamage, HostileSizesTakeLinearTime) {
   const std::string many(2'000'000, '{');
+  std::string quotes, objects;
+  for (int n = 0; n < 200'000; ++n) {
+    quotes += "\"x\"y\n";
+    objects += "{\"id\":[\"a\n";
+  }
   for (const auto& [reader, signs, text] : formats()) {
     SCOPED_TRACE(std::string(reader->name()));
     for (const std::string& bytes :
          {text + many, text + std::string(2'000'000, '"'), text + std::string(2'000'000, '@'),
-          text + std::string(1'000'000, '\n')}) {
+          text + std::string(1'000'000, '\n'), text + quotes, text + objects}) {
       const auto start = std::chrono::steady_clock::now();
       const test::Reading reading(*reader, bytes, 1U << 16U);
       EXPECT_FALSE(reading.works.empty() && reading.diagnostics.empty());
