@@ -82,7 +82,10 @@ class SourceNode {
   uint16_t role() const { return entry().role; }
   std::string_view name() const;                       ///< without namespace prefix
   std::string attribute(std::string_view name) const;  ///< by its name without prefix; empty where absent
-  std::string_view raw() const;                        ///< of text: as it stands, undecoded
+  std::string_view raw() const {                       ///< of text: as it stands, undecoded
+    const auto& node = entry();
+    return {m_tree->m_text.data() + node.content_start, node.content_end - node.content_start};
+  }
   Span span() const { return {entry().start, entry().end}; }  ///< in the piece, tags included
   uint64_t content_start() const { return entry().content_start; }
 
