@@ -11,6 +11,7 @@
 
 #include "read/jats/reader.hpp"
 #include "support/memory_reading.hpp"
+#include "support/mutation.hpp"
 
 namespace {
 
@@ -164,37 +165,6 @@ void expect_sound(const Reading& reading, const std::string& bytes) {
   for (const auto& diagnostic : reading.diagnostics) ASSERT_LE(diagnostic.source.end, bytes.size());
 }
 
-std::string mutated(std::string bytes, std::mt19937& random) {
-  const auto below = [&](size_t limit) {
-    return std::uniform_int_distribution<size_t>(0, limit - 1)(random);
-  };
-  const size_t changes = 1 + below(4);
-  for (size_t n = 0; n < changes && !bytes.empty(); ++n) {
-    const size_t at = below(bytes.size());
-    const size_t size = std::min(bytes.size() - at, 1 + below(60));
-    switch (below(6)) {
-      case 0:
-        bytes.erase(at, size);
-        break;
-      case 1:
-        bytes.insert(at, bytes.substr(below(bytes.size()), size));
-        break;
-      case 2:
-        bytes[at] = static_cast<char>(below(256));
-        break;
-      case 3:
-        bytes.insert(at, 1, "<>&;/\"'![]"[below(10)]);
-        break;
-      case 4:
-        bytes.resize(at);
-        break;
-      default:
-        std::swap(bytes[at], bytes[below(bytes.size())]);
-    }
-  }
-  return bytes;
-}
-
 TEST(JatsDamage, AThousandMutationsEndInARecordOrADiagnostic) {
   std::vector<std::string> good;
   const std::filesystem::path folder = std::filesystem::path(EVIDENT_SOURCE_DIR) / "corpus" / "articles";
@@ -208,7 +178,7 @@ TEST(JatsDamage, AThousandMutationsEndInARecordOrADiagnostic) {
   std::mt19937 random(20240607);
   for (int round = 0; round < 1000; ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
-    const std::string bytes = mutated(good[static_cast<size_t>(round) % good.size()], random);
+    const std::string bytes = evident::test::mutated(good[static_cast<size_t>(round) % good.size()], random);
     const auto start = std::chrono::steady_clock::now();
     expect_sound(Reading(reader(), bytes, 1 + random() % 5000), bytes);
     ASSERT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+namespace evident::test {
+
+/// Bytes with one to four changes: parts taken out or repeated, bytes changed, marks put in, the end cut off.
+inline std::string mutated(std::string bytes, std::mt19937& random) {
+  const auto below = [&](size_t limit) {
+    return std::uniform_int_distribution<size_t>(0, limit - 1)(random);
+  };
+  const size_t changes = 1 + below(4);
+  for (size_t n = 0; n < changes && !bytes.empty(); ++n) {
+    const size_t at = below(bytes.size());
+    const size_t size = std::min(bytes.size() - at, 1 + below(60));
+    switch (below(6)) {
+      case 0:
+        bytes.erase(at, size);
+        break;
+      case 1:
+        bytes.insert(at, bytes.substr(below(bytes.size()), size));
+        break;
+      case 2:
+        bytes[at] = static_cast<char>(below(256));
+        break;
+      case 3:
+        bytes.insert(at, 1, "<>&;/\"'![]"[below(10)]);
+        break;
+      case 4:
+        bytes.resize(at);
+        break;
+      default:
+        std::swap(bytes[at], bytes[below(bytes.size())]);
+    }
+  }
+  return bytes;
+}
+
+}  // namespace evident::test
