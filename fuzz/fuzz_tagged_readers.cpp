@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz.hpp"
+#include "read/isi/reader.hpp"
 #include "read/medline/reader.hpp"
+#include "read/refer/reader.hpp"
 #include "read/ris/reader.hpp"
 
 namespace {
@@ -27,8 +29,8 @@ class Checks final : public evident::read::Sink {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view bytes = evident::fuzz::view(data, size);
-  for (const evident::read::Reader* reader :
-       {&evident::read::medline_reader(), &evident::read::ris_reader()}) {
+  for (const evident::read::Reader* reader : {&evident::read::medline_reader(), &evident::read::ris_reader(),
+                                              &evident::read::isi_reader(), &evident::read::refer_reader()}) {
     (void)reader->accepts(bytes);
     evident::fuzz::MemoryInput input(bytes);
     Checks sink(size);

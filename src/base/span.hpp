@@ -17,4 +17,14 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
+/// Where something stands in a file: its bytes and, where the file has pages, the page it begins on.
+struct Place : Span {
+  uint32_t page = 0;  ///< from 1; 0 where there are no pages
+
+  Place() = default;
+  Place(Span span, uint32_t on_page = 0) : Span(span), page(on_page) {}
+  Place(uint64_t from, uint64_t to, uint32_t on_page = 0) : Span{from, to}, page(on_page) {}
+  bool operator==(const Place&) const = default;
+};
+
 }  // namespace evident

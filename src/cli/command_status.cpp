@@ -14,6 +14,9 @@ int run(const Common& common) {
   const auto store = open_store(common);
   const auto counts = store.counts();
   if (common.json) {
+    render::Json formats = render::Json::array();
+    for (const auto& [name, held] : counts.formats)
+      formats.push_back({{"format", name}, {"articles", held.articles}, {"works", held.works}});
     print_json({{"store", std::filesystem::absolute(store_path(common)).string()},
                 {"revision", store.revision()},
                 {"version", query::program_version},
@@ -26,7 +29,9 @@ int run(const Common& common) {
                   {"ghosts", counts.ghosts},
                   {"former", counts.former},
                   {"deletions", counts.deletions},
-                  {"edges", counts.edges}}}},
+                  {"notices", counts.notices},
+                  {"edges", counts.edges}}},
+                {"formats", std::move(formats)}},
                true);
     return exit_done;
   }
@@ -45,7 +50,13 @@ int run(const Common& common) {
   if (counts.former > 0)
     row("former", fmt::format("{:>9}  (records that a deletion or a newer file put away)", counts.former));
   if (counts.deletions > 0) row("deletions", fmt::format("{:>9}", counts.deletions));
+  if (counts.notices > 0)
+    row("notices", fmt::format("{:>9}  (entries of lists of retractions)", counts.notices));
   row("links", fmt::format("{:>9}", counts.edges));
+  if (!counts.formats.empty())
+    print("\n" + out.paint("read from          articles      works\n", render::Ink::dim));
+  for (const auto& [name, held] : counts.formats)
+    print(fmt::format("  {:<15} {:>9}  {:>9}\n", name, held.articles, held.works));
   return exit_done;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <filesystem>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "base/file_name.hpp"
 #include "extract/extract.hpp"
 #include "extract/marked_sentences.hpp"
 #include "extract/marker.hpp"
@@ -23,12 +24,6 @@ using model::Sentence;
 
 std::string_view cut(const Document& document, const Span& span) {
   return std::string_view(document.text).substr(span.start, span.size());
-}
-
-std::string file_stem(const std::string& path) {
-  std::filesystem::path name = std::filesystem::path(path).filename();
-  if (name.extension() == ".gz") name = name.stem();
-  return name.stem().string();
 }
 
 std::string key_of(const Document& document) {
@@ -51,7 +46,6 @@ class Extraction {
   bool holds_sentences(const Block& block) const;
   void read_references();
   void read_block(const Block& block, const MarkerReader& markers);
-  const model::MarkedReference* marked_reference(const std::string& label) const;
   std::vector<Marker> marked(const Span& span);
   std::vector<Span> sentence_spans(std::string_view text, const std::vector<Marker>& markers) const;
   model::Citation citation(const Marker& marker, uint64_t base);
@@ -60,7 +54,8 @@ class Extraction {
   const Document& m_document;
   DiagnosticSink& m_sink;
   Article m_article;
-  size_t m_next_mark = 0;  ///< of document.citations, which come in order
+  std::unordered_map<std::string, int> m_by_label;  ///< the first reference of each label
+  size_t m_next_mark = 0;                           ///< of document.citations, which come in order
   uint64_t m_counted_to = 0;
   uint64_t m_line = 1;
 };
@@ -85,13 +80,6 @@ bool Extraction::holds_sentences(const Block& block) const {
   }
 }
 
-const model::MarkedReference* Extraction::marked_reference(const std::string& label) const {
-  const auto found =
-      std::find_if(m_document.references.begin(), m_document.references.end(),
-                   [&](const model::MarkedReference& reference) { return reference.label == label; });
-  return found == m_document.references.end() ? nullptr : &*found;
-}
-
 /// What mark-up names is not guessed from the print.
 void take(model::Reference& reference, const model::MarkedReference& marked) {
   const model::ReferenceFields& fields = marked.fields;
@@ -108,17 +96,21 @@ void take(model::Reference& reference, const model::MarkedReference& marked) {
 }
 
 void Extraction::read_references() {
+  std::unordered_map<std::string_view, const model::MarkedReference*> marked_references;
+  for (const auto& marked : m_document.references) marked_references.emplace(marked.label, &marked);
   for (const Block& block : m_document.blocks) {
     if (block.kind != BlockKind::reference) continue;
     const PrintedEntry entry = printed_entry(cut(m_document, block.span), block.label);
     const std::string text = text::squeeze(entry.text);
     model::Reference reference = extract::reference(text);
-    if (const auto* marked = marked_reference(block.label)) take(reference, *marked);
+    if (const auto marked = marked_references.find(block.label); marked != marked_references.end())
+      take(reference, *marked->second);
     reference.index = static_cast<int>(m_article.references.size());
     reference.label = block.label;
     reference.text = text;
     reference.source = m_document.offsets.to_source(block.span);
     reference.back_links = entry.back_links;
+    m_by_label.emplace(reference.label, reference.index);
     m_article.references.push_back(std::move(reference));
   }
 }
@@ -134,14 +126,12 @@ std::vector<Marker> Extraction::marked(const Span& span) {
     marker.span = {mark.span.start - span.start, std::min(mark.span.end, span.end) - span.start};
     marker.rule = "markup";
     for (const std::string& label : mark.labels) {
-      const auto found =
-          std::find_if(m_article.references.begin(), m_article.references.end(),
-                       [&](const model::Reference& reference) { return reference.label == label; });
-      if (found == m_article.references.end()) {
+      const auto found = m_by_label.find(label);
+      if (found == m_by_label.end()) {
         marker.dangling.push_back(label);
-      } else if (std::find(marker.references.begin(), marker.references.end(), found->index) ==
+      } else if (std::find(marker.references.begin(), marker.references.end(), found->second) ==
                  marker.references.end()) {
-        marker.references.push_back(found->index);
+        marker.references.push_back(found->second);
       }
     }
     out.push_back(std::move(marker));

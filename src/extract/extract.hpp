@@ -38,4 +38,12 @@ struct StanceResult {
 StanceResult stance(std::string_view claim, std::string_view finding);
 std::string_view to_string(Stance stance);
 
+/// The finding that answers a claim best: one that supports or disputes it before one that merely speaks of
+/// the same, then the one that shares most with it. Null where none speaks of it.
+struct BestFinding {
+  const model::Finding* finding = nullptr;  ///< one of `findings`
+  StanceResult answer;
+};
+BestFinding best_finding(std::string_view claim, const std::vector<model::Finding>& findings);
+
 }  // namespace evident::extract

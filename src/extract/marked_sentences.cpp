@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "text/sentences.hpp"
 
@@ -45,11 +46,26 @@ std::vector<Span> runs_of(std::string_view text, const std::vector<Span>& marks)
   return runs;
 }
 
+/// No sentence ends within a mark: "(cf. Circle. Smith, 2001)" is one.
+std::vector<Span> whole_around(std::vector<Span> spans, const std::vector<Span>& marks) {
+  std::vector<Span> out;
+  auto mark = marks.begin();
+  for (const Span& span : spans) {
+    while (mark != marks.end() && mark->end <= span.start) ++mark;
+    if (!out.empty() && mark != marks.end() && mark->start < out.back().end && mark->end > span.start) {
+      out.back().end = span.end;
+    } else {
+      out.push_back(span);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Span> sentences_around(std::string_view text, const std::vector<Span>& marks) {
   const std::vector<Span> runs = runs_of(text, marks);
-  if (runs.empty()) return text::sentences(text);
+  if (runs.empty()) return whole_around(text::sentences(text), marks);
   // The splitter is shown the words alone; bytes stay where they are.
   std::string words(text);
   for (const Span& run : runs)
@@ -62,7 +78,7 @@ std::vector<Span> sentences_around(std::string_view text, const std::vector<Span
   }
   if (!spans.empty()) spans.front().start = std::min(spans.front().start, runs.front().start);
   if (spans.empty()) spans.push_back({runs.front().start, runs.back().end});
-  return spans;
+  return whole_around(std::move(spans), marks);
 }
 
 }  // namespace evident::extract

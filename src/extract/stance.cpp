@@ -13,6 +13,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+/// Share of the topic below which two sentences are not held against each other.
+constexpr double least_shared = 0.5;
+
 bool starts_with_any(const std::string& word, std::initializer_list<std::string_view> starts) {
   return std::any_of(starts.begin(), starts.end(),
                      [&](std::string_view start) { return word.starts_with(start); });
@@ -137,10 +140,13 @@ int outcome_after(const Words& words, size_t at) {
 Polarity polarity(std::string_view sentence) {
   Polarity found;
   for (const std::string& clause : clauses(sentence)) {
-    if (about_harm(clause) || asserts_nothing(clause)) continue;
+    if (asserts_nothing(clause)) continue;
+    const bool harm = about_harm(clause);
     Words words = text::fold_words(clause);
     for (size_t at = 0; at < words.size(); ++at) {
       const std::string& word = words[at];
+      // "effective and safe" asserts both; any other change beside harm may be one of the harm.
+      if (harm && !starts_with_any(word, {"effective", "efficacious", "ineffect"})) continue;
       int sign = 0;
       // "effect", "difference", "evidence" and the like speak only where they are negated.
       bool bare =
@@ -254,14 +260,31 @@ StanceResult stance(std::string_view claim, std::string_view finding) {
   for (const std::string& cue : of_finding.cues) result.cues.push_back("finding: " + cue);
   // "more effective than Y": which of the two came out ahead cannot be told by words alone, except against
   // nothing at all.
-  bool compares = (" " + text::fold(claim) + " ").find(" than ") != std::string::npos;
-  if (compares && text::fold(claim).find("than placebo") == std::string::npos) {
+  const std::string folded = " " + text::fold(claim) + " ";
+  const auto says = [&](std::string_view words) { return folded.find(words) != std::string::npos; };
+  const bool compares = says(" than ") || says(" compared to ") || says(" compared with ") || says(" versus ");
+  // Where little is shared, that one went up and the other too may be of two things.
+  if ((compares && !says(" placebo ")) || result.score < least_shared) {
     result.stance = Stance::neutral;
     return result;
   }
   int sign = of_claim.sign() * of_finding.sign();
   result.stance = sign > 0 ? Stance::supports : sign < 0 ? Stance::disputes : Stance::neutral;
   return result;
+}
+
+BestFinding best_finding(std::string_view claim, const std::vector<model::Finding>& findings) {
+  BestFinding best;
+  for (const auto& finding : findings) {
+    StanceResult answer = stance(claim, finding.text);
+    if (answer.stance == Stance::unknown) continue;
+    const bool clear = answer.stance != Stance::neutral;
+    const bool clear_before = best.finding != nullptr && best.answer.stance != Stance::neutral;
+    if (best.finding != nullptr && (clear != clear_before ? clear_before : answer.score <= best.answer.score))
+      continue;
+    best = {&finding, std::move(answer)};
+  }
+  return best;
 }
 
 std::string_view to_string(Stance stance) {

@@ -26,4 +26,7 @@ MergedWork merged(std::vector<model::WorkRecord> records, const std::string& id)
 /// merged().work
 model::WorkRecord merged_work(std::vector<model::WorkRecord> records, const std::string& id);
 
+/// Adds to a work what notices of it say: that it is retracted, and by what. Independent of their order.
+void apply_notices(model::WorkRecord& work, std::vector<model::WorkRecord> notices);
+
 }  // namespace evident::index

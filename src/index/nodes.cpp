@@ -35,6 +35,10 @@ void set_id(Xapian::Document& document, const std::string& id) {
   document.add_value(slot::node_id, id);
 }
 
+void set_format(Xapian::Document& document, const std::string& kind, const std::string& format) {
+  if (!format.empty()) document.add_boolean_term(make_term(prefix::format, kind + " " + format));
+}
+
 /// A claim's words without its markers: a "[12]" is no word of the text.
 std::string without_markers(const model::Sentence& sentence) {
   std::string text = sentence.text;
@@ -143,10 +147,11 @@ FileEntry file_entry(const Xapian::Document& document) {
   entry.articles = data.at("articles");
   entry.works = data.at("works");
   entry.deletions = data.value("deletions", 0);
+  entry.notices = data.value("notices", 0);
   for (const json& item : data.at("diagnostics")) {
     entry.diagnostics.push_back({static_cast<Severity>(item.at("severity").get<int>()),
                                  item.at("code"),
-                                 entry.path,
+                                 item.value("path", entry.path),
                                  item.at("line"),
                                  {item.at("start"), item.at("end")},
                                  item.at("message")});
@@ -202,9 +207,9 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   Xapian::Document document;
   set_kind(document, "article");
   set_id(document, article.key);
+  set_format(document, "article", article.format);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.add_boolean_term(file_term(article.path));
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::article_key, key));
 
   json others = json::array();
@@ -246,7 +251,6 @@ Xapian::Document DocumentBuilder::claim(const model::Article& article, const mod
   set_id(document, node.id);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.add_boolean_term(file_term(article.path));
   m_generator.set_termpos(0);
   index_text(document, without_markers(sentence), "", true);
   index_text(document, sentence.section, "", false);
@@ -276,7 +280,6 @@ Xapian::Document DocumentBuilder::reference(const model::Article& article,
   set_kind(document, "reference");
   set_id(document, reference_id(article, reference));
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.add_boolean_term(file_term(article.path));
   document.set_data(dump(json{{"id", reference_id(article, reference)},
                               {"article", article.key},
                               {"path", article.path},
@@ -323,7 +326,7 @@ Xapian::Document DocumentBuilder::work_document(const model::WorkRecord& work) {
 
 Xapian::Document DocumentBuilder::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
   Xapian::Document document = work_document(work);
-  document.add_boolean_term(file_term(work.path));
+  set_format(document, "work", work.format);
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::work_key, key));
   for (const auto& link : work.links) {
     if (link.relation != model::WorkRelation::cites || link.target.empty()) continue;
@@ -336,7 +339,6 @@ Xapian::Document DocumentBuilder::work(const model::WorkRecord& work, const std:
 Xapian::Document DocumentBuilder::former(const FormerRecord& former) {
   Xapian::Document document;
   set_kind(document, "former");
-  document.add_boolean_term(file_term(former.record.path));
   for (const auto& id : all_of(former.record.ids)) document.add_boolean_term(make_term(prefix::identity, id));
   document.set_data(dump(json{{"record", former.record}, {"deleted", former.deleted}, {"by", former.by}}));
   return document;
@@ -345,7 +347,6 @@ Xapian::Document DocumentBuilder::former(const FormerRecord& former) {
 Xapian::Document DocumentBuilder::deletion(const model::Deletion& deletion) {
   Xapian::Document document;
   set_kind(document, "deletion");
-  document.add_boolean_term(file_term(deletion.path));
   document.add_boolean_term(make_term(prefix::identity, "pmid:" + deletion.pmid));
   document.set_data(dump(json{{"pmid", deletion.pmid},
                               {"version", deletion.version},
@@ -356,12 +357,20 @@ Xapian::Document DocumentBuilder::deletion(const model::Deletion& deletion) {
   return document;
 }
 
+/// Of a list there are many: only what finds it by the work that it is about is indexed.
+Xapian::Document DocumentBuilder::notice(const model::WorkRecord& notice) {
+  Xapian::Document document;
+  set_kind(document, "notice");
+  for (const auto& id : all_of(notice.ids)) document.add_boolean_term(make_term(prefix::notice, id));
+  document.set_data(dump(json(notice)));
+  return document;
+}
+
 Xapian::Document DocumentBuilder::ghost(const model::WorkRecord& work, const std::string& article_key) {
   Xapian::Document document = work_document(work);
   document.add_boolean_term(make_term(prefix::kind, "ghost"));
   document.add_boolean_term(make_term(prefix::cited, "1"));
   document.add_boolean_term(make_term(prefix::linked_article, article_key));
-  document.add_boolean_term(file_term(work.path));
   return document;
 }
 
@@ -372,7 +381,6 @@ Xapian::Document DocumentBuilder::link(const model::Edge& edge, const std::strin
   document.add_boolean_term(make_term(prefix::from, edge.from));
   document.add_boolean_term(make_term(prefix::to, edge.to));
   document.add_boolean_term(make_term(prefix::linked_article, article_key));
-  document.add_boolean_term(file_term(edge.path));
   document.set_data(dump(json(edge)));
   return document;
 }
@@ -390,6 +398,7 @@ Xapian::Document DocumentBuilder::file(const FileEntry& entry) {
                            {"start", item.source.start},
                            {"end", item.source.end},
                            {"message", item.message}});
+    if (item.path != entry.path) diagnostics.back()["path"] = item.path;  // of a member of an archive
   }
   document.set_data(dump(json{{"path", entry.path},
                               {"sha256", entry.sha256},
@@ -397,6 +406,7 @@ Xapian::Document DocumentBuilder::file(const FileEntry& entry) {
                               {"articles", entry.articles},
                               {"works", entry.works},
                               {"deletions", entry.deletions},
+                              {"notices", entry.notices},
                               {"diagnostics", std::move(diagnostics)}}));
   return document;
 }

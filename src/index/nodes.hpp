@@ -43,6 +43,7 @@ class DocumentBuilder {
   Xapian::Document work(const model::WorkRecord& work, const std::vector<std::string>& keys);
   Xapian::Document former(const FormerRecord& former);
   Xapian::Document deletion(const model::Deletion& deletion);
+  Xapian::Document notice(const model::WorkRecord& notice);
   Xapian::Document ghost(const model::WorkRecord& work, const std::string& article_key);
   Xapian::Document link(const model::Edge& edge, const std::string& article_key);
   Xapian::Document file(const FileEntry& entry);

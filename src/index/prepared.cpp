@@ -53,7 +53,7 @@ Prepared Preparer::article(const model::Article& article, const std::vector<std:
 
 Prepared Preparer::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
   auto documents = std::make_unique<Documents>();
-  documents->items.push_back(m_impl->builder.work(work, keys));
+  documents->items.push_back(work.notice ? m_impl->builder.notice(work) : m_impl->builder.work(work, keys));
   return {std::move(documents), {}};
 }
 

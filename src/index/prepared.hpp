@@ -38,6 +38,7 @@ class Preparer {
   /// `mention_keys`, `reference_keys`: under which its sentences and references look for works.
   Prepared article(const model::Article& article, const std::vector<std::string>& mention_keys,
                    const std::vector<std::vector<std::string>>& reference_keys);
+  /// Of a work's record; of a notice, which needs no keys.
   Prepared work(const model::WorkRecord& work, const std::vector<std::string>& keys);
   Prepared deletion(const model::Deletion& deletion);
 

@@ -199,7 +199,7 @@ void add_field(Xapian::QueryParser& parser, const std::string& name, Field::Conv
 
 }  // namespace
 
-ParsedQuery parse_query(const Xapian::Database& database, const std::string& typed, JoinWords join) {
+Xapian::Query parse_query(const Xapian::Database& database, const std::string& typed, JoinWords join) {
   Xapian::QueryParser parser;
   parser.set_database(database);
   parser.set_stemmer(Xapian::Stem("en"));
@@ -225,12 +225,9 @@ ParsedQuery parse_query(const Xapian::Database& database, const std::string& typ
   parser.add_rangeprocessor(&years);
 
   const unsigned flags = Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD |
-                         Xapian::QueryParser::FLAG_PURE_NOT | Xapian::QueryParser::FLAG_SPELLING_CORRECTION;
+                         Xapian::QueryParser::FLAG_PURE_NOT;
   try {
-    ParsedQuery parsed;
-    parsed.query = parser.parse_query(prepared(typed), flags);
-    parsed.suggestion = parser.get_corrected_query_string();
-    return parsed;
+    return parser.parse_query(prepared(typed), flags);
   } catch (const Xapian::QueryParserError& error) {
     throw UsageError("the query cannot be understood: " + explained(error.get_msg()) + ": " + typed);
   }

@@ -9,14 +9,9 @@ namespace evident::index {
 
 enum class JoinWords { with_and, with_or };
 
-struct ParsedQuery {
-  Xapian::Query query;
-  std::string suggestion;  ///< corrected query, empty where none
-};
-
 /// What the user typed as a query: words, "phrases", AND OR NOT, brackets, fields and wildcards. With
 /// `with_or`, stop words are dropped. Throws UsageError with what is wrong.
-ParsedQuery parse_query(const Xapian::Database& database, const std::string& typed, JoinWords join);
+Xapian::Query parse_query(const Xapian::Database& database, const std::string& typed, JoinWords join);
 
 /// Any of the words of a running text, which is taken as it is: no operator and no field in it means
 /// anything.

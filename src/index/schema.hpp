@@ -31,9 +31,11 @@ inline constexpr std::string_view work_cites = "XR";      ///< work: id of a wor
 inline constexpr std::string_view work_key = "XM";  ///< work: key by which references and mentions find it
 inline constexpr std::string_view article_key =
     "XN";  ///< article: key under which one of its references or sentences looks
+inline constexpr std::string_view notice = "XY";  ///< notice: identifier of the work that it is about
 inline constexpr std::string_view identity =
     "XU";  ///< deletion, former record: identifier by which it is weighed against records ("XUpmid:1")
-inline constexpr std::string_view cited = "XC";  ///< "XC1": claim with a citation, ghost record
+inline constexpr std::string_view cited = "XC";   ///< "XC1": claim with a citation, ghost record
+inline constexpr std::string_view format = "XG";  ///< "XGwork jats": kind and reader's name, for counting
 }  // namespace prefix
 
 namespace term {

@@ -11,6 +11,7 @@
 #include "index/postings.hpp"
 #include "index/query_parser.hpp"
 #include "index/schema.hpp"
+#include "index/suggestion.hpp"
 
 namespace evident::index {
 
@@ -127,16 +128,16 @@ class Search {
       if (!words.empty()) match(words, result);
       return result;
     }
-    const ParsedQuery all = parse_query(m_database, m_request.query, JoinWords::with_and);
-    if (all.query.empty() && m_request.query.find_first_not_of(" \t\r\n\"*()") == std::string::npos)
+    const Xapian::Query all = parse_query(m_database, m_request.query, JoinWords::with_and);
+    if (all.empty() && m_request.query.find_first_not_of(" \t\r\n\"*()") == std::string::npos)
       throw UsageError("the query is empty; give a word, a \"phrase\" or a field such as author:smith");
-    result.suggestion = all.suggestion;
-    if (!all.query.empty()) match(all.query, result);
+    if (!all.empty()) match(all, result);
     if (result.total > 0) return result;
-    const ParsedQuery any = parse_query(m_database, m_request.query, JoinWords::with_or);
+    result.suggestion = suggestion(m_database, m_request.query);
+    const Xapian::Query any = parse_query(m_database, m_request.query, JoinWords::with_or);
     // Without words to join (a field alone, an explicit AND), both are the same question.
-    if (any.query.empty() || any.query.get_description() == all.query.get_description()) return result;
-    match(any.query, result);
+    if (any.empty() || any.get_description() == all.get_description()) return result;
+    match(any, result);
     result.relaxed = result.total > 0;
     return result;
   }

@@ -31,15 +31,16 @@ struct Hit {
   int year = 0;
   model::Identifiers ids;
   std::string path;
-  Span source;
+  Place source;
 };
 
 struct SearchResult {
   uint64_t total = 0;     ///< matches (estimated where large)
   std::vector<Hit> hits;  ///< one per node: records of one work are one hit
   std::map<std::string, std::vector<std::pair<std::string, uint64_t>>> facets;  ///< most frequent first
-  std::string suggestion;  ///< corrected query, empty where none
-  bool relaxed = false;    ///< no document had all words: any word was searched
+  std::string
+      suggestion;  ///< what may have been meant where nothing has all words; empty where nothing is near
+  bool relaxed = false;  ///< no document had all words: any word was searched
 };
 
 /// Throws UsageError for a query that cannot be parsed, with what is wrong.

@@ -185,14 +185,32 @@ auto merge_work(const Xapian::Database& db, std::string id, Merge merge)
   return merge(std::move(records), id);
 }
 
+void add_notices(const Xapian::Database& db, model::WorkRecord& work) {
+  std::set<Xapian::docid> numbers;
+  for (const auto& id : all_of(work.ids)) {
+    for (Xapian::docid number : documents_with(db, make_term(prefix::notice, id))) numbers.insert(number);
+  }
+  std::vector<model::WorkRecord> notices;
+  for (Xapian::docid number : numbers) notices.push_back(work_record(db.get_document(number)));
+  apply_notices(work, std::move(notices));
+}
+
 }  // namespace
 
 std::optional<model::WorkRecord> Store::work(const std::string& id) const {
-  return m_impl->read([&](const Xapian::Database& db) { return merge_work(db, id, merged_work); });
+  return m_impl->read([&](const Xapian::Database& db) {
+    auto work = merge_work(db, id, merged_work);
+    if (work) add_notices(db, *work);
+    return work;
+  });
 }
 
 std::optional<MergedWork> Store::work_with_records(const std::string& id) const {
-  return m_impl->read([&](const Xapian::Database& db) { return merge_work(db, id, merged); });
+  return m_impl->read([&](const Xapian::Database& db) {
+    auto all = merge_work(db, id, merged);
+    if (all) add_notices(db, all->work);
+    return all;
+  });
 }
 
 std::string Store::id_of_target(const model::Identifiers& target) const {
@@ -440,7 +458,16 @@ Counts Store::counts() const {
     counts.former = frequency("former");
     counts.deletions = frequency("deletion");
     counts.works = frequency("work") - counts.ghosts;
+    counts.notices = frequency("notice");
     counts.edges = frequency("link") + db.get_collection_freq(std::string(term::cites));
+    const std::string all(prefix::format);
+    for (auto term = db.allterms_begin(all); term != db.allterms_end(all); ++term) {
+      const std::string value = (*term).substr(all.size());
+      const size_t blank = value.find(' ');
+      if (blank == std::string::npos) continue;
+      FormatCounts& of_format = counts.formats[value.substr(blank + 1)];
+      (value.compare(0, blank, "article") == 0 ? of_format.articles : of_format.works) = term.get_termfreq();
+    }
     return counts;
   });
 }

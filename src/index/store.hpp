@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,7 +29,7 @@ struct FileEntry {
   std::string path;    ///< absolute
   std::string sha256;  ///< of the bytes on disk
   std::string format;
-  int articles = 0, works = 0, deletions = 0;
+  int articles = 0, works = 0, deletions = 0, notices = 0;
   std::vector<Diagnostic> diagnostics;  ///< what reading it reported
 };
 
@@ -54,6 +55,11 @@ struct ReferenceNode {
   model::Reference reference;
 };
 
+/// What one reader gave.
+struct FormatCounts {
+  uint64_t articles = 0, works = 0;
+};
+
 /// A record that is in no work any more: a deletion or a newer file (`by`, its path) put it away. It is kept,
 /// because it counts again when that file goes.
 struct FormerRecord {
@@ -64,7 +70,9 @@ struct FormerRecord {
 };
 
 struct Counts {
+  std::map<std::string, FormatCounts> formats;  ///< by the reader's name
   uint64_t files = 0, articles = 0, claims = 0, references = 0, works = 0, ghosts = 0, edges = 0;
+  uint64_t notices = 0;                ///< entries of lists of retractions
   uint64_t former = 0, deletions = 0;  ///< records put away, and orders to delete
 };
 
@@ -86,8 +94,8 @@ class Store {
   std::vector<ReferenceNode> references_of(const std::string& article_key) const;
   std::optional<ClaimNode> claim(const std::string& id) const;
   std::optional<ReferenceNode> reference(const std::string& id) const;
-  /// All records (or ghost records) of a work merged into one (merge.hpp). `id` may be any identifier of it:
-  /// "pmid:1", "doi:10.1/x", "pmcid:PMC1", "key:...", "NCT00525252".
+  /// All records (or ghost records) of a work merged into one (merge.hpp), with what notices of lists say of
+  /// it. `id` may be any identifier of it: "pmid:1", "doi:10.1/x", "pmcid:PMC1", "key:...", "NCT00525252".
   std::optional<model::WorkRecord> work(const std::string& id) const;
   std::optional<MergedWork> work_with_records(const std::string& id) const;
   /// The id of the work that a record points to; what the target itself gives where the store has none.

@@ -44,6 +44,13 @@ bool bears(const Xapian::Document& document, std::string_view wanted) {
   return found;
 }
 
+/// What is made of a record's document goes with the file that the record came from.
+Xapian::Document with_file_of(const Xapian::Document& before, Xapian::Document document) {
+  for_each_term(before, prefix::file,
+                [&](const std::string& value) { document.add_boolean_term(make_term(prefix::file, value)); });
+  return document;
+}
+
 Node node_of(const Xapian::Database& database, Xapian::docid number) {
   Node node;
   node.number = number;
@@ -154,7 +161,7 @@ class Writer::Uniting {
     if (verdict.state == Standing::State::live) {
       if (was_live && node.work == verdict.work) return false;
       if (!was_live) {
-        node.document = m_prepare(node.former.record).documents().items.front();
+        node.document = with_file_of(node.document, m_prepare(node.former.record).documents().items.front());
         tell(RecordChange::Kind::revived, node, group, verdict);
       }
       set_work_id(node.document, verdict.work);
@@ -168,7 +175,7 @@ class Writer::Uniting {
       tell(deleted ? RecordChange::Kind::deleted : RecordChange::Kind::replaced, node, group, verdict);
     node.former.deleted = deleted;
     node.former.by = by;
-    node.document = m_impl.builder.former(node.former);
+    node.document = with_file_of(node.document, m_impl.builder.former(node.former));
     return true;
   }
 

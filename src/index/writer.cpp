@@ -74,6 +74,7 @@ std::vector<std::string> Writer::paths() const {
 void Writer::remove_file(const std::string& path) {
   Xapian::WritableDatabase& database = m_impl->database;
   database.set_metadata(metadata::reading, path);
+  m_impl->file = file_term(path);
   const std::vector<Xapian::docid> documents = documents_with(database, file_term(path));
   if (documents.empty()) return;
   std::set<Xapian::docid> articles, records;
@@ -92,7 +93,10 @@ void Writer::remove_file(const std::string& path) {
 }
 
 void Writer::put(const Prepared& prepared) {
-  for (const auto& document : prepared.documents().items) m_impl->add(document);
+  for (Xapian::Document document : prepared.documents().items) {
+    if (!m_impl->file.empty()) document.add_boolean_term(m_impl->file);
+    m_impl->add(document);
+  }
 }
 
 void Writer::put_file(const FileEntry& entry) {
@@ -101,6 +105,7 @@ void Writer::put_file(const FileEntry& entry) {
 }
 
 void Writer::reading_done() {
+  m_impl->file.clear();
   m_impl->database.set_metadata(metadata::reading, "");
 }
 
@@ -185,11 +190,18 @@ void Writer::put_links(const std::string& article_key, const std::vector<model::
                        const std::vector<model::WorkRecord>& ghosts) {
   Xapian::WritableDatabase& database = m_impl->database;
   database.delete_document(make_term(prefix::linked_article, article_key));
-  for (const auto& ghost : ghosts) m_impl->add(m_impl->builder.ghost(ghost, article_key));
-  for (const auto& edge : edges) m_impl->add(m_impl->builder.link(edge, article_key));
+  const auto add = [&](Xapian::Document document, const std::string& file) {
+    if (!file.empty()) document.add_boolean_term(make_term(prefix::file, file));
+    m_impl->add(document);
+  };
   for (Xapian::docid number : documents_with(database, make_term(prefix::id, article_key))) {
     Xapian::Document document = database.get_document(number);
     if (kind_of(document) != "article") continue;
+    // What is derived from an article goes with its file.
+    std::string file;
+    for_each_term(database, number, prefix::file, [&](const std::string& value) { file = value; });
+    for (const auto& ghost : ghosts) add(m_impl->builder.ghost(ghost, article_key), file);
+    for (const auto& edge : edges) add(m_impl->builder.link(edge, article_key), file);
     const auto terms_end = document.termlist_end();
     auto mark = document.termlist_begin();
     mark.skip_to(std::string(term::to_link));

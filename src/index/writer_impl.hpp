@@ -23,6 +23,7 @@ struct Writer::Impl {
   Xapian::WritableDatabase database;
   DocumentBuilder builder;
   uint64_t pending_terms = 0;  // of documents added since the last commit
+  std::string file;            // term of the file that is being read
 
   Xapian::docid linked() const {
     const std::string value = database.get_metadata(metadata::linked);

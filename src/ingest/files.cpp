@@ -11,50 +11,83 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Files that describe a folder rather than belong to its literature.
-bool describes_folder(const fs::path& path) {
-  const std::string stem = path.stem().string();
-  return stem == "README" || stem == "LICENSE" || stem == "COPYING";
+bool is_hidden(const fs::path& name) {
+  return name.native().front() == '.' && name != "." && name != "..";
 }
 
-void walk(const fs::path& folder, std::vector<fs::path>& files, DiagnosticSink& sink) {
-  const auto note = [&](const fs::path& path, const std::string& message) {
-    sink.report({Severity::note, "not-read", path.string(), 0, {}, message});
-  };
-  std::error_code error;
-  auto entry = fs::recursive_directory_iterator(folder, error);
-  if (error) throw FileError("cannot list " + folder.string() + ": " + error.message());
-  for (; entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    if (error) {
-      sink.report({Severity::error, "cannot-list", folder.string(), 0, {}, error.message()});
-      break;
+/// Lists a folder and all below it. What cannot be listed costs itself alone.
+class Walk {
+ public:
+  Walk(std::vector<fs::path>& files, DiagnosticSink& sink) : m_files(files), m_sink(sink) {}
+
+  void folder(const fs::path& folder) {
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+      take(*entry);
     }
-    const fs::path& path = entry->path();
-    if (path.filename().string().front() == '.') {
-      if (entry->is_directory()) entry.disable_recursion_pending();
-      note(path, "hidden: not read");
-    } else if (entry->is_regular_file(error)) {
-      if (describes_folder(path)) {
-        note(path, "describes the folder: not read (name it to read it)");
+    if (error) report(Severity::error, "cannot-list", folder, "cannot be listed: " + error.message());
+  }
+
+ private:
+  void take(const fs::directory_entry& entry) {
+    const fs::path& path = entry.path();
+    std::error_code error;
+    if (const auto why = why_left_out(path.filename()); !why.empty() && !is_plain_folder(entry, path)) {
+      report(Severity::note, "not-read", path, std::string(why));
+    } else if (entry.is_directory(error)) {
+      if (entry.is_symlink(error)) {
+        report(Severity::warning, "not-read", path, "a link to a folder: not followed (name it to read it)");
       } else {
-        files.push_back(path);
+        folder(path);
       }
-    } else if (!entry->is_directory(error)) {
-      note(path, "not a regular file: not read");
+    } else if (entry.is_regular_file(error)) {
+      m_files.push_back(path);
+    } else if (error || entry.is_symlink(error)) {
+      report(Severity::error, "cannot-read", path,
+             error ? "not read: " + error.message() : "a link to nothing: not read");
+    } else {
+      report(Severity::note, "not-read", path, "not a regular file: not read");
     }
   }
-}
+
+  /// A folder that is named like a file to leave out ("README.d") is a folder still; a hidden one is hidden.
+  static bool is_plain_folder(const fs::directory_entry& entry, const fs::path& path) {
+    std::error_code ignored;
+    return !is_hidden(path.filename()) && entry.is_directory(ignored);
+  }
+
+  void report(Severity severity, const char* code, const fs::path& path, std::string message) {
+    m_sink.report({severity, code, path.string(), 0, {}, std::move(message)});
+  }
+
+  std::vector<fs::path>& m_files;
+  DiagnosticSink& m_sink;
+};
 
 }  // namespace
+
+std::string_view why_left_out(const fs::path& below) {
+  for (const auto& part : below) {
+    if (!part.empty() && is_hidden(part)) return "hidden: not read";
+  }
+  const std::string stem = below.stem().string();
+  const bool describes = stem == "README" || stem == "LICENSE" || stem == "COPYING";
+  return describes ? "describes the folder: not read (name it to read it)" : "";
+}
 
 std::vector<fs::path> list_files(const std::vector<fs::path>& paths, DiagnosticSink& sink) {
   std::vector<fs::path> files;
   for (const auto& named : paths) {
+    if (named == standard_input) {
+      files.push_back(named);
+      continue;
+    }
     std::error_code error;
     const fs::path path = fs::canonical(named, error);
     if (error) throw FileError("cannot read " + named.string() + ": " + error.message());
     if (fs::is_directory(path)) {
-      walk(path, files, sink);
+      Walk(files, sink).folder(path);
     } else {
       files.push_back(path);
     }

@@ -2,17 +2,26 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 
 namespace evident::ingest {
 
-/// The files that paths stand for: files as named, folders with all below them (sorted, hidden files and the
-/// folder's own README and LICENSE left out, each with a note). Absolute, each once. Throws FileError for a
+/// Names standard input among the paths.
+inline constexpr const char* standard_input = "-";
+
+/// The files that paths stand for: files as named, folders with all below them (sorted; what is left out
+/// there is told, see why_left_out). Absolute, each once; standard input stays "-". Throws FileError for a
 /// path that does not exist.
 std::vector<std::filesystem::path> list_files(const std::vector<std::filesystem::path>& paths,
                                               DiagnosticSink& sink);
+
+/// Why a file that was not named itself is passed over, for people: it is hidden, or describes its folder
+/// rather than belong to the literature there. Empty where it is to be read. `below`: its path from the
+/// folder or archive that was named.
+std::string_view why_left_out(const std::filesystem::path& below);
 
 /// True where `path` is `folder` or lies below it.
 bool is_below(const std::filesystem::path& path, const std::filesystem::path& folder);

@@ -13,6 +13,7 @@
 #include "ingest/link.hpp"
 #include "ingest/reading.hpp"
 #include "ingest/uniting.hpp"
+#include "input/input.hpp"
 #include "resolve/resolve.hpp"
 
 namespace evident::ingest {
@@ -32,18 +33,29 @@ class StoreWorks final : public resolve::WorkSource {
   const index::Writer& m_writer;
 };
 
+void tell(const Diagnostic& diagnostic, Summary& summary, Observer& observer) {
+  Problem& problem = summary.problems[diagnostic.code];
+  problem.severity = std::max(problem.severity, diagnostic.severity);
+  ++problem.count;
+  observer.diagnostic(diagnostic);
+}
+
 /// Takes what was read to the store, in the order of reading.
 class StoreFiller {
  public:
-  StoreFiller(index::Writer& writer, Summary& summary, Observer& observer)
-      : m_writer(writer), m_summary(summary), m_observer(observer) {}
+  StoreFiller(index::Writer& writer, Summary& summary, Observer& observer,
+              const std::vector<std::filesystem::path>& files)
+      : m_writer(writer), m_summary(summary), m_observer(observer) {
+    m_progress.files_all = files.size();
+    for (const auto& file : files) {
+      std::error_code unknown;
+      if (const auto size = std::filesystem::file_size(file, unknown); !unknown) m_progress.disk_all += size;
+    }
+  }
 
   void operator()(FileBegin begin) { m_writer.remove_file(begin.path); }
 
-  void operator()(Diagnostic diagnostic) {
-    ++m_summary.problems[diagnostic.code];
-    m_observer.diagnostic(diagnostic);
-  }
+  void operator()(const Diagnostic& diagnostic) { tell(diagnostic, m_summary, m_observer); }
 
   void operator()(ArticleRead read) {
     if (m_writer.has_node(read.prepared.article())) {
@@ -55,24 +67,29 @@ class StoreFiller {
                             "the same text under the same name was read before as " +
                                 read.prepared.article() + ": not read again"};
       m_duplicates.push_back(diagnostic);
-      (*this)(std::move(diagnostic));
+      (*this)(diagnostic);
       return;
     }
     m_writer.put(read.prepared);
     ++m_summary.articles;
     m_summary.claims += read.claims;
     m_summary.references += read.references;
+    progress(read.consumed);
   }
 
   void operator()(WorkRead read) {
     m_writer.put(read.prepared);
-    if (++m_summary.works % 1000 == 0) progress(0);
+    ++(read.notice ? m_summary.notices : m_summary.works);
+    if ((m_summary.works + m_summary.notices) % 100 == 0) progress(read.consumed);
   }
 
   void operator()(DeletionRead read) { m_writer.put(read.prepared); }
 
   void operator()(FileEnd end) {
     m_summary.bytes += end.bytes;
+    m_summary.members_read += end.members_read;
+    m_summary.members_skipped += end.members_skipped;
+    m_disk += end.size;
     ++m_summary.files_seen;
     if (end.unchanged) {
       ++m_summary.files_unchanged;
@@ -84,23 +101,27 @@ class StoreFiller {
       end.entry.articles -= static_cast<int>(m_duplicates.size());
       std::move(m_duplicates.begin(), m_duplicates.end(), std::back_inserter(end.entry.diagnostics));
       m_duplicates.clear();
-      ++(end.entry.articles + end.entry.works + end.entry.deletions > 0 ? m_summary.files_read
-                                                                        : m_summary.files_skipped);
+      const int held = end.entry.articles + end.entry.works + end.entry.deletions + end.entry.notices;
+      ++(held > 0 ? m_summary.files_read : m_summary.files_skipped);
       m_writer.put_file(end.entry);
     }
-    progress(end.files);
+    progress(0);
   }
 
  private:
-  void progress(uint64_t files) {
-    m_files = std::max(m_files, files);
-    m_observer.progress(m_summary.files_seen, m_files, m_summary.bytes, m_summary.works + m_summary.articles);
+  /// `consumed`: bytes of the file that is being read.
+  void progress(uint64_t consumed) {
+    m_progress.files = m_summary.files_seen;
+    m_progress.disk = m_disk + consumed;
+    m_progress.records = m_summary.works + m_summary.notices + m_summary.articles;
+    m_observer.progress(m_progress);
   }
 
   index::Writer& m_writer;
   Summary& m_summary;
   Observer& m_observer;
-  uint64_t m_files = 0;
+  Progress m_progress;
+  uint64_t m_disk = 0;                   ///< bytes of the files that are done
   std::vector<Diagnostic> m_duplicates;  ///< of the file that is being read
 };
 
@@ -134,13 +155,15 @@ void read_beside(const std::vector<std::filesystem::path>& files, const KnownFil
 void prune(const std::vector<std::filesystem::path>& named, index::Writer& writer, Summary& summary) {
   for (const std::string& path : writer.paths()) {
     const bool named_above = std::any_of(named.begin(), named.end(), [&](const auto& folder) {
-      return is_below(path, std::filesystem::weakly_canonical(folder));
+      return folder == standard_input ? is_standard_input(path)
+                                      : is_below(path, std::filesystem::weakly_canonical(folder));
     });
     if (!named_above || std::filesystem::exists(path)) continue;
     writer.remove_file(path);
     writer.reading_done();
     ++summary.files_pruned;
   }
+  if (summary.files_pruned > 0) writer.commit();  // whoever asks which files are known must not find them
 }
 
 void link(index::Writer& writer, Summary& summary, Observer& observer) {
@@ -160,10 +183,7 @@ void link(index::Writer& writer, Summary& summary, Observer& observer) {
 class RunSink final : public DiagnosticSink {
  public:
   RunSink(Summary& summary, Observer& observer) : m_summary(summary), m_observer(observer) {}
-  void report(Diagnostic diagnostic) override {
-    ++m_summary.problems[diagnostic.code];
-    m_observer.diagnostic(diagnostic);
-  }
+  void report(Diagnostic diagnostic) override { tell(diagnostic, m_summary, m_observer); }
 
  private:
   Summary& m_summary;
@@ -178,7 +198,7 @@ Summary ingest(const Options& options, Observer& observer) {
   const auto files = list_files(options.paths, sink);
   index::Writer writer(options.store);
   if (options.prune) prune(options.paths, writer, summary);
-  StoreFiller fill(writer, summary, observer);
+  StoreFiller fill(writer, summary, observer, files);
   {
     const index::Store before(options.store);
     const KnownFile known = [&](const std::string& path) { return before.file_hash(path); };

@@ -42,23 +42,17 @@ class RememberingSource final : public resolve::WorkSource {
   std::map<std::string, model::StudyFacts> m_studies;
 };
 
-/// The finding of a study that speaks of the same thing as the claim, best first by how much of it is shared.
+/// The link from a claim to the finding of a study that answers it best.
 std::optional<model::Edge> rests_on(const model::Article& article, const model::Sentence& sentence,
                                     const std::string& work, const model::StudyFacts& study) {
+  auto [finding, answer] = extract::best_finding(sentence.text, study.findings);
+  if (finding == nullptr) return std::nullopt;
   model::Edge edge;
-  for (const auto& finding : study.findings) {
-    const auto result = extract::stance(sentence.text, finding.text);
-    if (result.stance == extract::Stance::unknown) continue;
-    const bool clear = result.stance != extract::Stance::neutral;
-    const bool clear_before = !edge.stance.empty() && edge.stance != "neutral";
-    if (edge.finding != 0 && (clear != clear_before ? clear_before : result.score <= edge.score)) continue;
-    edge.finding = finding.number;
-    edge.stance = extract::to_string(result.stance);
-    edge.score = result.score;
-    edge.cues = result.cues;
-    edge.quote = finding.text;
-  }
-  if (edge.finding == 0) return std::nullopt;
+  edge.finding = finding->number;
+  edge.stance = extract::to_string(answer.stance);
+  edge.score = answer.score;
+  edge.cues = std::move(answer.cues);
+  edge.quote = finding->text;
   edge.kind = model::EdgeKind::rests_on;
   edge.from = claim_id(article, sentence);
   edge.to = work;

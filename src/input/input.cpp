@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -19,6 +18,7 @@ namespace evident {
 namespace {
 
 constexpr size_t buffer_size = 256 * 1024;
+constexpr std::string_view standard_input = "stdin:";
 
 /// The bytes of a file as they lie on disk.
 class FileInput final : public Input {
@@ -27,14 +27,22 @@ class FileInput final : public Input {
     m_descriptor = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC);
     if (m_descriptor < 0) fail("cannot open", errno);
     struct stat status {};
-    if (::fstat(m_descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+    if (::fstat(m_descriptor, &status) != 0) return;
+    if (S_ISDIR(status.st_mode)) {
       ::close(m_descriptor);
       fail("cannot read", EISDIR);
     }
+    m_regular = S_ISREG(status.st_mode);
+    if (m_regular) m_origin.size = static_cast<uint64_t>(status.st_size);
   }
+  /// A descriptor that somebody else opened and closes: read on from where it is.
+  FileInput(int descriptor, std::string name)
+      : m_path(std::move(name)), m_descriptor(descriptor), m_borrowed(true) {}
   FileInput(const FileInput&) = delete;
   FileInput& operator=(const FileInput&) = delete;
-  ~FileInput() override { ::close(m_descriptor); }
+  ~FileInput() override {
+    if (!m_borrowed) ::close(m_descriptor);
+  }
 
   size_t read(char* buffer, size_t size) override {
     if (size == 0) return 0;
@@ -43,8 +51,19 @@ class FileInput final : public Input {
       count = ::read(m_descriptor, buffer, size);
     } while (count < 0 && errno == EINTR);
     if (count < 0) fail("cannot read", errno);
+    m_position += static_cast<uint64_t>(count);
+    m_origin.consumed = m_position;
     return static_cast<size_t>(count);
   }
+
+  std::optional<uint64_t> size() const override {
+    return m_regular ? std::optional(m_origin.size) : std::nullopt;
+  }
+  void seek(uint64_t position) override {
+    if (::lseek(m_descriptor, static_cast<off_t>(position), SEEK_SET) < 0) fail("cannot read", errno);
+    m_position = position;
+  }
+  Origin* origin() override { return &m_origin; }
 
  private:
   [[noreturn]] void fail(const char* what, int code) const {
@@ -52,125 +71,34 @@ class FileInput final : public Input {
   }
   std::string m_path;
   int m_descriptor = -1;
-};
-
-/// Passes plain bytes through and undoes gzip, told apart by the first two bytes of the file.
-class GzipInput final : public Input {
- public:
-  GzipInput(const std::filesystem::path& path, DiagnosticSink& sink)
-      : m_file(path), m_path(path.string()), m_sink(sink), m_buffer(buffer_size) {
-    while (m_filled < 2 && fill()) {
-    }
-    m_gzip = m_filled >= 2 && byte(0) == 0x1F && byte(1) == 0x8B;
-    if (m_gzip) {
-      if (inflateInit2(&m_stream, 15 + 16) != Z_OK) throw FileError("no memory to unpack '" + m_path + "'");
-      m_initialised = true;
-    } else if (m_filled == 0 && path.extension() == ".gz") {
-      report("truncated-gzip", "the file is empty; nothing was read");
-    }
-  }
-  GzipInput(const GzipInput&) = delete;
-  GzipInput& operator=(const GzipInput&) = delete;
-  ~GzipInput() override {
-    if (m_initialised) inflateEnd(&m_stream);
-  }
-
-  size_t read(char* buffer, size_t size) override {
-    if (m_done || size == 0) return 0;
-    return m_gzip ? read_gzip(buffer, size) : read_plain(buffer, size);
-  }
-
- private:
-  unsigned char byte(size_t i) const { return static_cast<unsigned char>(m_buffer[i]); }
-
-  /// Adds bytes of the file behind those that are there; false at its end.
-  bool fill() {
-    const size_t count = m_file.read(m_buffer.data() + m_filled, m_buffer.size() - m_filled);
-    m_filled += count;
-    return count != 0;
-  }
-  /// Makes sure that there is an unread byte; false at the end of the file.
-  bool more() {
-    if (m_used < m_filled) return true;
-    m_used = m_filled = 0;
-    return fill();
-  }
-
-  size_t read_plain(char* buffer, size_t size) {
-    if (m_used == m_filled) return m_file.read(buffer, size);
-    const size_t count = std::min(size, m_filled - m_used);
-    std::memcpy(buffer, m_buffer.data() + m_used, count);
-    m_used += count;
-    return count;
-  }
-
-  size_t read_gzip(char* buffer, size_t size) {
-    const size_t wanted = std::min<size_t>(size, 1U << 30);
-    m_stream.next_out = reinterpret_cast<Bytef*>(buffer);
-    m_stream.avail_out = static_cast<uInt>(wanted);
-    while (m_stream.avail_out != 0 && !m_done) {
-      if (m_between_members && !start_next_member()) break;
-      if (!more()) {
-        finish("truncated-gzip", "the file ends in the middle of its gzip data; what came before was read");
-        break;
-      }
-      m_stream.next_in = reinterpret_cast<Bytef*>(m_buffer.data() + m_used);
-      m_stream.avail_in = static_cast<uInt>(m_filled - m_used);
-      const int result = inflate(&m_stream, Z_NO_FLUSH);
-      m_used = m_filled - m_stream.avail_in;
-      if (result == Z_STREAM_END) {
-        m_between_members = true;
-      } else if (result != Z_OK && result != Z_BUF_ERROR) {
-        const std::string detail = m_stream.msg != nullptr ? m_stream.msg : "cannot be unpacked";
-        finish("damaged-gzip", "the gzip data is damaged (" + detail + "); what came before was read");
-      }
-    }
-    return wanted - m_stream.avail_out;
-  }
-
-  /// After one member: another one, zero padding, the end of the file, or bytes that belong to nothing.
-  bool start_next_member() {
-    while (more()) {
-      if (byte(m_used) == 0) {
-        ++m_used;
-        continue;
-      }
-      if (byte(m_used) == 0x1F) {
-        m_between_members = false;
-        return inflateReset(&m_stream) == Z_OK;
-      }
-      finish("damaged-gzip", "bytes that are no gzip data follow the gzip data; they were left out");
-      return false;
-    }
-    m_done = true;
-    return false;
-  }
-
-  void finish(const char* code, const std::string& message) {
-    m_done = true;
-    report(code, message);
-  }
-  void report(const char* code, const std::string& message) {
-    m_sink.report({Severity::error, code, m_path, 0, {}, message});
-  }
-
-  FileInput m_file;
-  std::string m_path;
-  DiagnosticSink& m_sink;
-  std::vector<char> m_buffer;
-  size_t m_used = 0;
-  size_t m_filled = 0;
-  z_stream m_stream{};
-  bool m_gzip = false;
-  bool m_initialised = false;
-  bool m_between_members = false;
-  bool m_done = false;
+  bool m_borrowed = false, m_regular = false;
+  uint64_t m_position = 0;
+  Origin m_origin;
 };
 
 }  // namespace
 
-std::unique_ptr<Input> open_input(const std::filesystem::path& path, DiagnosticSink& sink) {
-  return std::make_unique<GzipInput>(path, sink);
+size_t BytesInput::read(char* buffer, size_t size) {
+  if (m_position >= m_bytes.size()) return 0;
+  const size_t count = m_bytes.copy(buffer, size, m_position);
+  m_position += count;
+  return count;
+}
+
+std::unique_ptr<Input> open_file(const std::filesystem::path& path) {
+  return std::make_unique<FileInput>(path);
+}
+
+std::unique_ptr<Input> open_standard_input() {
+  return std::make_unique<FileInput>(STDIN_FILENO, "standard input");
+}
+
+std::string standard_input_path(std::string_view sha256) {
+  return std::string(standard_input) + std::string(sha256.substr(0, 12));
+}
+
+bool is_standard_input(std::string_view path) {
+  return path.starts_with(standard_input);
 }
 
 std::string read_all(Input& input, size_t limit) {

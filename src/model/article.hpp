@@ -14,7 +14,7 @@ namespace evident::model {
 /// One occurrence of a marker in the text.
 struct Citation {
   std::string marker;  ///< as printed: "[3-5]", "(Ameisen, 2005)"
-  Span source;         ///< of the marker in the file
+  Place source;        ///< of the marker in the file
   std::vector<int>
       references;  ///< indices into Article::references, in printed order, ranges expanded, no duplicates
   std::vector<std::string> dangling;  ///< labels or author-years that no entry of the list answers to
@@ -27,8 +27,8 @@ struct Sentence {
   int paragraph = 0;  ///< 1-based; sentences of one paragraph share it
   std::string section;
   std::string text;  ///< the words that were read, white space squeezed, markers included
-  Span source;  ///< in the file: cutting it out and squeezing gives `text` (for mark-up formats, `text` with
-                ///< mark-up)
+  Place source;  ///< in the file: cutting it out and squeezing gives `text` (for mark-up formats, `text` with
+                 ///< mark-up)
   bool claim = false;
   std::vector<Citation> citations;
 };
@@ -38,7 +38,7 @@ struct Reference {
   int index = 0;      ///< 0-based in the article
   std::string label;  ///< number as printed, "12"
   std::string text;   ///< as printed, squeezed, without number and back-links
-  Span source;        ///< of the entry in the file, number and back-links included
+  Place source;       ///< of the entry in the file, number and back-links included
   ReferenceFields fields;
   Identifiers ids;
   bool parsed = false;   ///< at least a title or (author and year) came out

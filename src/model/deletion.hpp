@@ -9,7 +9,8 @@
 namespace evident::model {
 
 /// A file's order that a record of earlier files is gone (PubMed's DeleteCitation). It holds for records of
-/// that PMID and version that stand before it in file order (file_order.hpp); a later file may bring one back.
+/// that PMID and version that stand before it in file order (file_order.hpp); a later file may bring one
+/// back.
 struct Deletion {
   std::string pmid;
   int version = 1;

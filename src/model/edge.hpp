@@ -32,7 +32,7 @@ struct Edge {
   std::vector<std::string> cues;
   int finding = 0;   ///< of rests_on: Finding::number, 0 for none
   std::string path;  ///< file and bytes of the quote
-  Span source;
+  Place source;
   bool operator==(const Edge&) const = default;
 };
 

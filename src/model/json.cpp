@@ -13,6 +13,15 @@ void from_json(const nlohmann::json& json, Span& span) {
   span.end = json.at(1).get<uint64_t>();
 }
 
+void to_json(nlohmann::json& json, const Place& place) {
+  to_json(json, static_cast<const Span&>(place));
+  if (place.page != 0) json.push_back(place.page);
+}
+void from_json(const nlohmann::json& json, Place& place) {
+  from_json(json, static_cast<Span&>(place));
+  place.page = json.size() > 2 ? json.at(2).get<uint32_t>() : 0;
+}
+
 }  // namespace evident
 
 namespace evident::model {
@@ -201,6 +210,7 @@ void to_json(json& out, const WorkRecord& work) {
   put(out, "study", work.study);
   put(out, "retracted", work.retracted);
   put(out, "ghost", work.ghost);
+  put(out, "notice", work.notice);
   put(out, "path", work.path);
   put(out, "format", work.format);
   put(out, "source", work.source);
@@ -238,6 +248,7 @@ void from_json(const json& in, WorkRecord& work) {
   get(in, "study", work.study);
   get(in, "retracted", work.retracted);
   get(in, "ghost", work.ghost);
+  get(in, "notice", work.notice);
   get(in, "path", work.path);
   get(in, "format", work.format);
   get(in, "source", work.source);

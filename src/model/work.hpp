@@ -85,7 +85,7 @@ struct AbstractSection {
 struct Finding {
   int number = 0;  ///< 1-based among the sentences of the abstract
   std::string text;
-  Span source;  ///< bytes in the record's file; empty where the reader keeps no offsets inside records
+  Place source;  ///< bytes in the record's file; empty where the reader keeps no offsets inside records
   bool operator==(const Finding&) const = default;
 };
 
@@ -166,11 +166,13 @@ struct WorkRecord {
   StudyFacts study;  ///< filled by extract::study_facts
   bool retracted = false;
   bool ghost = false;  ///< known from references only
+  bool notice =
+      false;  ///< an entry of a list of retractions: it tells of the work with these identifiers, and is none
 
   // provenance
   std::string path;     ///< file
   std::string format;   ///< reader's name, "pubmed-xml"
-  Span source;          ///< bytes of the record in the (uncompressed) file
+  Place source;         ///< bytes of the record in the (uncompressed) file
   int version = 1;      ///< PMID version
   std::string revised;  ///< ISO date of the record's last revision, to tell which of two records is newer
   bool operator==(const WorkRecord&) const = default;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "query/evidence.hpp"
+#include "query/retraction.hpp"
 
 namespace evident::query {
 
@@ -20,7 +21,10 @@ std::string name_of(const std::string& id, const model::WorkRecord& work) {
 class Auditor {
  public:
   explicit Auditor(const index::Store& store) : m_store(store), m_evidence(store) {
-    for (auto& file : store.files()) m_files[file.path] = std::move(file.diagnostics);
+    for (auto& file : store.files()) {
+      for (auto& diagnostic : file.diagnostics)
+        m_files[diagnostic.path].push_back(std::move(diagnostic));  // the path may be of a member of the file
+    }
   }
 
   ArticleAudit audit(const index::ArticleNode& article) {
@@ -104,8 +108,11 @@ class Auditor {
         m_problems->push_back({code, Severity::warning, std::move(message), claim.id, item.work_id,
                                claim.path, claim.sentence.source});
       };
-      if (item.work.retracted)
-        add("retracted-evidence", "rests on a retracted work: " + name_of(item.work_id, item.work));
+      if (item.work.retracted) {
+        const std::string by = retraction_of(item.work);
+        add("retracted-evidence",
+            "rests on a retracted work: " + name_of(item.work_id, item.work) + (by.empty() ? "" : "; " + by));
+      }
       if (item.answer.stance == "disputes" && item.answer.finding) {
         add("disputed-claim", fmt::format("{} says otherwise: {}", name_of(item.work_id, item.work),
                                           item.answer.finding->text));

@@ -18,7 +18,7 @@ struct Problem {
   std::string node;  ///< id of the claim or reference it is about; empty where it is the file
   std::string work;  ///< id of the work it is about; empty where none
   std::string path;
-  Span source;
+  Place source;
 };
 
 struct ArticleAudit {

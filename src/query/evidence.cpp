@@ -9,16 +9,9 @@
 namespace evident::query {
 
 Answer best_answer(std::string_view text, const model::WorkRecord& work) {
-  Answer best;
-  for (const auto& finding : work.study.findings) {
-    auto result = extract::stance(text, finding.text);
-    if (result.stance == extract::Stance::unknown) continue;
-    const bool clear = result.stance != extract::Stance::neutral;
-    const bool clear_before = best.finding && best.stance != "neutral";
-    if (best.finding && (clear != clear_before ? clear_before : result.score <= best.score)) continue;
-    best = {finding, std::string(extract::to_string(result.stance)), result.score, std::move(result.cues)};
-  }
-  return best;
+  auto [finding, answer] = extract::best_finding(text, work.study.findings);
+  if (finding == nullptr) return {};
+  return {*finding, std::string(extract::to_string(answer.stance)), answer.score, std::move(answer.cues)};
 }
 
 const model::WorkRecord& EvidenceReader::work(const std::string& id) {

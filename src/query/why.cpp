@@ -11,27 +11,37 @@ namespace evident::query {
 
 namespace {
 
-/// Bytes [begin, end) of the uncompressed file; reads no further than it must.
-std::string bytes_of(const std::string& path, uint64_t begin, uint64_t end) {
+/// A part of a file, and its first bytes.
+struct Cut {
+  std::string head, bytes;
+};
+
+/// Bytes [begin, end) of the uncompressed file; reads it once, and no further than it must: it may lie deep
+/// in an archive.
+Cut cut_out(const std::string& path, uint64_t begin, uint64_t end) {
+  constexpr uint64_t head_size = 4096;
   DiagnosticList ignored;
   const auto input = open_input(path, ignored);
-  std::string bytes;
+  Cut cut;
   std::string buffer(64 * 1024, '\0');
   uint64_t position = 0;
-  while (position < end) {
+  while (position < std::max(end, head_size)) {
     const size_t size = input->read(buffer.data(), buffer.size());
     if (size == 0) break;
-    const uint64_t from = std::max(begin, position), to = std::min(end, position + size);
-    if (from < to) bytes.append(buffer, from - position, to - from);
+    const auto append = [&](std::string& to, uint64_t first, uint64_t last) {
+      const uint64_t from = std::max(first, position), until = std::min(last, position + size);
+      if (from < until) to.append(buffer, from - position, until - from);
+    };
+    append(cut.head, 0, head_size);
+    append(cut.bytes, begin, end);
     position += size;
   }
-  return bytes;
+  return cut;
 }
 
-bool is_utf16(const std::string& path) {
-  const std::string head = bytes_of(path, 0, 4096);
+bool is_utf16(const Cut& cut, const std::string& path) {
   DiagnosticList ignored;
-  const auto encoding = text::decode(head, path, ignored).encoding;
+  const auto encoding = text::decode(cut.head, path, ignored).encoding;
   return encoding == text::Encoding::utf16le || encoding == text::Encoding::utf16be;
 }
 
@@ -60,23 +70,24 @@ std::string article_of(const std::string& node) {
   return node.substr(0, node.find_first_of("#/"));
 }
 
-/// The hash that the file had when it was read, by the file entry where the article's own is of something
-/// inside the file.
-bool has_changed(const index::Store& store, const std::string& path, std::string& expected) {
-  const std::string now = file_sha256(path);
-  if (now == expected) return false;
-  if (const auto of_file = store.file_hash(path)) expected = *of_file;
-  return !expected.empty() && now != expected;
+/// True where the file on disk is not the one that was read. The store's entry of the file tells; an
+/// article's own hash may be that of a member of an archive.
+bool has_changed(const index::Store& store, const std::string& path, const std::string& article_sha256) {
+  if (is_standard_input(path)) return false;
+  const std::string file = file_on_disk(path).string();
+  const std::string expected = store.file_hash(file).value_or(file == path ? article_sha256 : "");
+  return !expected.empty() && file_sha256(file) != expected;
 }
 
 }  // namespace
 
 SourceContext source_context(const index::Store& store, const std::string& path,
-                             const std::string& article_key, Span source, uint64_t margin) {
+                             const std::string& article_key, Place source, uint64_t margin) {
   SourceContext context;
   context.path = path;
   context.source = source;
   if (const auto article = store.article(article_key)) context.sha256 = article->sha256;
+  if (context.sha256.empty()) context.sha256 = store.file_hash(path).value_or("");
   if (path.empty()) return context;
   try {
     if (has_changed(store, path, context.sha256)) {
@@ -84,12 +95,16 @@ SourceContext source_context(const index::Store& store, const std::string& path,
           "the file has changed since it was read: the bytes may not be the words any more; "
           "run evident ingest on it again";
     }
-    const bool wide = is_utf16(path);
     uint64_t begin = source.start > margin ? source.start - margin : 0;
-    if (wide) begin -= begin % 2;
-    context.before = decoded(bytes_of(path, begin, source.start), path);
-    context.marked = decoded(bytes_of(path, source.start, source.end), path);
-    context.after = decoded(bytes_of(path, source.end, source.end + margin), path);
+    begin -= begin % 2;
+    const Cut cut = cut_out(path, begin, source.end + margin);
+    const auto part = [&](uint64_t from, uint64_t size) {
+      return from < cut.bytes.size() ? decoded(cut.bytes.substr(from, size), path) : "";
+    };
+    const uint64_t odd = begin > 0 && !is_utf16(cut, path) ? (source.start - margin) - begin : 0;
+    context.before = part(odd, source.start - begin - odd);
+    context.marked = part(source.start - begin, source.size());
+    context.after = part(source.end - begin, margin);
     if (begin > 0) trim_before(context.before);
     trim_after(context.after);
   } catch (const FileError& error) {

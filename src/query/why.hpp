@@ -14,7 +14,7 @@ namespace evident::query {
 struct SourceContext {
   std::string path;
   std::string sha256;  ///< of the file when it was read
-  Span source;
+  Place source;
   std::string before, marked, after;
   std::string problem;  ///< "the file has changed since ...", "cannot be opened"; empty where all is well
 };
@@ -36,6 +36,6 @@ std::optional<Passport> why(const index::Store& store, const std::string& edge_i
 
 /// Cuts bytes out of a file with about `margin` bytes around them, as UTF-8.
 SourceContext source_context(const index::Store& store, const std::string& path,
-                             const std::string& article_key, Span source, uint64_t margin);
+                             const std::string& article_key, Place source, uint64_t margin);
 
 }  // namespace evident::query

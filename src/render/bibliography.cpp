@@ -21,6 +21,7 @@ std::string sentence(std::string text) {
 std::string place_of(const index::ClaimNode& claim) {
   std::string place = claim.article_title.empty() ? claim.article : claim.article_title;
   if (!claim.sentence.section.empty()) place += ", " + claim.sentence.section;
+  if (claim.sentence.source.page != 0) place += ", p. " + std::to_string(claim.sentence.source.page);
   return place;
 }
 
@@ -32,6 +33,11 @@ std::string escaped(const std::string& text) {
     out += byte;
   }
   return out;
+}
+
+/// What is wrong, and which claim or reference says it.
+std::string caution(const query::Problem& problem) {
+  return problem.node.empty() ? problem.message : fmt::format("{} ({})", problem.message, problem.node);
 }
 
 std::string stance_words(const query::BibEntry& entry) {
@@ -55,7 +61,7 @@ std::string annotation(const query::BibEntry& entry) {
     add(fmt::format("{} by {} for: \"{}\"", cited.evidence.via == "mention" ? "Mentioned" : "Cited",
                     place_of(cited.claim), cited.claim.sentence.text));
   }
-  for (const auto& problem : entry.problems) add("Note: " + sentence(problem.message));
+  for (const auto& problem : entry.problems) add("Note: " + sentence(caution(problem)));
   return note;
 }
 
@@ -81,7 +87,7 @@ std::string markdown_bibliography(const query::Bibliography& bibliography, Style
                          escaped(place_of(cited.claim)), escaped(cited.claim.sentence.text));
     }
     for (const auto& problem : entry.problems)
-      out += fmt::format("   - *Caution:* {}\n", escaped(problem.message));
+      out += fmt::format("   - *Caution:* {}\n", escaped(caution(problem)));
   }
   return out;
 }
@@ -106,7 +112,7 @@ std::string text_bibliography(const query::Bibliography& bibliography, Style sty
       row(cited.evidence.via == "mention" ? "mentioned" : "cited",
           fmt::format("{}: \"{}\"", place_of(cited.claim), cited.claim.sentence.text));
     }
-    for (const auto& problem : entry.problems) row("caution", problem.message, Ink::yellow);
+    for (const auto& problem : entry.problems) row("caution", caution(problem), Ink::yellow);
     out += "\n";
   }
   return out;
@@ -141,6 +147,7 @@ Json csl_bibliography(const query::Bibliography& bibliography) {
     for (const auto& problem : entry.problems) {
       evident["problems"].push_back({{"code", problem.code},
                                      {"message", problem.message},
+                                     {"node", problem.node},
                                      {"source", json_source(problem.path, problem.source)}});
     }
     item["custom"] = {{"evident", std::move(evident)}};

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "render/bibliography.hpp"
+#include "render/citation_style.hpp"
 #include "render/people.hpp"
 #include "text/normal.hpp"
 
@@ -114,7 +115,7 @@ std::string bibtex_bibliography(const query::Bibliography& bibliography) {
     field("editor", names_of(work.editors));
     // Doubled braces keep the capitals of the title.
     if (!work.title.empty()) field("title", "{" + escaped(work.title) + "}");
-    field(part ? "booktitle" : "journal", escaped(container_title(work)));
+    field(part ? "booktitle" : "journal", escaped(container_as_printed(work)));
     if (work.issued.year != 0) field("year", std::to_string(work.issued.year));
     field("volume", escaped(work.volume));
     field("number", escaped(work.issue));

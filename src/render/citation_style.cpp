@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "render/people.hpp"
+#include "text/normal.hpp"
 
 namespace evident::render {
 
@@ -39,9 +40,28 @@ std::string place_with_year(const model::WorkRecord& work) {
 
 }  // namespace
 
+std::string container_as_printed(const model::WorkRecord& work) {
+  std::string title = container(work);
+  if (work.format.rfind("pubmed", 0) != 0 || work.type != model::WorkType::article) return title;
+  const size_t bracket = title.rfind(" (");
+  if (bracket != std::string::npos && bracket > 0 && title.back() == ')') title.erase(bracket);
+  // Titles in other languages have their own rules of capitals.
+  if (work.language != "eng" && !work.language.empty()) return title;
+  bool first = true;
+  for (size_t start = 0; start < title.size();) {
+    const size_t end = std::min(title.find(' ', start), title.size());
+    const std::string word = title.substr(start, end - start);
+    const bool lower = !word.empty() && word[0] >= 'a' && word[0] <= 'z';
+    if (lower && (first || !text::is_stop_word(word))) title[start] = static_cast<char>(word[0] - 'a' + 'A');
+    first = false;
+    start = end + 1;
+  }
+  return title;
+}
+
 std::string citation(const model::WorkRecord& work, Style style) {
   const std::string abbreviated = work.container_abbrev.empty() ? work.container : work.container_abbrev;
-  const std::string full = container_title(work);
+  const std::string full = container_as_printed(work);
   const bool vancouver = style == Style::vancouver;
   std::string out;
   std::string names = without_stop(short_names(work.authors, vancouver ? 6 : 20));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/csl.hpp"
 
+#include "render/citation_style.hpp"
 #include "render/people.hpp"
 
 namespace evident::render {
@@ -42,7 +43,7 @@ Json csl_item(const std::string& id, const model::WorkRecord& work) {
   put("title", work.title);
   if (!work.authors.empty()) item["author"] = csl_names(work.authors);
   if (!work.editors.empty()) item["editor"] = csl_names(work.editors);
-  put("container-title", container_title(work));
+  put("container-title", container_as_printed(work));
   put("container-title-short", work.container_abbrev);
   if (work.issued.year != 0) item["issued"] = csl_date(work.issued);
   put("volume", work.volume);

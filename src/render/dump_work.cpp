@@ -7,6 +7,7 @@
 
 #include "model/edge.hpp"
 #include "render/csl.hpp"
+#include "render/people.hpp"
 
 namespace evident::render {
 
@@ -74,6 +75,8 @@ Json dump_work(const std::string& id, const index::MergedWork& merged) {
   const model::WorkRecord& work = merged.work;
   Json json = {{"node", "work"}, {"id", id}};
   json.update(csl_item(id, work));
+  // As the record has it: a dump is for programs.
+  if (const std::string title = container(work); !title.empty()) json["container-title"] = title;
   json["ids"] = json_ids(work.ids);
   json["design"] = model::to_string(work.study.design);
   json["sample_size"] = work.study.sample_size == 0 ? Json() : Json(work.study.sample_size);

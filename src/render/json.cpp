@@ -15,8 +15,10 @@ Json json_ids(const model::Identifiers& ids) {
   return json;
 }
 
-Json json_source(const std::string& path, Span source) {
-  return {{"path", path}, {"start", source.start}, {"end", source.end}};
+Json json_source(const std::string& path, const Place& source) {
+  Json json = {{"path", path}, {"start", source.start}, {"end", source.end}};
+  if (source.page != 0) json["page"] = source.page;
+  return json;
 }
 
 Json json_work(const std::string& id, const model::WorkRecord& work) {
@@ -28,7 +30,7 @@ Json json_work(const std::string& id, const model::WorkRecord& work) {
   json["title"] = work.title;
   json["authors"] = std::move(authors);
   json["year"] = work.issued.year == 0 ? Json() : Json(work.issued.year);
-  json["container"] = container_title(work);
+  json["container"] = container(work);
   json["ids"] = json_ids(work.ids);
   json["design"] = model::to_string(work.study.design);
   json["sample_size"] = work.study.sample_size == 0 ? Json() : Json(work.study.sample_size);

@@ -17,7 +17,7 @@ namespace evident::render {
 using Json = nlohmann::ordered_json;
 
 Json json_ids(const model::Identifiers& ids);
-Json json_source(const std::string& path, Span source);
+Json json_source(const std::string& path, const Place& source);
 /// A work in a few keys, as it stands in evidence.
 Json json_work(const std::string& id, const model::WorkRecord& work);
 Json json_evidence(const query::Evidence& evidence);

@@ -47,6 +47,7 @@ Json json_why(const query::Passport& passport) {
       {"start", context.source.start}, {"end", context.source.end},
       {"before", context.before},      {"marked", context.marked},
       {"after", context.after},        {"problem", context.problem.empty() ? Json() : Json(context.problem)}};
+  if (context.source.page != 0) json["context"]["page"] = context.source.page;
   if (passport.claim) {
     const auto& claim = *passport.claim;
     json["claim"] = {{"id", claim.id},

@@ -45,23 +45,8 @@ std::string call_name(const model::WorkRecord& work) {
   return year.empty() ? who : fmt::format("{}, {}", who, year);
 }
 
-std::string container_title(const model::WorkRecord& work) {
-  std::string title = work.container.empty() ? work.container_abbrev : work.container;
-  if (work.format.rfind("pubmed", 0) != 0 || work.type != model::WorkType::article) return title;
-  const size_t bracket = title.rfind(" (");
-  if (bracket != std::string::npos && bracket > 0 && title.back() == ')') title.erase(bracket);
-  // Titles in other languages have their own rules of capitals.
-  if (work.language != "eng" && !work.language.empty()) return title;
-  bool first = true;
-  for (size_t start = 0; start < title.size();) {
-    const size_t end = std::min(title.find(' ', start), title.size());
-    const std::string word = title.substr(start, end - start);
-    const bool lower = !word.empty() && word[0] >= 'a' && word[0] <= 'z';
-    if (lower && (first || !text::is_stop_word(word))) title[start] = static_cast<char>(word[0] - 'a' + 'A');
-    first = false;
-    start = end + 1;
-  }
-  return title;
+std::string container(const model::WorkRecord& work) {
+  return work.container.empty() ? work.container_abbrev : work.container;
 }
 
 }  // namespace evident::render

@@ -17,8 +17,7 @@ std::string short_names(const std::vector<model::Person>& people, size_t most);
 /// "Addolorato et al., 2007": what a reader calls the work by; its title where it has no author.
 std::string call_name(const model::WorkRecord& work);
 
-/// The full title of the journal or book, in the capitals of a title: NLM writes "Alcohol and alcoholism
-/// (Oxford, Oxfordshire)", and its qualifier in brackets is for librarians.
-std::string container_title(const model::WorkRecord& work);
+/// The full title of the journal or book as its record has it, its abbreviation where that is all there is.
+std::string container(const model::WorkRecord& work);
 
 }  // namespace evident::render

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "render/bibliography.hpp"
+#include "render/citation_style.hpp"
 #include "render/people.hpp"
 
 namespace evident::render {
@@ -54,7 +55,7 @@ std::string ris_bibliography(const query::Bibliography& bibliography) {
     for (const auto& person : work.authors) tag("AU", name_of(person));
     for (const auto& person : work.editors) tag("ED", name_of(person));
     tag("TI", work.title);
-    tag(work.type == model::WorkType::article ? "JO" : "T2", container_title(work));
+    tag(work.type == model::WorkType::article ? "JO" : "T2", container_as_printed(work));
     tag("J2", work.container_abbrev);
     if (work.issued.year != 0) tag("PY", std::to_string(work.issued.year));
     tag("VL", work.volume);

@@ -45,13 +45,11 @@ size_t columns(std::string_view word) {
   return text::display_width(bare);
 }
 
-}  // namespace
-
-Terminal Terminal::of_stdout(const std::string& color) {
-  const bool watched = isatty(STDOUT_FILENO) == 1;
+Terminal terminal_of(int descriptor, const std::string& color) {
+  const bool watched = isatty(descriptor) == 1;
   size_t width = unwatched;
   winsize size{};
-  if (watched && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+  if (watched && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     width = std::clamp<size_t>(size.ws_col, narrowest, widest);
   }
   const char* refused = std::getenv("NO_COLOR");
@@ -59,6 +57,15 @@ Terminal Terminal::of_stdout(const std::string& color) {
   const bool wanted = watched && (refused == nullptr || *refused == '\0') &&
                       (kind == nullptr || std::string_view(kind) != "dumb");
   return {width, color == "always" || (color == "auto" && wanted)};
+}
+
+}  // namespace
+
+Terminal Terminal::of_stdout(const std::string& color) {
+  return terminal_of(STDOUT_FILENO, color);
+}
+Terminal Terminal::of_stderr(const std::string& color) {
+  return terminal_of(STDERR_FILENO, color);
 }
 
 std::string Terminal::paint(std::string_view text, Ink ink) const {

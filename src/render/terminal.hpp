@@ -14,6 +14,7 @@ class Terminal {
   Terminal(size_t width, bool color) : m_width(width), m_color(color) {}
   /// `color`: "auto", "always" or "never"; auto heeds NO_COLOR and whether anybody watches.
   static Terminal of_stdout(const std::string& color);
+  static Terminal of_stderr(const std::string& color);
 
   size_t width() const { return m_width; }
   bool color() const { return m_color; }

@@ -9,6 +9,8 @@ std::string text_search(const index::SearchResult& result, size_t offset, const 
   std::string out;
   if (result.relaxed)
     out += terminal.paint("Nothing has all of the words; these have some of them.\n\n", Ink::yellow);
+  if (!result.suggestion.empty())
+    out += "Did you mean: " + terminal.paint(printable(result.suggestion), Ink::bold) + "?\n\n";
   size_t number = offset;
   for (const auto& hit : result.hits) {
     std::string title = hit.title.empty() ? hit.id : hit.title;
@@ -16,7 +18,8 @@ std::string text_search(const index::SearchResult& result, size_t offset, const 
     const std::string lead = fmt::format("{:>3}. {:<8}", ++number, hit.kind);
     out += terminal.wrap(printable(title), lead, Ink::bold);
     const std::string& words = hit.snippet.empty() ? hit.text : hit.snippet;
-    if (!words.empty()) out += terminal.wrap(printable(words), "     ");
+    // An article has no text of its own here: its words are in its claims.
+    if (!words.empty() && hit.kind != "article") out += terminal.wrap(printable(words), "     ");
     std::string ids = ids_line(hit.ids);
     if (ids.empty()) ids = hit.id;
     out += terminal.paint(fmt::format("     {}", ids), Ink::dim) + "\n\n";
@@ -26,8 +29,6 @@ std::string text_search(const index::SearchResult& result, size_t offset, const 
     for (const auto& [value, count] : values) out += fmt::format("  {:>8}  {}\n", count, printable(value));
     out += "\n";
   }
-  if (!result.suggestion.empty())
-    out += "Did you mean: " + terminal.paint(printable(result.suggestion), Ink::bold) + "?\n";
   if (result.total > result.hits.size()) {
     out += terminal.paint(fmt::format("{} of {} matches\n", result.hits.size(), result.total), Ink::dim);
   }

@@ -36,13 +36,30 @@ namespace {
 std::string place_of(const index::ClaimNode& claim) {
   std::string place = claim.article_title.empty() ? claim.article : claim.article_title;
   if (!claim.sentence.section.empty()) place += ", " + claim.sentence.section;
+  if (claim.sentence.source.page != 0) place += ", p. " + std::to_string(claim.sentence.source.page);
   return printable(place);
+}
+
+std::string answer_text(const query::Evidence& evidence, const Terminal& terminal) {
+  if (!evidence.answer.finding) return "";
+  const std::string stance =
+      terminal.paint(fmt::format("{:<9}", evidence.answer.stance), stance_ink(evidence.answer.stance));
+  // The stance is painted by itself, so the text is wrapped under it by hand.
+  const std::string body = terminal.wrap(printable(evidence.answer.finding->text), std::string(16, ' '));
+  return fmt::format("      {} {}", stance, body.substr(16));
+}
+
+std::string head_of(const query::Evidence& evidence) {
+  return printable(evidence.via == "mention" ? "mentions" : "cites " + evidence.marker);
+}
+
+std::string passport_of(const query::Evidence& evidence) {
+  return fmt::format("[{} {:.2f}, why {}]", evidence.rule, evidence.score, evidence.edge);
 }
 
 std::string evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
   const auto& work = evidence.work;
-  std::string head = printable(evidence.via == "mention" ? "mentions" : "cites " + evidence.marker);
-  std::string out = terminal.paint(fmt::format("    {} -> ", head), Ink::dim);
+  std::string out = terminal.paint(fmt::format("    {} -> ", head_of(evidence)), Ink::dim);
   out += terminal.paint(printable(call_name(work)), Ink::bold);
   if (work.retracted) out += terminal.paint("  RETRACTED", Ink::red);
   if (evidence.status == "ambiguous") out += terminal.paint("  one of several candidates", Ink::yellow);
@@ -53,19 +70,17 @@ std::string evidence_text(const query::Evidence& evidence, const Terminal& termi
   const std::string journal = work.container_abbrev.empty() ? work.container : work.container_abbrev;
   if (!journal.empty()) facts += (facts.empty() ? "" : "; ") + journal;
   if (!facts.empty()) out += terminal.wrap(printable(facts), "      ", Ink::dim);
-  if (evidence.answer.finding) {
-    out += "      " +
-           terminal.paint(fmt::format("{:<9}", evidence.answer.stance), stance_ink(evidence.answer.stance)) +
-           " ";
-    // The stance is painted by itself, so the text is wrapped under it by hand.
-    const std::string body = terminal.wrap(printable(evidence.answer.finding->text), std::string(16, ' '));
-    out += body.substr(16);
-  }
+  out += answer_text(evidence, terminal);
   const std::string id = ids_line(work.ids).empty() ? evidence.work_id : ids_line(work.ids);
-  out += terminal.paint(
-      fmt::format("      {}  [{} {:.2f}, why {}]\n", id, evidence.rule, evidence.score, evidence.edge),
-      Ink::dim);
+  out += terminal.paint(fmt::format("      {}  {}\n", id, passport_of(evidence)), Ink::dim);
   return out;
+}
+
+/// Where all claims are on one work, which stands above them, only what differs is told.
+std::string brief_evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
+  std::string out = answer_text(evidence, terminal);
+  return out +
+         terminal.paint(fmt::format("      {}  {}\n", head_of(evidence), passport_of(evidence)), Ink::dim);
 }
 
 }  // namespace
@@ -84,7 +99,8 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
     out +=
         terminal.paint(fmt::format("    {}  {}", place_of(traced.claim), traced.claim.id), Ink::cyan) + "\n";
     if (traced.evidence.empty()) out += terminal.paint("    no evidence given", Ink::yellow) + "\n";
-    for (const auto& evidence : traced.evidence) out += evidence_text(evidence, terminal);
+    for (const auto& evidence : traced.evidence)
+      out += trace.work ? brief_evidence_text(evidence, terminal) : evidence_text(evidence, terminal);
     out += "\n";
   }
   if (trace.total > trace.claims.size()) {

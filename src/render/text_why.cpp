@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "query/retraction.hpp"
 #include "query/version.hpp"
 #include "render/people.hpp"
 #include "render/text.hpp"
@@ -46,7 +47,10 @@ void add_work(Sheet& sheet, const std::string& id, const model::WorkRecord& work
   sheet.row("work", call_name(work), Ink::bold);
   if (!work.authors.empty()) sheet.row("", work.title);
   sheet.row("", id + (work.ghost ? ", no record in the store" : ""), Ink::dim);
-  if (work.retracted) sheet.row("", "RETRACTED", Ink::red);
+  if (work.retracted) {
+    const std::string by = query::retraction_of(work);
+    sheet.row("", by.empty() ? "RETRACTED" : "RETRACTED: " + by, Ink::red);
+  }
 }
 
 }  // namespace
@@ -70,6 +74,7 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   sheet.row("file", context.path);
   sheet.row("sha256", context.sha256);
   sheet.row("bytes", fmt::format("{} to {}", context.source.start, context.source.end));
+  if (context.source.page != 0) sheet.row("page", std::to_string(context.source.page));
   sheet.row("problem", context.problem, Ink::red);
   if (!context.marked.empty()) {
     // Without colours the words are told by brackets of their own.

@@ -142,7 +142,8 @@ class MentionFinder {
     mention.source = sentence.source;
     // Bytes of the file and of the squeezed text run together only where nothing was squeezed.
     if (!quote.empty() && sentence.source.size() == sentence.text.size())
-      mention.source = {sentence.source.start + quote.start, sentence.source.start + quote.end};
+      mention.source = {sentence.source.start + quote.start, sentence.source.start + quote.end,
+                        sentence.source.page};
     mention.rule = rule;
     mention.candidate = {answer.target->id, answer.score.score, answer.score.fields};
     m_found.push_back(std::move(mention));

@@ -155,12 +155,16 @@ void decode_windows1252(std::string_view bytes, Decoded& out) {
   for (size_t i = 0; i < bytes.size(); ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
     const size_t text_start = out.text.size();
-    append_utf8(out.text, byte >= 0x80 && byte < 0xA0 ? windows1252_high[byte - 0x80] : char32_t{byte});
+    append_utf8(out.text, windows1252(byte));
     out.offsets.add(text_start, out.text.size() - text_start, i, 1);
   }
 }
 
 }  // namespace
+
+char32_t windows1252(unsigned char byte) {
+  return byte >= 0x80 && byte < 0xA0 ? windows1252_high[byte - 0x80] : char32_t{byte};
+}
 
 bool looks_binary(std::string_view bytes) {
   const auto mark = by_byte_order_mark(bytes);

@@ -26,4 +26,7 @@ bool looks_binary(std::string_view bytes);
 /// ("invalid-utf8", with line and byte).
 Decoded decode(std::string_view bytes, const std::string& path, DiagnosticSink& sink);
 
+/// What a byte means in Windows-1252; the five unassigned ones stay control characters.
+char32_t windows1252(unsigned char byte);
+
 }  // namespace evident::text

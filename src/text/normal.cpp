@@ -166,6 +166,16 @@ std::string fold(std::string_view text) {
   return out.take();
 }
 
+std::string compose(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
+  if (U_FAILURE(error)) return std::string(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, error);
+  return U_FAILURE(error) ? std::string(text) : out;
+}
+
 std::vector<std::string> fold_words(std::string_view text) {
   const std::string folded = fold(text);
   std::vector<std::string> words;

@@ -15,6 +15,9 @@ std::string squeeze(std::string_view text);
 /// single blanks.
 std::string fold(std::string_view text);
 
+/// Letters and the accents behind them as one character where there is one (NFC).
+std::string compose(std::string_view text);
+
 /// fold(), split at the blanks.
 std::vector<std::string> fold_words(std::string_view text);
 

@@ -20,10 +20,24 @@ void OffsetMap::add(uint64_t text_start, uint64_t text_size, uint64_t source_sta
   m_pieces.push_back({text_start, text_size, source_start, source_size});
 }
 
-Span OffsetMap::to_source(Span text) const {
+Place OffsetMap::to_source(Span text) const {
   const uint64_t start = start_to_source(text.start);
-  if (text.empty()) return {start, start};
-  return {start, std::max(start, end_to_source(text.end))};
+  const uint64_t end = text.empty() ? start : std::max(start, end_to_source(text.end));
+  return {start, end, page_at(start)};
+}
+
+uint32_t OffsetMap::page_at(uint64_t source_offset) const {
+  const auto after = std::upper_bound(m_pages.begin(), m_pages.end(), source_offset);
+  return static_cast<uint32_t>(after - m_pages.begin());
+}
+
+uint64_t OffsetMap::run_at(uint64_t text_offset) const {
+  const auto after = std::upper_bound(m_pieces.begin(), m_pieces.end(), text_offset,
+                                      [](uint64_t offset, const Piece& p) { return offset < p.text_start; });
+  if (after == m_pieces.begin()) return 0;
+  const Piece& piece = *std::prev(after);
+  const uint64_t inside = text_offset - piece.text_start;
+  return piece.text_size == piece.source_size && inside < piece.text_size ? piece.text_size - inside : 0;
 }
 
 uint64_t OffsetMap::start_to_source(uint64_t text_offset) const {

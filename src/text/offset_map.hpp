@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/span.hpp"
@@ -17,7 +18,12 @@ class OffsetMap {
   void add(uint64_t text_start, uint64_t text_size, uint64_t source_start, uint64_t source_size);
   /// The source bytes behind a span of text. A span that ends where mark-up begins does not include the
   /// mark-up.
-  Span to_source(Span text) const;
+  Place to_source(Span text) const;
+
+  /// The file has pages: `starts` tells where each begins in it, in ascending order.
+  void set_pages(std::vector<uint64_t> starts) { m_pages = std::move(starts); }
+  /// How many bytes from an offset stand in the source as they are, one after the other; 0 where none does.
+  uint64_t run_at(uint64_t text_offset) const;
 
  private:
   struct Piece {
@@ -25,7 +31,9 @@ class OffsetMap {
   };
   uint64_t start_to_source(uint64_t text_offset) const;
   uint64_t end_to_source(uint64_t text_offset) const;
+  uint32_t page_at(uint64_t source_offset) const;
   std::vector<Piece> m_pieces;
+  std::vector<uint64_t> m_pages;
 };
 
 }  // namespace evident::text

@@ -55,6 +55,7 @@ class Broken(unittest.TestCase):
                 store, report = Path(folder) / "store", Path(folder) / "report"
                 done = run("ingest", BROKEN / name, "--report", report, store=store, expect=(0, 1))
                 said = [json.loads(line) for line in report.read_text().splitlines()]
+                self.assertEqual(said.pop()["code"], "sums")
                 self.assertEqual(codes - {item["code"] for item in said}, set(), done.stderr)
                 found = {item["node"] for item in dump(store) if "node" in item}
                 self.assertEqual(nodes - found, set())

@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+import tarfile
 import time
 import unittest
 from pathlib import Path
@@ -29,6 +30,10 @@ def inputs(folder):
         (folder / f"article{part}.txt").write_text(
             f"Ferns of garden {part}\n\nFern {part} needs shade during the whole of the summer.[1]\n\nReferences\n\n"
             f'1. ^ Moss A (2001). "Growth of fern number {90000000 + part} in shade". Journal of Ferns {part}: 1. PMID {90000000 + part}.\n')
+    with tarfile.open(folder / "packed.tar.gz", "w:gz") as packed:  # a half of them in an archive
+        for path in [folder / "records1.xml", *sorted(folder.glob("article*.txt"))[20:]]:
+            packed.add(path, path.name)
+            path.unlink()
 
 
 class Killed(unittest.TestCase):

@@ -56,10 +56,18 @@ class Schemas(unittest.TestCase):
     def test_report(self):
         report = self.store.parent / "report.jsonl"
         evident.run("ingest", evident.SOURCE / "corpus" / "broken", "--report", report, store=self.store.parent / "other", expect=(1,))
-        lines = report.read_text().splitlines()
+        lines = [json.loads(line) for line in report.read_text().splitlines()]
         self.assertGreaterEqual(len(lines), 15)
         for line in lines:
-            self.validate("report", json.loads(line))
+            self.validate("report", line)
+        files = lines[-1]["sums"]["files"]
+        self.assertEqual(files["seen"], files["read"] + files["unchanged"] + files["skipped"])
+        self.assertEqual(sum(lines[-1]["sums"]["problems"].values()), len(lines) - 1)
+
+    def test_ingest(self):
+        other = self.store.parent / "again"
+        self.assertEqual(evident.ask("ingest", evident.SOURCE / "corpus", store=other, expect=(1,))["files"]["unchanged"], 0)
+        self.validate("ingest", evident.ask("ingest", evident.SOURCE / "corpus", store=other, expect=(0, 1)))
 
 
 class ExitCodes(unittest.TestCase):

@@ -37,3 +37,11 @@ def words(cut, entities=()):
     for key, value in kept.items():
         cut = cut.replace(key, value)
     return "".join(cut.split())
+
+
+def page_words(cut):
+    """A cut out of a page, decoded to text: letters and signs only, what is no mark-up dropped."""
+    cut = re.sub(r"<(script|style)\b.*?</\1\s*>", "", cut, flags=re.S | re.I)
+    cut = re.sub(r"<meta\b[^>]*\bcontent=(\"|')(.*?)\1[^>]*>", r"\2", cut, flags=re.S | re.I)
+    cut = re.sub(r"<!--.*?-->|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>", "", cut, flags=re.S)
+    return "".join(html.unescape(cut).split())

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <string_view>
 
 namespace evident::test {
 
-/// Bytes with one to four changes: parts taken out or repeated, bytes changed, marks put in, the end cut off.
-inline std::string mutated(std::string bytes, std::mt19937& random) {
+/// A few random changes: pieces left out, put in twice, bytes changed, swapped, signs of the format put in,
+/// the end cut off.
+inline std::string mutated(std::string bytes, std::string_view signs, std::mt19937& random) {
   const auto below = [&](size_t limit) {
     return std::uniform_int_distribution<size_t>(0, limit - 1)(random);
   };
@@ -27,7 +29,7 @@ inline std::string mutated(std::string bytes, std::mt19937& random) {
         bytes[at] = static_cast<char>(below(256));
         break;
       case 3:
-        bytes.insert(at, 1, "<>&;/\"'![]"[below(10)]);
+        bytes.insert(at, 1, signs[below(signs.size())]);
         break;
       case 4:
         bytes.resize(at);

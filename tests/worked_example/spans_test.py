@@ -33,6 +33,10 @@ class Spans(unittest.TestCase):
             if words is None:
                 continue
             source = line["source"]
+            if Path(source["path"]).suffix in (".html", ".htm"):
+                self.check_page(kind, source, words)
+                seen += 1
+                continue
             if Path(source["path"]).suffix in (".xml", ".nxml"):
                 self.check_markup(kind, source, words)
                 seen += 1
@@ -64,6 +68,17 @@ class Spans(unittest.TestCase):
         else:
             self.assertEqual(found, wanted, f"{source}")
 
+    def check_page(self, kind, source, words):
+        """The words of a cut out of HTML are left, in order, when its mark-up is gone; what is not shown, and what
+        editors and links say beside the text, may stand between them."""
+        data = Path(source["path"]).read_bytes()
+        found = markup.page_words(decode(source["path"], data[source["start"]:source["end"]]))
+        wanted = "".join(words.split())
+        rest = iter(found)
+        self.assertTrue(all(letter in rest for letter in wanted), f"{source}: {found!r} lacks {wanted!r}")
+        if kind != "reference" and wanted:
+            self.assertEqual((found[0], found[-1]), (wanted[0], wanted[-1]), f"{source}")
+
     def test_corpus(self):
         self.check(evident.SOURCE / "corpus" / "articles")
 
@@ -78,6 +93,10 @@ class Spans(unittest.TestCase):
     @unittest.skipUnless((evident.SHARED / "jats" / "dev50").is_dir(), "needs ../shared/data/jats/dev50")
     def test_jats(self):
         self.check(evident.SHARED / "jats" / "dev50")
+
+    @unittest.skipUnless((evident.SHARED / "html").is_dir(), "needs ../shared/data/html")
+    def test_html(self):
+        self.check(evident.SHARED / "html")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,10 @@
 #include "read/jats/document_writer.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "read/jats/citation_fields.hpp"
 #include "read/jats/names.hpp"
+#include "read/section_names.hpp"
 #include "read/xml/plain_text.hpp"
 #include "text/normal.hpp"
 
@@ -15,39 +15,6 @@ namespace {
 
 bool skip_notes(uint16_t role) {
   return role == tag::xref || role == tag::fn || role == tag::tex_math || role == tag::label;
-}
-
-/// Sections that speak of the article, not of its subject.
-bool is_about_article(const std::string& heading) {
-  constexpr std::array<std::string_view, 26> names{"competing interests",
-                                                   "competing interest",
-                                                   "conflict of interest",
-                                                   "conflicts of interest",
-                                                   "conflict of interest statement",
-                                                   "conflict of interests",
-                                                   "declaration of interest",
-                                                   "declaration of interests",
-                                                   "declaration of competing interest",
-                                                   "disclosure",
-                                                   "disclosures",
-                                                   "authors contributions",
-                                                   "author contributions",
-                                                   "authors contribution",
-                                                   "author contribution",
-                                                   "contributors",
-                                                   "acknowledgements",
-                                                   "acknowledgments",
-                                                   "acknowledgement",
-                                                   "acknowledgment",
-                                                   "funding",
-                                                   "pre publication history",
-                                                   "publisher s note",
-                                                   "data availability",
-                                                   "data availability statement",
-                                                   "availability of data and materials"};
-  std::string folded = text::fold(heading);
-  if (folded.starts_with("authors ") && folded.find("contribution") != std::string::npos) return true;
-  return std::find(names.begin(), names.end(), folded) != names.end();
 }
 
 /// Blocks that stand between the lines of a paragraph: the paragraph ends before and goes on behind them.

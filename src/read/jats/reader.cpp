@@ -2,10 +2,10 @@
 #include "read/jats/reader.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <utility>
 
+#include "base/file_name.hpp"
 #include "read/jats/document_writer.hpp"
 #include "read/jats/front_matter.hpp"
 #include "read/jats/names.hpp"
@@ -23,11 +23,6 @@ namespace {
 
 constexpr std::string_view format = "jats";
 constexpr size_t largest_loose = size_t{64} << 20U;
-std::string stem(const std::string& path) {
-  std::filesystem::path name = std::filesystem::path(path).filename();
-  if (name.extension() == ".gz") name = name.stem();
-  return name.stem().string();
-}
 
 /// The memory of a tree serves one article after the other.
 xml::SourceTree& tree_of_thread() {
@@ -79,7 +74,7 @@ std::string Run::name_of(const model::Identifiers& ids) const {
   if (m_set && !ids.pmcid.empty()) return ids.pmcid;
   if (m_set && !ids.pmid.empty()) return "PMID" + ids.pmid;
   if (m_set && !ids.doi.empty()) return ids.doi;
-  return m_set || m_articles > 1 ? stem(m_path) + "-" + std::to_string(m_articles) : "";
+  return m_set || m_articles > 1 ? file_stem(m_path) + "-" + std::to_string(m_articles) : "";
 }
 
 void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const std::string& name,
@@ -136,7 +131,7 @@ void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const s
     link.printed = main->title;
     record.links.push_back(std::move(link));
   }
-  const std::string base = document.name.empty() ? stem(m_path) : document.name;
+  const std::string base = document.name.empty() ? file_stem(m_path) : document.name;
   if (!document.blocks.empty()) {
     m_sink.document(std::move(document));
   } else {

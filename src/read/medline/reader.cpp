@@ -15,7 +15,10 @@ using tagged::Record;
 constexpr std::string_view format = "medline";
 
 tagged::Dialect dialect() {
-  return {2, 4, "PMID", ""};
+  tagged::Dialect dialect;
+  dialect.longest_tag = 4;
+  dialect.first_tag = "PMID";
+  return dialect;
 }
 
 /// Notes of one record on another: "Lancet. 2007;370:1884. PMID: 18068504".

@@ -67,6 +67,32 @@ size_t opener_at(std::string_view text, size_t at) {
   return 0;
 }
 
+/// Bytes of a raised digit or minus that ends at `end`; 0 where there is none.
+size_t superscript_before(std::string_view line, size_t end) {
+  if (end >= 2 && line[end - 2] == '\xC2') {
+    const char last = line[end - 1];
+    return last == '\xB2' || last == '\xB3' || last == '\xB9' ? 2 : 0;
+  }
+  if (end < 3 || line.substr(end - 3, 2) != "\xE2\x81") return 0;
+  const auto last = static_cast<unsigned char>(line[end - 1]);
+  return last == 0xB0 || (last >= 0xB4 && last <= 0xBB) ? 3 : 0;
+}
+
+/// Where raised numbers (of citations, mostly) at the end of a line begin.
+size_t without_superscripts(std::string_view line, size_t end) {
+  size_t start = end;
+  while (start > 0) {
+    if (const size_t size = superscript_before(line, start)) {
+      start -= size;
+    } else if (start < end && line[start - 1] == ',' && superscript_before(line, start - 1) > 0) {
+      --start;
+    } else {
+      break;
+    }
+  }
+  return start;
+}
+
 /// Where a run of digits (with commas and dashes) after the full stop is a superscript that lost its raising.
 size_t without_lost_superscript(std::string_view line, size_t end) {
   size_t start = end;
@@ -187,7 +213,7 @@ bool ends_sentence(std::string_view line) {
       again = true;
     }
   }
-  end = without_lost_superscript(line, end);
+  end = without_lost_superscript(line, without_superscripts(line, end));
   if (end == 0) return false;
   const char last = line[end - 1];
   if (last == '.' || last == '!' || last == '?') return true;

@@ -45,33 +45,12 @@ bool is_snippet(std::string_view line) {
   return line.starts_with("... ") || line.starts_with("\xE2\x80\xA6 ");
 }
 
-bool is_bullet(std::string_view line) {
-  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\xE2\x80\xA2") ||
-         line.starts_with("\xE2\x80\x93 ") || line.starts_with("\xC2\xB7");
-}
-
 bool is_heading(std::string_view line) {
   if (!is_short(line) || !starts_upper(line) || is_bullet(line) || is_snippet(line) || has_marker(line))
     return false;
   const char last = line.back();
   if (last == '.' || last == ',' || last == ';' || last == '!') return false;
   return last == '?' || !ends_sentence(line);
-}
-
-/// "Table 2 Doses of ...", "Figure 1. Number of ...": not "Table 2 shows".
-bool is_caption(std::string_view line) {
-  size_t at = 0;
-  for (std::string_view name :
-       {"Figure ", "Fig. ", "Fig ", "FIGURE ", "FIG. ", "Table ", "TABLE ", "Box ", "Scheme "}) {
-    if (line.starts_with(name)) at = name.size();
-  }
-  if (at == 0) return false;
-  const size_t number = at;
-  while (at < line.size() && ((line[at] >= '0' && line[at] <= '9') || (line[at] == 'S' && at == number)))
-    ++at;
-  if (at == number || at >= line.size()) return false;
-  if (line[at] == '.' || line[at] == ':' || line[at] == '|') return true;
-  return line[at] == ' ' && at + 1 < line.size() && line[at + 1] >= 'A' && line[at + 1] <= 'Z';
 }
 
 /// True where the line break stands inside a sentence.
@@ -220,6 +199,26 @@ class Sorter {
 };
 
 }  // namespace
+
+bool is_bullet(std::string_view line) {
+  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\xE2\x80\xA2") ||
+         line.starts_with("\xE2\x80\x93 ") || line.starts_with("\xC2\xB7");
+}
+
+bool is_caption(std::string_view line) {
+  size_t at = 0;
+  for (std::string_view name :
+       {"Figure ", "Fig. ", "Fig ", "FIGURE ", "FIG. ", "Table ", "TABLE ", "Box ", "Scheme "}) {
+    if (line.starts_with(name)) at = name.size();
+  }
+  if (at == 0) return false;
+  const size_t number = at;
+  while (at < line.size() && ((line[at] >= '0' && line[at] <= '9') || (line[at] == 'S' && at == number)))
+    ++at;
+  if (at == number || at >= line.size()) return false;
+  if (line[at] == '.' || line[at] == ':' || line[at] == '|') return true;
+  return line[at] == ' ' && at + 1 < line.size() && line[at + 1] >= 'A' && line[at + 1] <= 'Z';
+}
 
 std::vector<Piece> pieces_of(std::string_view text, const std::vector<Line>& chunk) {
   const std::vector<Line> lines = rejoin(text, chunk);

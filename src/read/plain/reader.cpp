@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/error.hpp"
-#include "base/hash.hpp"
+#include "input/archive.hpp"
 #include "read/plain/structure.hpp"
 #include "text/encoding.hpp"
 
@@ -21,7 +20,7 @@ class PlainReader final : public Reader {
     return "plain text, also copies of web pages: title, headings, paragraphs and reference list are told "
            "apart";
   }
-  bool accepts(std::string_view) const override { return true; }
+  bool accepts(std::string_view head) const override { return !is_archive(head); }
   void read(Input& input, const std::string& path, Sink& sink) const override;
 };
 
@@ -53,17 +52,6 @@ void report_control_characters(std::string_view text, const std::string& path, S
   sink.report(std::move(diagnostic));
 }
 
-/// The hash names the file as it lies on disk; what has no file of its own is named by its bytes.
-std::string content_hash(const std::string& path, std::string_view bytes) {
-  try {
-    return file_sha256(path);
-  } catch (const FileError&) {
-    Sha256 hash;
-    hash.update(bytes);
-    return hash.hex();
-  }
-}
-
 void PlainReader::read(Input& input, const std::string& path, Sink& sink) const {
   std::string bytes = read_all(input, largest_file + 1);
   if (bytes.size() > largest_file) {
@@ -84,7 +72,6 @@ void PlainReader::read(Input& input, const std::string& path, Sink& sink) const 
   model::Document document;
   document.path = path;
   document.format = name();
-  document.sha256 = content_hash(path, bytes);
   document.text = std::move(decoded.text);
   document.offsets = std::move(decoded.offsets);
   plain::Structure structure = plain::structure(document.text);

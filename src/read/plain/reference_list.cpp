@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "read/plain/boilerplate.hpp"
+#include "read/section_names.hpp"
 
 namespace evident::read::plain {
 namespace {
@@ -96,13 +97,6 @@ bool has_year(std::string_view line) {
       return true;
   }
   return false;
-}
-
-/// True where a line has what printed references have: a year, an identifier, an address.
-bool looks_like_reference(std::string_view line) {
-  return has_year(line) || line.find("PMID") != std::string_view::npos ||
-         line.find("doi") != std::string_view::npos || line.find("http") != std::string_view::npos ||
-         line.find("et al") != std::string_view::npos;
 }
 
 class Finder {
@@ -268,13 +262,21 @@ std::vector<Entry> Finder::find() {
 
 }  // namespace
 
+bool looks_like_reference(std::string_view line) {
+  return has_year(line) || line.find("PMID") != std::string_view::npos ||
+         line.find("doi") != std::string_view::npos || line.find("http") != std::string_view::npos ||
+         line.find("et al") != std::string_view::npos;
+}
+
 bool is_reference_heading(std::string_view line) {
   if (line.size() > 60 || line.size() < 5) return false;
   std::string joined = joined_words(line);
   if (joined.ends_with(" edit")) joined.resize(joined.size() - 5);
   const size_t number = joined.find_first_not_of("0123456789 ");
   if (number != std::string::npos) joined.erase(0, number);
-  return std::find(reference_headings.begin(), reference_headings.end(), joined) != reference_headings.end();
+  return std::find(reference_headings.begin(), reference_headings.end(), joined) !=
+             reference_headings.end() ||
+         read::is_reference_heading(line);  // other languages
 }
 
 std::vector<Entry> find_references(std::string_view text, const std::vector<Line>& lines) {

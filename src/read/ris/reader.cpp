@@ -2,8 +2,9 @@
 #include "read/ris/reader.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "read/record/finish.hpp"
+#include "read/record/labels.hpp"
 #include "read/tagged/scanner.hpp"
 #include "text/normal.hpp"
 
@@ -16,88 +17,83 @@ using tagged::Record;
 constexpr std::string_view format = "ris";
 
 tagged::Dialect dialect() {
-  return {2, 2, "TY", "ER"};
+  tagged::Dialect dialect;
+  dialect.first_tag = "TY";
+  dialect.last_tag = "ER";
+  dialect.list_tags = {"KW", "AU", "A1"};
+  return dialect;
 }
 
-model::WorkType type_of(std::string_view code) {
-  using model::WorkType;
-  constexpr std::array<std::pair<std::string_view, WorkType>, 25> types{{
-      {"JOUR", WorkType::article},    {"EJOUR", WorkType::article},     {"JFULL", WorkType::article},
-      {"ABST", WorkType::article},    {"INPR", WorkType::article},      {"BOOK", WorkType::book},
-      {"EBOOK", WorkType::book},      {"EDBOOK", WorkType::book},       {"SER", WorkType::book},
-      {"CHAP", WorkType::chapter},    {"ECHAP", WorkType::chapter},     {"ENCYC", WorkType::chapter},
-      {"THES", WorkType::thesis},     {"RPRT", WorkType::report},       {"GOVDOC", WorkType::report},
-      {"CONF", WorkType::conference}, {"CPAPER", WorkType::conference}, {"NEWS", WorkType::news},
-      {"MGZN", WorkType::news},       {"ELEC", WorkType::webpage},      {"WEB", WorkType::webpage},
-      {"BLOG", WorkType::webpage},    {"ICOMM", WorkType::webpage},     {"PAT", WorkType::patent},
-      {"UNPB", WorkType::preprint},
-  }};
-  const auto found =
-      std::find_if(types.begin(), types.end(), [&](const auto& type) { return type.first == code; });
-  return found == types.end() ? WorkType::other : found->second;
-}
-
-/// "PubMed", "Medline": where the accession number is a PMID.
+/// "NLM", "PubMed", "Medline": where the accession number is a PMID.
 bool is_pubmed(const Record& record) {
-  for (const auto& name : record.all({"DB", "DP", "M2", "L2"})) {
+  for (const auto& name : record.all({"DB", "DP"})) {
     const std::string folded = text::fold(name);
-    if (folded.find("pubmed") != std::string::npos || folded.find("medline") != std::string::npos)
+    if (folded == "nlm" || folded.find("pubmed") != std::string::npos ||
+        folded.find("medline") != std::string::npos)
       return true;
   }
   return false;
 }
 
 void add_identifiers(const Record& record, model::Identifiers& ids) {
-  for (const auto& value : record.all({"DO", "DI", "M3", "UR", "L3"})) {
-    if (value.find("10.") != std::string::npos) tagged::take_doi(ids, value);
+  for (const auto& value : record.all({"DO", "DI", "M3", "L3"})) {
+    if (value.find("10.") != std::string::npos) record::take_doi(ids, value);
   }
-  for (const auto& value : record.all({"C2", "C7"})) {
-    if (value.starts_with("PMC")) tagged::take_pmcid(ids, value);
-  }
+  for (const auto& value : record.all({"C2", "C7"})) record::take_pmcid(ids, value);
   if (is_pubmed(record)) {
-    for (const auto& value : record.all({"AN", "ID", "C2"})) tagged::take_pmid(ids, value);
+    for (const auto& value : record.all({"AN"})) record::take_pmid(ids, value);
   }
-  for (const auto& value : record.all({"UR", "L2"})) {
-    for (std::string_view site : {"ncbi.nlm.nih.gov/pubmed/", "pubmed.ncbi.nlm.nih.gov/"}) {
-      const size_t at = value.find(site);
-      if (at == std::string::npos) continue;
-      const std::string_view rest = std::string_view(value).substr(at + site.size());
-      tagged::take_pmid(ids, rest.substr(0, rest.find_first_not_of("0123456789")));
-    }
+  for (const auto& value : record.all({"UR", "L1", "L2", "LK"})) record::take_from_link(ids, value);
+  for (const auto& value : record.all({"N1", "M2"})) record::take_from_note(ids, value);
+  // "PUBMED 90000001,EMBASE 1234": accession numbers of a trials register.
+  for (const auto& value : record.all({"C3"})) {
+    if (const size_t at = value.find("PUBMED "); at != std::string::npos)
+      record::take_pmid(ids, std::string_view(value).substr(at + 7, value.find(',', at) - at - 7));
   }
   ids.key = record.first({"ID"});
 }
 
-std::string pages_of(const Record& record) {
-  const std::string begin = record.first({"SP"}), end = record.first({"EP"});
-  return begin.empty() || end.empty() || begin == end || begin.find('-') != std::string::npos
-             ? begin
-             : begin + "-" + end;
+/// The year of one tag, month and day of another.
+model::Date date_of(const Record& record) {
+  model::Date best;
+  for (const auto& value : record.all({"PY", "Y1", "DA", "YR"})) {
+    const model::Date date = record::date(value);
+    if (best.year == 0 || (date.year == best.year && best.month == 0 && date.month > 0)) best = date;
+  }
+  return best;
+}
+
+/// The first word: some exporters glue further fields to an address.
+std::string address(const std::string& value) {
+  return value.substr(0, value.find(' '));
 }
 
 model::WorkRecord work_of(const Record& record) {
   model::WorkRecord work;
-  work.type = type_of(record.first({"TY"}));
+  work.type = record::work_type(record.first({"TY"}));
   add_identifiers(record, work.ids);
   const bool part = work.type == model::WorkType::chapter || work.type == model::WorkType::conference;
-  work.title = tagged::title(record.first({"TI", "T1", "CT", part ? "" : "BT"}));
-  if (work.title.empty()) work.title = tagged::title(record.first({"BT", "ST"}));
-  for (const auto& name : record.all({"AU", "A1"})) work.authors.push_back(tagged::person(name));
-  for (const auto& name : record.all({"A2", "ED", "A3"})) work.editors.push_back(tagged::person(name));
-  work.issued = tagged::date(record.first({"PY", "Y1", "DA", "YR"}));
+  work.title = record::title(record.first({"TI", "T1", "CT", part ? "" : "BT"}));
+  if (work.title.empty()) work.title = record::title(record.first({"BT", "ST"}));
+  for (const auto& name : record.all({"AU", "A1"})) work.authors.push_back(record::person(name));
+  for (const auto& name : record.all({"A2", "ED", "A3"})) work.editors.push_back(record::person(name));
+  work.issued = date_of(record);
   // JO and T2 hold whichever form the exporter had; JA and J1 the abbreviation.
   work.container = record.first({"JF", "T2", "JO", part ? "BT" : "", "JA", "J2"});
   work.container_abbrev = record.first({"JA", "J1", "J2"});
   work.volume = record.first({"VL"});
   work.issue = record.first({"IS", "CP"});
-  work.pages = pages_of(record);
+  work.pages = record::pages(record.first({"SP", "PG"}), record.first({"EP"}));
+  if (const auto number = record.first({"C7"}); work.pages.empty() && !model::normal_pmcid(number))
+    work.pages = record::pages(number);
   work.issn = record.first({"SN"});
   work.publisher = record.first({"PB"});
   work.language = record.first({"LA"});
-  work.url = record.first({"UR", "L1"});
+  work.url = address(record.first({"UR", "L1"}));
   if (const auto text = record.first({"AB", "N2"}); !text.empty()) work.abstract.push_back({"", "", text});
   work.keywords = record.all({"KW"});
-  work.notes = record.all({"N1", "RN"});
+  work.affiliations = record.all({"AD"});
+  for (const auto& note : record.all({"N1", "RN"})) record::add_note(work, note);
   return work;
 }
 
@@ -108,8 +104,9 @@ class RisReader final : public Reader {
     return "RIS, as reference managers and publishers export it";
   }
 
-  bool accepts(std::string_view head) const override {
-    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  bool accepts(std::string_view bytes) const override {
+    const record::Head decoded(bytes);
+    std::string_view head = decoded.text();
     size_t lines = 0;
     // Some exports begin with a line or two about themselves.
     while (!head.empty() && lines < 10) {
@@ -124,23 +121,9 @@ class RisReader final : public Reader {
 
   void read(Input& input, const std::string& path, Sink& sink) const override {
     tagged::Scanner scanner(input, dialect(), path, sink);
-    while (const auto record = scanner.next()) {
-      model::WorkRecord work = work_of(*record);
-      const auto report = [&](Severity severity, const char* code, std::string message) {
-        sink.report({severity, code, path, record->line, record->source, std::move(message)});
-      };
-      if (work.ids.empty() && work.title.empty()) {
-        report(Severity::error, "empty-record",
-               "the record has neither identifier nor title; it was skipped");
-        continue;
-      }
-      if (const auto doi = record->first({"DO"}); !doi.empty() && !model::normal_doi(doi))
-        report(Severity::warning, "bad-doi", "\"" + doi + "\" is no DOI; the record is kept without it");
-      work.path = path;
-      work.format = format;
-      work.source = record->source;
-      sink.work(std::move(work));
-    }
+    while (const auto record = scanner.next())
+      record::finish(work_of(*record), {path, format, record->line, record->source}, record->first({"DO"}),
+                     sink);
   }
 };
 

@@ -4,49 +4,29 @@
 namespace evident::read::tagged {
 
 namespace {
-constexpr size_t chunk = 64 * 1024;
 constexpr size_t longest_line = size_t{16} << 20U;
 }  // namespace
 
-bool LineReader::fill() {
-  if (m_at_end) return false;
-  m_buffer.erase(0, m_begin);
-  m_begin = 0;
-  const size_t size = m_buffer.size();
-  m_buffer.resize(size + chunk);
-  const size_t got = m_input.read(m_buffer.data() + size, chunk);
-  m_buffer.resize(size + got);
-  m_at_end = got == 0;
-  return got > 0;
-}
-
 bool LineReader::next(Line& line) {
-  size_t searched = m_begin;
+  m_stream.consume(m_given);
+  m_given = 0;
+  size_t searched = 0;
   for (;;) {
-    const size_t end = m_buffer.find_first_of("\r\n", searched);
-    const bool found = end != std::string::npos;
-    // A CR at the end of the buffer may be the first half of a CRLF.
-    if (found && !(m_buffer[end] == '\r' && end + 1 == m_buffer.size() && !m_at_end)) {
-      const size_t next = end + (m_buffer.compare(end, 2, "\r\n") == 0 ? 2 : 1);
-      line = {std::string_view(m_buffer).substr(m_begin, end - m_begin),
-              {m_offset, m_offset + next - m_begin},
-              ++m_number};
-      m_offset += next - m_begin;
-      m_begin = next;
-      return true;
+    const std::string_view text = m_stream.text();
+    const size_t end = text.find_first_of("\r\n", searched);
+    const bool found = end != std::string_view::npos;
+    // A CR at the end may be the first half of a CRLF.
+    const bool whole = found && (text[end] == '\n' || end + 1 < text.size());
+    if (!whole) {
+      searched = found ? end : text.size();
+      if (text.size() <= longest_line && m_stream.more()) continue;
+      if (text.empty()) return false;
     }
-    if (m_buffer.size() - m_begin > longest_line || m_at_end) break;
-    const size_t done = (found ? end : m_buffer.size()) - m_begin;
-    fill();
-    searched = m_begin + done;
+    const size_t size = found ? end : text.size();
+    m_given = size + (!found ? 0 : text.substr(end).starts_with("\r\n") ? 2 : 1);
+    line = {text.substr(0, size), m_stream.source(0, m_given), ++m_number};
+    return true;
   }
-  if (m_begin == m_buffer.size()) return false;
-  line = {std::string_view(m_buffer).substr(m_begin),
-          {m_offset, m_offset + m_buffer.size() - m_begin},
-          ++m_number};
-  m_offset += m_buffer.size() - m_begin;
-  m_begin = m_buffer.size();
-  return true;
 }
 
 }  // namespace evident::read::tagged

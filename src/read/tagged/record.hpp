@@ -6,7 +6,10 @@
 #include <vector>
 
 #include "base/span.hpp"
-#include "model/work.hpp"
+#include "read/record/identifiers.hpp"
+#include "read/record/people.hpp"
+#include "read/record/values.hpp"
+#include "read/record/work_types.hpp"
 
 namespace evident::read::tagged {
 
@@ -26,17 +29,11 @@ struct Record {
   std::vector<std::string> all(std::initializer_list<std::string_view> tags) const;
 };
 
-/// "Family, Given Names, Suffix", "Family AB" or, without a comma and initials, a collective.
-model::Person person(std::string_view printed);
-/// The first run of four digits that can be a year; 0 where none.
-int year_in(std::string_view text);
-/// "2002 Sep 14", "2002/09/14", "2002": year, month and day as far as told; printed kept where it is more.
-model::Date date(std::string_view text);
-/// Takes what is a DOI, PMID or PMCID from a value that may hold one, where the record has none yet.
-void take_doi(model::Identifiers& ids, std::string_view text);
-void take_pmid(model::Identifiers& ids, std::string_view text);
-void take_pmcid(model::Identifiers& ids, std::string_view text);
-/// A title without its final full stop.
-std::string title(std::string text);
+using record::date;
+using record::person;
+using record::take_doi;
+using record::take_pmcid;
+using record::take_pmid;
+using record::title;
 
 }  // namespace evident::read::tagged

@@ -4,67 +4,109 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/encoding.hpp"
 #include "text/normal.hpp"
 
 namespace evident::read::tagged {
 
 namespace {
 
+constexpr uint64_t largest_record = uint64_t{64} << 20U;
+
 bool is_tag_letter(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+/// Files that were put together have marks in the middle.
 std::string_view without_mark(std::string_view line) {
   return line.starts_with("\xEF\xBB\xBF") ? line.substr(3) : line;
+}
+
+bool contains(const std::vector<std::string>& tags, const std::string& tag) {
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
 }  // namespace
 
 std::optional<std::pair<std::string, size_t>> tag_of(std::string_view line, const Dialect& dialect) {
   size_t size = 0;
-  while (size < line.size() && is_tag_letter(line[size])) ++size;
-  if (size < dialect.shortest_tag || size > dialect.longest_tag || line[0] < 'A') return std::nullopt;
+  if (dialect.form == Dialect::Form::percent) {
+    if (line.size() < 2 || line[0] != '%' || line[1] <= ' ' || (line.size() > 2 && !is_blank(line[2])))
+      return std::nullopt;
+    size = 2;
+  } else {
+    while (size < line.size() && is_tag_letter(line[size])) ++size;
+    if (size < dialect.shortest_tag || size > dialect.longest_tag || line[0] < 'A') return std::nullopt;
+  }
   size_t at = size;
-  while (at < line.size() && at < size + 3 && line[at] == ' ') ++at;
-  if (at == line.size() || line[at] != '-') return std::nullopt;
-  ++at;
-  if (at < line.size() && line[at] != ' ') return std::nullopt;
-  while (at < line.size() && line[at] == ' ') ++at;
+  if (dialect.form == Dialect::Form::dashed) {
+    while (at < line.size() && at < size + 3 && is_blank(line[at])) ++at;
+    if (at == line.size() || line[at] != '-') return std::nullopt;
+    ++at;
+  }
+  if (at < line.size() && !is_blank(line[at])) return std::nullopt;
+  while (at < line.size() && is_blank(line[at])) ++at;
   return std::pair(std::string(line.substr(0, size)), at);
 }
 
 Scanner::Scanner(Input& input, Dialect dialect, std::string path, DiagnosticSink& sink)
-    : m_lines(input), m_dialect(std::move(dialect)), m_path(std::move(path)), m_sink(sink) {}
+    : m_stream(input, path, sink),
+      m_lines(m_stream),
+      m_dialect(std::move(dialect)),
+      m_path(std::move(path)),
+      m_sink(sink) {}
 
 void Scanner::report(Severity severity, const char* code, const Line& line, std::string message) {
   m_sink.report({severity, code, m_path, line.number, line.source, std::move(message)});
 }
 
-std::string Scanner::decoded(std::string_view bytes, const Line& line) {
-  if (std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-    return text::squeeze(bytes);
-  DiagnosticList ignored;
-  auto out = text::decode(bytes, m_path, ignored);
-  for (const auto& item : ignored.items)
-    report(item.severity, item.code == "assumed-encoding" ? "assumed-encoding" : "invalid-utf8", line,
-           item.message);
-  return text::squeeze(out.text);
+void Scanner::report_between(const Line& line) {
+  const std::string_view text = without_mark(line.text);
+  const bool blank = text.find_first_not_of(" \t\f") == std::string_view::npos;
+  // A number before each record is an export's habit, no content.
+  const bool number = text.find_first_not_of("0123456789. ") == std::string_view::npos;
+  if (blank || number || std::exchange(m_between_reported, true)) return;
+  report(Severity::warning, "text-between-records", line, "text outside any record was not read");
 }
 
-void Scanner::add(Record& record, const Line& line, const std::string& tag, size_t value) {
-  record.fields.push_back({tag, decoded(without_mark(line.text).substr(value), line)});
+void Scanner::add(Record& record, const Line& line, const std::string& tag, size_t value) const {
+  record.fields.push_back({tag, text::squeeze(without_mark(line.text).substr(value))});
   record.source.end = line.source.end;
+}
+
+void Scanner::continue_field(Record& record, const Line& line) const {
+  std::string words = text::squeeze(line.text);
+  if (words.empty()) return;
+  Field& last = record.fields.back();
+  if (contains(m_dialect.list_tags, last.tag)) {
+    record.fields.push_back({last.tag, std::move(words)});
+  } else {
+    if (!last.value.empty()) last.value += ' ';
+    last.value += words;
+  }
+  record.source.end = line.source.end;
+}
+
+bool Scanner::begins_record(const std::string& tag, bool inside) const {
+  if (tag == m_dialect.first_tag) return true;
+  return m_dialect.form == Dialect::Form::percent && (!inside || m_after_blank);
 }
 
 std::optional<Record> Scanner::next() {
   std::optional<Record> record = std::exchange(m_begun, std::nullopt);
+  m_between_reported = false;
   Line line;
-  bool between_reported = false;
   while (m_lines.next(line)) {
     const std::string_view text = without_mark(line.text);
     const auto tag = tag_of(text, m_dialect);
-    if (tag && tag->first == m_dialect.first_tag) {
+    // Only records that do not begin with their first tag are parted by empty lines.
+    const bool parted = record && record->fields.front().tag != m_dialect.first_tag;
+    const bool blank = !tag && text.find_first_not_of(" \t") == std::string_view::npos;
+    if (tag && begins_record(tag->first, record.has_value())) {
+      m_after_blank = false;
       Record begun;
       begun.source = line.source;
       begun.line = line.number;
@@ -79,25 +121,24 @@ std::optional<Record> Scanner::next() {
       m_begun = std::move(begun);
       return record;
     }
+    m_after_blank = parted && blank;
     if (!record) {
-      const bool blank = text.find_first_not_of(" \t\f") == std::string_view::npos;
-      // A number before each record is an export's habit, no content.
-      const bool number = text.find_first_not_of("0123456789. ") == std::string_view::npos;
-      if (!blank && !number && !between_reported) {
-        report(Severity::warning, "text-between-records", line, "text outside any record was not read");
-        between_reported = true;
-      }
+      if (!tag || !contains(m_dialect.quiet_tags, tag->first)) report_between(line);
       continue;
     }
     if (tag) {
-      record->source.end = line.source.end;
-      if (tag->first == m_dialect.last_tag) return record;
+      if (tag->first == m_dialect.last_tag) {
+        record->source.end = line.source.end;
+        return record;
+      }
       add(*record, line, tag->first, tag->second);
-    } else if (text.find_first_not_of(" \t") != std::string_view::npos) {
-      std::string& value = record->fields.back().value;
-      if (!value.empty()) value += ' ';
-      value += decoded(text, line);
-      record->source.end = line.source.end;
+    } else if (!blank) {
+      continue_field(*record, line);
+    }
+    if (record->source.size() > largest_record) {
+      report(Severity::error, "record-too-large", line,
+             "the record before this line is larger than 64 MiB; it was read up to here");
+      return record;
     }
   }
   if (record && !m_dialect.last_tag.empty()) {

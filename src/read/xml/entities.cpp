@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "text/encoding.hpp"
 #include "text/normal.hpp"
 
 namespace evident::read::xml {
@@ -17,6 +18,7 @@ constexpr size_t longest_name = 64;
 constexpr size_t longest_value = 512;               // of a declared entity; more is no character's name
 constexpr size_t most_expanded = size_t{4} << 20U;  // of all declared entities of one document
 constexpr int deepest_nesting = 4;
+constexpr size_t longest_old_name = 6;  // "frac12"
 
 /// Names of the ISO entity sets that article DTDs include and HTML does not know.
 constexpr std::array<std::pair<std::string_view, char16_t>, 44> iso_names{{
@@ -73,6 +75,21 @@ std::optional<std::string> known(std::string_view name) {
   return out;
 }
 
+/// Names that HTML knew first may go without ";": the longest one that the text begins with.
+std::optional<Entities::Reference> old_name(std::string_view name) {
+  for (size_t size = std::min(name.size(), longest_old_name); size >= 2; --size) {
+    const std::string candidate(name.substr(0, size));
+    const auto* found = htmlEntityLookup(reinterpret_cast<const xmlChar*>(candidate.c_str()));
+    if (found == nullptr || found->value > 0xFF) continue;
+    Entities::Reference out;
+    out.size = size + 1;
+    out.text.emplace();
+    text::append_utf8(*out.text, found->value);
+    return out;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void Entities::declare(std::string_view prolog) {
@@ -125,22 +142,47 @@ std::optional<std::string> Entities::declared(std::string_view name) const {
   return value;
 }
 
+/// "&#233;", from its "&".
+std::optional<Entities::Reference> Entities::number(std::string_view text) const {
+  const bool hex = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
+  const size_t start = hex ? 3 : 2;
+  const auto is_digit = [&](char c) {
+    return (c >= '0' && c <= '9') || (hex && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
+  };
+  size_t end = start;
+  while (end < text.size() && end <= longest_name && is_digit(text[end])) ++end;
+  const bool closed = end < text.size() && text[end] == ';';
+  const bool html = m_language == Language::html;
+  if (end == start || (!closed && !html)) return std::nullopt;
+  Reference out;
+  out.size = closed ? end + 1 : end;
+  out.text = character(text.substr(2, end - 2));
+  uint32_t code = 0;
+  if (html) std::from_chars(text.data() + start, text.data() + end, code, hex ? 16 : 10);
+  if (code >= 0x80 && code < 0xA0) {
+    out.text.emplace();
+    text::append_utf8(*out.text, text::windows1252(static_cast<unsigned char>(code)));
+  }
+  return out;
+}
+
 std::optional<Entities::Reference> Entities::reference(std::string_view text) const {
+  if (text.size() > 1 && text[1] == '#') return number(text);
   size_t end = 1;
-  const bool number = text.size() > 1 && text[1] == '#';
-  if (number) ++end;
   while (end < text.size() && end <= longest_name && is_name_byte(text[end])) ++end;
-  if (end >= text.size() || text[end] != ';' || end == (number ? 2U : 1U)) return std::nullopt;
+  if (end == 1) return std::nullopt;
+  const std::string_view name = text.substr(1, end - 1);
+  const bool closed = end < text.size() && text[end] == ';';
   Reference out;
   out.size = end + 1;
-  if (number) {
-    out.text = character(text.substr(2, end - 2));
-  } else {
-    const std::string_view name = text.substr(1, end - 1);
+  if (closed) {
     out.text = declared(name);
     if (!out.text) out.text = known(name);
   }
-  return out;
+  if (m_language == Language::html && !out.text) {
+    if (auto old = old_name(name)) return old;
+  }
+  return closed ? std::optional(out) : std::nullopt;
 }
 
 }  // namespace evident::read::xml

@@ -2,31 +2,15 @@
 #include "read/xml/narrow.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
+
+#include "read/resumed_input.hpp"
 
 namespace evident::read::xml {
 
 namespace {
 
 constexpr size_t largest_wide_file = size_t{128} << 20U;
-
-/// Bytes that were read already, then the rest of an input.
-class Resumed final : public Input {
- public:
-  Resumed(std::string_view head, Input* rest) : m_head(head), m_rest(rest) {}
-  size_t read(char* buffer, size_t size) override {
-    if (m_head.empty()) return m_rest == nullptr ? 0 : m_rest->read(buffer, size);
-    const size_t got = std::min(size, m_head.size());
-    std::memcpy(buffer, m_head.data(), got);
-    m_head.remove_prefix(got);
-    return got;
-  }
-
- private:
-  std::string_view m_head;
-  Input* m_rest;
-};
 
 }  // namespace
 
@@ -54,7 +38,7 @@ void read_narrow(Input& input, const std::string& path, DiagnosticSink& sink,
     size += got;
   }
   head.resize(size);
-  Resumed resumed(head, &input);
+  ResumedInput resumed(head, &input);
   if (!is_wide(head)) {
     read(resumed, nullptr);
     return;
@@ -70,7 +54,7 @@ void read_narrow(Input& input, const std::string& path, DiagnosticSink& sink,
     bytes.resize(largest_wide_file);
   }
   const SourceText whole(bytes, "UTF-16", {path, 0, 1}, sink);
-  Resumed narrow(whole.utf8(), nullptr);
+  ResumedInput narrow(whole.utf8(), nullptr);
   read(narrow, &whole);
 }
 

@@ -103,6 +103,11 @@ Span SourceText::to_source(Span span) const {
   return m_whole == nullptr ? span : m_whole->to_source(span);
 }
 
+uint64_t SourceText::run_at(uint64_t offset) const {
+  if (m_whole != nullptr && !m_whole->as_is()) return 0;
+  return m_as_is ? m_bytes.size() - offset : m_offsets.run_at(offset);
+}
+
 uint64_t SourceText::line_at(uint64_t offset) const {
   const std::string_view before = utf8().substr(0, offset);
   return m_place.line + static_cast<uint64_t>(std::count(before.begin(), before.end(), '\n'));

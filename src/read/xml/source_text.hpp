@@ -30,10 +30,21 @@ class SourceText {
   SourceText(std::string_view part, const SourceText& whole, Place place)
       : m_bytes(part), m_place(std::move(place)), m_whole(&whole) {}
 
+  /// A text that was made of a part of another: `offsets` leads from it into the part, which begins at
+  /// place.offset of whole.utf8().
+  SourceText(std::string made, text::OffsetMap offsets, const SourceText& whole, Place place)
+      : m_place(std::move(place)),
+        m_whole(&whole),
+        m_as_is(false),
+        m_decoded(std::move(made)),
+        m_offsets(std::move(offsets)) {}
+
   std::string_view utf8() const { return m_as_is ? m_bytes : std::string_view(m_decoded); }
   /// True where offsets in utf8() differ from those in the file by a constant only.
   bool as_is() const { return m_as_is && (m_whole == nullptr || m_whole->as_is()); }
   Span to_source(Span span) const;
+  /// How many bytes from an offset stand in the file as they are, one after the other; 0 where none does.
+  uint64_t run_at(uint64_t offset) const;
   uint64_t line_at(uint64_t offset) const;  ///< of an offset in utf8(), 1-based in the file
   const Place& place() const { return m_place; }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/xml/html_attribute.hpp"
 #include "read/xml/plain_text.hpp"
 
 namespace evident::read::xml {
@@ -108,6 +109,20 @@ void SourceTree::close_top(size_t content_end, size_t end) {
   m_open.pop_back();
 }
 
+bool SourceTree::enter(uint32_t index, size_t content_start) {
+  if (m_open.size() >= deepest) {
+    m_too_deep = true;
+    return false;
+  }
+  m_entries[index].content_start = static_cast<uint32_t>(content_start);
+  m_open.push_back({index, none});
+  return true;
+}
+
+void SourceTree::close_all() {
+  while (!m_open.empty()) close_top(m_text.size(), m_text.size());
+}
+
 size_t SourceTree::behind(std::string_view mark, size_t from) {
   const size_t found = m_text.find(mark, from);
   if (found != std::string_view::npos) return found + mark.size();
@@ -130,14 +145,8 @@ size_t SourceTree::open(size_t at) {
   const auto index = static_cast<uint32_t>(m_entries.size());
   Entry& entry = add(Kind::element, at, end);
   entry.name_size = static_cast<uint16_t>(std::min<size_t>(name - at - 1, UINT16_MAX));
-  entry.role = m_names.role(m_text.substr(local_start, name - local_start));
-  if (m_text[end - 2] == '/') return end;
-  if (m_open.size() >= deepest) {
-    m_too_deep = true;
-    return end;
-  }
-  entry.content_start = static_cast<uint32_t>(end);
-  m_open.push_back({index, none});
+  entry.role = m_names->role(m_text.substr(local_start, name - local_start));
+  if (m_text[end - 2] != '/') enter(index, end);
   return end;
 }
 
@@ -184,16 +193,21 @@ size_t SourceTree::declaration(size_t at) {
   return next;
 }
 
-void SourceTree::parse(std::string_view utf8) {
+void SourceTree::begin(std::string_view utf8) {
   m_text = utf8.substr(0, UINT32_MAX - 1);
   if (m_entries.capacity() > most_kept) m_entries = {};  // one large article does not hold memory for good
   m_entries.clear();
   m_entries.reserve(m_text.size() / 16);  // a little more than articles have
   m_open.clear();
   m_too_deep = false;
-  m_regular = sound_characters(m_text) && sound_references(m_text);
+  m_regular = true;
   add(Kind::element, 0, m_text.size());
   m_open.push_back({0, none});
+}
+
+void SourceTree::parse(std::string_view utf8) {
+  begin(utf8);
+  m_regular = sound_characters(m_text) && sound_references(m_text);
   size_t text_start = 0;
   for (size_t at = 0;;) {
     if (at >= m_text.size() || m_text[at] != '<') at = m_text.find('<', at);
@@ -218,7 +232,7 @@ void SourceTree::parse(std::string_view utf8) {
   }
   if (m_text.size() > text_start) add(Kind::text, text_start, m_text.size());
   m_regular = m_regular && m_open.size() == 1;
-  while (!m_open.empty()) close_top(m_text.size(), m_text.size());
+  close_all();
 }
 
 SourceNode SourceTree::root() const {
@@ -230,29 +244,46 @@ std::string_view SourceNode::name() const {
   return local(m_tree->m_text.substr(node.start + 1, node.name_size));
 }
 
-std::string SourceNode::attribute(std::string_view wanted) const {
-  if (!*this || entry().name_size == 0) return "";
+bool SourceNode::find_attribute(std::string_view wanted, std::string_view& value) const {
+  if (!*this || entry().name_size == 0) return false;
   const auto& node = entry();
   const std::string_view text = m_tree->m_text;
   size_t at = node.start + 1 + node.name_size;
+  if (m_tree->m_names == nullptr) {
+    HtmlAttribute found;
+    while (next_html_attribute(text, at, found)) {
+      value = found.value;
+      if (equal_ignoring_case(found.name, wanted)) return true;
+    }
+    return false;
+  }
   for (;;) {
     while (at < text.size() && is(text[at], blank)) ++at;
-    if (at >= text.size() || text[at] == '>' || text[at] == '/' || text[at] == '<') return "";
+    if (at >= text.size() || text[at] == '>' || text[at] == '/' || text[at] == '<') return false;
     size_t name = at;
     for (; at < text.size() && !is(text[at], ends_name); ++at) {
       if (text[at] == ':') name = at + 1;
     }
     const size_t end = at;
     while (at < text.size() && (is(text[at], blank) || text[at] == '=')) ++at;
-    if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return "";
+    if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return false;
     const size_t close = text.find(text[at], at + 1);
-    if (close == std::string_view::npos) return "";
-    if (text.substr(name, end - name) == wanted) {
-      const std::string_view value = text.substr(at + 1, close - at - 1);
-      return value.find('&') == std::string_view::npos ? std::string(value) : decoded(value, nullptr);
-    }
+    if (close == std::string_view::npos) return false;
+    value = text.substr(at + 1, close - at - 1);
+    if (text.substr(name, end - name) == wanted) return true;
     at = close + 1;
   }
+}
+
+std::string SourceNode::attribute(std::string_view wanted) const {
+  std::string_view value;
+  if (!find_attribute(wanted, value)) return "";
+  return value.find('&') == std::string_view::npos ? std::string(value) : decoded(value, nullptr);
+}
+
+bool SourceNode::has_attribute(std::string_view wanted) const {
+  std::string_view value;
+  return find_attribute(wanted, value);
 }
 
 bool SourceNode::holds_words() const {

@@ -21,7 +21,7 @@ class SourceNode;
 class SourceTree {
  public:
   /// `names` gives elements their roles, by their local names; it must outlive the tree.
-  explicit SourceTree(const NameTable& names) : m_names(names) {}
+  explicit SourceTree(const NameTable& names) : m_names(&names) {}
 
   /// `utf8` must outlive the tree. What the last piece gave is forgotten.
   void parse(std::string_view utf8);
@@ -31,9 +31,11 @@ class SourceTree {
   bool regular() const { return m_regular; }
   bool too_deep() const { return m_too_deep; }  ///< elements below `deepest` stand beside their parents
 
+  size_t size() const { return m_entries.size(); }  ///< nodes, the root among them
+
   static constexpr size_t deepest = 256;
 
- private:
+ protected:
   friend class SourceNode;
   static constexpr uint32_t none = UINT32_MAX;
   enum class Kind : uint8_t { element, text, cdata };
@@ -51,20 +53,31 @@ class SourceTree {
     uint32_t last_child = none;  // so far
   };
 
+  /// For a tree that is built by the rules of HTML: attributes are read by them.
+  SourceTree() = default;
+  /// Forgets the last piece and opens the root.
+  void begin(std::string_view utf8);
   Entry& add(Kind kind, size_t start, size_t end);
+  /// What follows stands in an element just added; false, and nothing done, where that is too deep.
+  bool enter(uint32_t index, size_t content_start);
+  /// The innermost open element ends.
+  void close_top(size_t content_end, size_t end);
+  void close_all();
+
+  std::string_view m_text;
+  std::vector<Entry> m_entries;
+  std::vector<Open> m_open;  // outermost first
+
+ private:
   size_t open(size_t at);         ///< a start tag; where reading goes on
   size_t close(size_t at);        ///< an end tag
   size_t declaration(size_t at);  ///< a comment, CDATA section or declaration
   /// Where a start tag ends, from behind its name; npos where it does not.
   size_t tag_end(size_t at);
-  void close_top(size_t content_end, size_t end);
   /// Behind a mark, at or after `from`.
   size_t behind(std::string_view mark, size_t from);
 
-  const NameTable& m_names;
-  std::string_view m_text;
-  std::vector<Entry> m_entries;
-  std::vector<Open> m_open;  // outermost first
+  const NameTable* m_names = nullptr;  // null for a tree of HTML
   bool m_too_deep = false;
   bool m_regular = true;
 };
@@ -80,14 +93,18 @@ class SourceNode {
   bool is_element() const { return entry().kind == SourceTree::Kind::element; }
   bool is_cdata() const { return entry().kind == SourceTree::Kind::cdata; }
   uint16_t role() const { return entry().role; }
-  std::string_view name() const;                       ///< without namespace prefix
-  std::string attribute(std::string_view name) const;  ///< by its name without prefix; empty where absent
-  std::string_view raw() const {                       ///< of text: as it stands, undecoded
+  std::string_view name() const;  ///< without namespace prefix
+  /// By its name without prefix, in HTML by its whole name in lower case; empty where absent.
+  std::string attribute(std::string_view name) const;
+  bool has_attribute(std::string_view name) const;
+  /// Of text: as it stands, undecoded; of an element: all between its tags.
+  std::string_view raw() const {
     const auto& node = entry();
     return {m_tree->m_text.data() + node.content_start, node.content_end - node.content_start};
   }
   Span span() const { return {entry().start, entry().end}; }  ///< in the piece, tags included
   uint64_t content_start() const { return entry().content_start; }
+  uint32_t index() const { return m_index; }  ///< its number in document order, below SourceTree::size()
 
   bool holds_words() const;  ///< text that is not blank stands directly in it
 
@@ -128,6 +145,7 @@ class SourceNode {
 
  private:
   friend class Iterator;
+  bool find_attribute(std::string_view name, std::string_view& value) const;
   const SourceTree::Entry& entry() const { return m_tree->m_entries[m_index]; }
 
   const SourceTree* m_tree = nullptr;

@@ -60,7 +60,11 @@ void TextBuilder::copy(std::string_view words, uint64_t offset) {
   }
   for (size_t at = 0; at < words.size();) {
     const size_t start = at;
-    text::next_code_point(words, at);
+    if (const uint64_t run = std::min<uint64_t>(m_source.run_at(offset + at), words.size() - at); run > 0) {
+      at += run;
+    } else {
+      text::next_code_point(words, at);
+    }
     const Span source = m_source.to_source({offset + start, offset + at});
     m_offsets.add(m_text.size(), at - start, source.start, source.size());
     m_text.append(words, start, at - start);
@@ -113,12 +117,14 @@ void TextBuilder::append_reference(const std::string& words, Span reference) {
 }
 
 void TextBuilder::append(SourceNode node) {
-  std::string_view raw = node.raw();
-  uint64_t offset = node.content_start();
   if (node.is_cdata()) {
-    append_raw(raw, offset, true);
-    return;
+    append_raw(node.raw(), node.content_start(), true);
+  } else {
+    append(node.raw(), node.content_start());
   }
+}
+
+void TextBuilder::append(std::string_view raw, uint64_t offset) {
   for (;;) {
     const size_t at = append_raw(raw, offset, false);
     raw.remove_prefix(at);

@@ -25,6 +25,8 @@ class TextBuilder {
   Span end_block();
 
   void append(SourceNode text_node);
+  /// Words that stand at `offset` of the source's UTF-8, with references to decode in them.
+  void append(std::string_view raw, uint64_t offset);
   void blank();  ///< parts two words that only mark-up parts; nothing where a blank stands or a block begins
   /// Words for an element that prints none of its own.
   void stand_in(std::string_view words, Span element);

@@ -39,6 +39,15 @@ TEST(Stance, HarmIsNotEfficacy) {
             Stance::disputes);
 }
 
+TEST(Stance, EffectiveAndSafeIsEffective) {
+  EXPECT_EQ(of("A team showed that baclofen is effective and safe in alcohol-dependent patients.",
+               "Baclofen is effective in promoting alcohol abstinence, and was well tolerated."),
+            Stance::supports);
+  EXPECT_EQ(of("Baclofen is effective for alcohol dependence.",
+               "Baclofen was ineffective against alcohol craving, but well tolerated."),
+            Stance::disputes);
+}
+
 TEST(Stance, HedgesDecideNothing) {
   EXPECT_EQ(of("We cannot exclude the possibility that baclofen is effective for alcohol dependence.",
                "No effect of baclofen on relapse to drinking was found."),

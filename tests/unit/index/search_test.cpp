@@ -170,5 +170,20 @@ TEST_F(SearchTest, FindsTheSameAfterCompacting) {
   EXPECT_THROW(compact(folder.path() / "absent"), StoreError);
 }
 
+TEST_F(SearchTest, SuggestsTheWordThatMayHaveBeenMeant) {
+  const auto suggestion = [&](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    return search(Store(path), request).suggestion;
+  };
+  EXPECT_EQ(suggestion("watring ferns"), "watering ferns");
+  EXPECT_EQ(suggestion("dislyke"), "dislike");
+  EXPECT_EQ(suggestion("aWtering"), "watering");  // first letters swapped
+  EXPECT_EQ(suggestion("title:wattering AND frens"), "title:watering AND ferns");
+  EXPECT_EQ(suggestion("zyzzyva"), "");
+  EXPECT_EQ(suggestion("pmid:999"), "");
+  EXPECT_EQ(suggestion("watering ferns"), "");
+}
+
 }  // namespace
 }  // namespace evident::index

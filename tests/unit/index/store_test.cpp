@@ -122,7 +122,9 @@ TEST_F(StoreTest, ArticlesSharingAKeyWithANewWorkAreLinkedAgain) {
   writer.put_file({"/other.xml", "cc", "pubmed-xml", 0, 1, {}});
   EXPECT_TRUE(writer.articles_to_link().empty()) << "a work that nothing points to concerns nobody";
 
+  writer.remove_file("/records.xml");
   writer.put(index::Preparer().work(trial(), {"t:ferns"}));
+  writer.put_file({"/records.xml", "bb", "pubmed-xml", 0, 1, {}});
   EXPECT_EQ(writer.articles_to_link().size(), 1U);
   writer.put_links("ferns-0123abcd", {}, {});
   writer.linking_done();

@@ -35,7 +35,7 @@ References
 
 class Silent final : public Observer {
  public:
-  void progress(uint64_t, uint64_t, uint64_t, uint64_t) override {}
+  void progress(const Progress&) override {}
   void linking(uint64_t, uint64_t) override {}
   void diagnostic(const Diagnostic& diagnostic) override { codes.insert(diagnostic.code); }
   std::set<std::string> codes;

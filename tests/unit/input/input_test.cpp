@@ -2,16 +2,19 @@
 #include "input/input.hpp"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "base/error.hpp"
+#include "support/packing.hpp"
 
 namespace {
 
 using namespace evident;
+using test::gzip;
+using test::noise;
+using test::pack;
 
 class InputTest : public testing::Test {
  protected:
@@ -28,29 +31,6 @@ class InputTest : public testing::Test {
   }
   std::string read(const std::filesystem::path& path, size_t limit = SIZE_MAX) {
     return read_all(*open_input(path, m_sink), limit);
-  }
-
-  static std::string gzip(const std::string& text) {
-    z_stream stream{};
-    deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    std::string out(deflateBound(&stream, text.size()) + 32, '\0');
-    std::string in = text;
-    stream.next_in = reinterpret_cast<Bytef*>(in.data());
-    stream.avail_in = static_cast<uInt>(in.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
-  }
-  static std::string noise(size_t size) {
-    std::string out;
-    for (uint32_t state = 7; out.size() < size;) {
-      state = state * 1664525 + 1013904223;
-      out += static_cast<char>('a' + (state >> 24) % 26);
-    }
-    return out;
   }
 
   std::filesystem::path m_folder;
@@ -134,6 +114,42 @@ TEST_F(InputTest, RefusesWhatItCannotOpenAndNamesIt) {
 TEST_F(InputTest, HashesTheBytesOnDisk) {
   EXPECT_EQ(file_sha256(write("abc", "abc")),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_F(InputTest, OpensMembersOfArchives) {
+  const std::string inner = pack("ustar", {{"deep/c.txt", "inner"}, {"d!e.txt", "marked"}});
+  const std::string zip = pack("zip", {{"a.txt", "first"},
+                                       {"b.tar.gz", gzip(inner)},
+                                       {"c.txt.bz2", test::bzip2("packed")},
+                                       {"../up.txt", "up"}});
+  const std::string path = write("x.zip", zip).string();
+  EXPECT_EQ(read(path + "!a.txt"), "first");
+  EXPECT_EQ(read(path + "!c.txt.bz2"), "packed");
+  EXPECT_EQ(read(path + "!../up.txt"), "up");
+  EXPECT_EQ(read(path + "!b.tar.gz!deep/c.txt"), "inner");
+  EXPECT_EQ(read(path + "!b.tar.gz!d!e.txt"), "marked");
+  EXPECT_EQ(read(path + "!b.tar.gz"), inner);
+  EXPECT_TRUE(m_sink.items.empty());
+  for (const char* absent : {"!none", "!a.txt!none", "!b.tar.gz!none", "!"})
+    EXPECT_THROW(read(path + absent), FileError) << absent;
+  EXPECT_EQ(file_on_disk(path + "!b.tar.gz!d!e.txt"), path);
+}
+
+TEST_F(InputTest, AFileMayHaveAMarkInItsName) {
+  const std::string zip = pack("zip", {{"a.txt", "member"}});
+  EXPECT_EQ(read(write("wow!.txt", "itself")), "itself");
+  const std::string path = write("wow!.zip", zip).string();
+  EXPECT_EQ(read(path + "!a.txt"), "member");
+  write("x.zip", zip);
+  EXPECT_EQ(read(write("x.zip!a.txt", "a file of that name")), "a file of that name");
+  EXPECT_EQ(file_on_disk(m_folder / "wow!.txt"), m_folder / "wow!.txt");
+}
+
+TEST_F(InputTest, StandardInputIsNotKept) {
+  const std::string path = standard_input_path(std::string(64, 'a'));
+  EXPECT_TRUE(is_standard_input(path));
+  EXPECT_THROW(read(path), FileError);
+  EXPECT_THROW(read(path + "!member"), FileError);
 }
 
 }  // namespace

@@ -3,15 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <random>
-
 #include "read/jats/reader.hpp"
+#include "support/damage.hpp"
 #include "support/memory_reading.hpp"
-#include "support/mutation.hpp"
 
 namespace {
 
@@ -147,43 +141,10 @@ TEST(JatsDamage, TellsJatsFromWhatElseIsCalledAnArticle) {
   EXPECT_FALSE(reader().accepts(""));
 }
 
-/// Every promise that holds of any bytes.
-void expect_sound(const Reading& reading, const std::string& bytes) {
-  EXPECT_TRUE(!reading.documents.empty() || !reading.works.empty() || !reading.diagnostics.empty());
-  for (const auto& document : reading.documents) {
-    uint64_t last = 0;
-    for (const auto& block : document.blocks) {
-      ASSERT_LE(last, block.span.start);
-      ASSERT_LE(block.span.end, document.text.size());
-      last = block.span.end;
-      const auto source = document.offsets.to_source(block.span);
-      ASSERT_LE(source.start, source.end);
-      ASSERT_LE(source.end, bytes.size());
-    }
-    for (const auto& citation : document.citations) ASSERT_LE(citation.span.end, document.text.size());
-  }
-  for (const auto& diagnostic : reading.diagnostics) ASSERT_LE(diagnostic.source.end, bytes.size());
-}
-
 TEST(JatsDamage, AThousandMutationsEndInARecordOrADiagnostic) {
-  std::vector<std::string> good;
-  const std::filesystem::path folder = std::filesystem::path(EVIDENT_SOURCE_DIR) / "corpus" / "articles";
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() != ".xml") continue;
-    std::ifstream stream(entry.path(), std::ios::binary);
-    good.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
-  }
+  const std::vector<std::string> good = evident::test::corpus_files(".xml");
   ASSERT_GE(good.size(), 3U);
-  std::sort(good.begin(), good.end());
-  std::mt19937 random(20240607);
-  for (int round = 0; round < 1000; ++round) {
-    SCOPED_TRACE("round " + std::to_string(round));
-    const std::string bytes = evident::test::mutated(good[static_cast<size_t>(round) % good.size()], random);
-    const auto start = std::chrono::steady_clock::now();
-    expect_sound(Reading(reader(), bytes, 1 + random() % 5000), bytes);
-    ASSERT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
-    if (HasFatalFailure()) return;
-  }
+  evident::test::mutate_a_thousand_times(reader(), good, 20240607);
 }
 
 }  // namespace

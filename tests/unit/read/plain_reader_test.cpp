@@ -40,12 +40,12 @@ Collector read(std::string bytes) {
   return out;
 }
 
-TEST(PlainReader, NamesItsFormatAndHashesWhatItRead) {
+TEST(PlainReader, NamesItsFormat) {
   const Collector out = read("Bees\n\nBees dance.\n");
   ASSERT_EQ(out.documents.size(), 1u);
   EXPECT_EQ(out.documents[0].format, "plain-text");
   EXPECT_EQ(out.documents[0].title, "Bees");
-  EXPECT_EQ(out.documents[0].sha256.size(), 64u);
+  EXPECT_TRUE(out.documents[0].sha256.empty()) << "whoever opened the file knows its hash";
 }
 
 TEST(PlainReader, EmptyAndBinaryFilesYieldADiagnosticOnly) {

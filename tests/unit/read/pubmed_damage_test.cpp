@@ -10,7 +10,7 @@
 
 #include "read/pubmed/reader.hpp"
 #include "support/memory_reading.hpp"
-#include "support/mutation.hpp"
+#include "support/damage.hpp"
 
 namespace {
 

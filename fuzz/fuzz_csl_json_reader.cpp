@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/csl_json/reader.hpp"
+#include "record_reader.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  evident::fuzz::run(evident::read::csl_json_reader(), evident::fuzz::view(data, size));
+  return 0;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/retraction.hpp"
+
+namespace evident::query {
+
+std::string retraction_of(const model::WorkRecord& work) {
+  std::string all;
+  for (const auto& link : work.links) {
+    if (link.relation != model::WorkRelation::retracted_by) continue;
+    const std::string id = model::work_id(link.target);
+    std::string one = link.printed;
+    if (!id.empty()) one += one.empty() ? id : " (" + id + ")";
+    if (one.empty()) continue;
+    all += (all.empty() ? "" : "; ") + one;
+  }
+  return all;
+}
+
+}  // namespace evident::query

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/html/links.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "read/record/identifiers.hpp"
+
+namespace evident::read::html {
+
+namespace {
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+struct Address {
+  xml::SourceNode anchor;
+  std::string page;
+  std::string place;
+};
+
+/// Ids by which a link back could mean an anchor: its own, and those of what stands tightly around it.
+std::vector<std::string> own_ids(xml::SourceNode anchor) {
+  std::vector<std::string> ids;
+  for (int level = 0; level < 3 && anchor; ++level, anchor = anchor.parent()) {
+    if (traits_of(anchor.role()).block) break;
+    for (std::string_view attribute : {"id", "name"}) {
+      std::string id = anchor.attribute(attribute);
+      if (!id.empty()) ids.push_back(std::move(id));
+    }
+  }
+  return ids;
+}
+
+/// The value of a parameter of a query, up to the next one.
+std::string_view parameter(std::string_view address, std::string_view name) {
+  for (size_t at = address.find(name); at != std::string_view::npos; at = address.find(name, at + 1)) {
+    const bool begins =
+        at > 0 && (address[at - 1] == '?' || address[at - 1] == '&' || address[at - 1] == ';');
+    if (!begins) continue;
+    const std::string_view value = address.substr(at + name.size());
+    return value.substr(0, value.find_first_of("&#"));
+  }
+  return {};
+}
+
+std::string_view behind(std::string_view address, std::string_view mark) {
+  const size_t at = address.find(mark);
+  return at == std::string_view::npos ? std::string_view() : address.substr(at + mark.size());
+}
+
+std::string_view digits(std::string_view text) {
+  const size_t end = text.find_first_not_of("0123456789");
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+std::string percent_decoded(std::string_view address) {
+  std::string out;
+  for (size_t at = 0; at < address.size(); ++at) {
+    const bool escape = address[at] == '%' && at + 2 < address.size() && hex_value(address[at + 1]) >= 0 &&
+                        hex_value(address[at + 2]) >= 0;
+    if (escape) {
+      out += static_cast<char>(hex_value(address[at + 1]) * 16 + hex_value(address[at + 2]));
+      at += 2;
+    } else {
+      out += address[at];
+    }
+  }
+  return out;
+}
+
+void take_ids_of_address(std::string_view address, model::Identifiers& ids) {
+  const std::string whole = percent_decoded(address);
+  const std::string_view text = whole;
+  if (const auto doi = behind(text, "doi.org/"); doi.starts_with("10.")) record::take_doi(ids, doi);
+  for (std::string_view name : {"doi=", "DOI="}) {
+    const std::string value = percent_decoded(parameter(address, name));
+    if (value.starts_with("10.")) record::take_doi(ids, value);
+  }
+  for (std::string_view mark : {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/",
+                                "ncbi.nlm.nih.gov/pmid/", "europepmc.org/abstract/MED/", "info:pmid/"}) {
+    record::take_pmid(ids, digits(behind(text, mark)));
+  }
+  for (std::string_view name : {"pmid=", "list_uids="}) record::take_pmid(ids, parameter(text, name));
+  if (const auto pmc = behind(text, "/articles/PMC"); !pmc.empty()) record::take_pmcid(ids, digits(pmc));
+}
+
+std::vector<Link> links_within(const Tree& tree, const Survey& survey) {
+  std::vector<Address> addresses;
+  struct Count {
+    size_t found = 0, all = 0;
+  };
+  std::map<std::string, Count, std::less<>> pages;
+  tree.root().each_below(tag::a, [&](xml::SourceNode anchor) {
+    const std::string href = anchor.attribute("href");
+    const size_t hash = href.find('#');
+    if (hash == std::string::npos || hash + 1 == href.size()) return;
+    Address address{anchor, href.substr(0, hash), percent_decoded(href.substr(hash + 1))};
+    Count& count = pages[address.page];
+    ++count.all;
+    count.found += static_cast<bool>(survey.by_id(address.place));
+    addresses.push_back(std::move(address));
+  });
+  // "./Page#note" is of this page where most such places are found in it.
+  const auto here = [&](const Address& address) {
+    if (address.page.empty()) return true;
+    const Count& count = pages[address.page];
+    return count.found * 2 > count.all;
+  };
+  std::map<std::string, xml::SourceNode, std::less<>> links_to;  // by place, the last link that leads there
+  for (const Address& address : addresses) links_to.insert_or_assign(address.place, address.anchor);
+  std::vector<Link> links;
+  for (const Address& address : addresses) {
+    if (!here(address) || survey.is_hidden(address.anchor)) continue;
+    xml::SourceNode target = survey.by_id(address.place);
+    if (!target) {
+      for (const std::string& id : own_ids(address.anchor)) {
+        const auto back = links_to.find(id);
+        if (!target && back != links_to.end() && !(back->second == address.anchor)) target = back->second;
+      }
+    }
+    if (target) links.push_back({address.anchor, target, survey.shown_text(address.anchor)});
+  }
+  return links;
+}
+
+}  // namespace evident::read::html

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/memory_reading.hpp"
+
+namespace evident::test {
+
+/// Every promise that holds of any bytes.
+inline void expect_sound(const Reading& reading, const std::string& bytes) {
+  EXPECT_TRUE(!reading.documents.empty() || !reading.works.empty() || !reading.diagnostics.empty());
+  for (const auto& document : reading.documents) {
+    uint64_t last = 0;
+    for (const auto& block : document.blocks) {
+      ASSERT_LE(last, block.span.start);
+      ASSERT_LE(block.span.end, document.text.size());
+      last = block.span.end;
+      const auto source = document.offsets.to_source(block.span);
+      ASSERT_LE(source.start, source.end);
+      ASSERT_LE(source.end, bytes.size());
+    }
+    last = 0;
+    for (const auto& citation : document.citations) {
+      ASSERT_LE(last, citation.span.start);
+      ASSERT_LE(citation.span.end, document.text.size());
+      last = citation.span.start;
+    }
+  }
+  for (const auto& work : reading.works) ASSERT_LE(work.source.end, bytes.size());
+  for (const auto& diagnostic : reading.diagnostics) ASSERT_LE(diagnostic.source.end, bytes.size());
+}
+
+/// A few small changes of the kinds that transport and careless hands make.
+inline std::string mutated(std::string bytes, std::mt19937& random, std::string_view signs = "<>&;/\"'![]") {
+  const auto below = [&](size_t limit) {
+    return std::uniform_int_distribution<size_t>(0, limit - 1)(random);
+  };
+  const size_t changes = 1 + below(4);
+  for (size_t n = 0; n < changes && !bytes.empty(); ++n) {
+    const size_t at = below(bytes.size());
+    const size_t size = std::min(bytes.size() - at, 1 + below(60));
+    switch (below(6)) {
+      case 0:
+        bytes.erase(at, size);
+        break;
+      case 1:
+        bytes.insert(at, bytes.substr(below(bytes.size()), size));
+        break;
+      case 2:
+        bytes[at] = static_cast<char>(below(256));
+        break;
+      case 3:
+        bytes.insert(at, 1, signs[below(signs.size())]);
+        break;
+      case 4:
+        bytes.resize(at);
+        break;
+      default:
+        std::swap(bytes[at], bytes[below(bytes.size())]);
+    }
+  }
+  return bytes;
+}
+
+/// The articles of the corpus whose names end so.
+inline std::vector<std::string> corpus_files(const std::string& extension) {
+  std::vector<std::string> files;
+  const std::filesystem::path folder = std::filesystem::path(EVIDENT_SOURCE_DIR) / "corpus" / "articles";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != extension) continue;
+    std::ifstream stream(entry.path(), std::ios::binary);
+    files.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+inline void mutate_a_thousand_times(const read::Reader& reader, const std::vector<std::string>& good,
+                                    uint32_t seed) {
+  std::mt19937 random(seed);
+  for (int round = 0; round < 1000; ++round) {
+    SCOPED_TRACE("round " + std::to_string(round));
+    const std::string bytes = mutated(good[static_cast<size_t>(round) % good.size()], random);
+    const auto start = std::chrono::steady_clock::now();
+    expect_sound(Reading(reader, bytes, 1 + random() % 5000), bytes);
+    ASSERT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+    if (testing::Test::HasFatalFailure()) return;
+  }
+}
+
+}  // namespace evident::test
