@@ -45,7 +45,13 @@ std::optional<Transcoded> transcode(std::string_view bytes, const std::string& c
 bool is_utf8(std::string_view bytes) {
   size_t at = 0;
   while (at < bytes.size()) {
-    // Eight bytes at a time: most text is ASCII.
+    // Many bytes at a time: most text is ASCII.
+    while (at + 32 <= bytes.size()) {
+      uint64_t words[4];
+      std::memcpy(words, bytes.data() + at, sizeof words);
+      if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080U) != 0) break;
+      at += 32;
+    }
     while (at + 8 <= bytes.size()) {
       uint64_t word = 0;
       std::memcpy(&word, bytes.data() + at, 8);

@@ -65,7 +65,8 @@ class Updates(unittest.TestCase):
         (former,) = [line for line in lines if line.get("node") == "former"]
         self.assertEqual(("pmid:90000001", "deleted"), (former["id"], former["state"]))
         self.assertTrue(former["by"].endswith("pubmed99n0002.xml"))
-        self.assertFalse(ask("search", "kind:work ferns", store=self.folder / "whole", expect=(0, 1))["hits"])
+        hits = ask("search", "kind:work ferns", store=self.folder / "whole", expect=(0, 1))["hits"]
+        self.assertEqual([], [hit for hit in hits if hit["ids"].get("pmid") == "90000001"])  # the reference alone speaks of it
 
     def test_what_went_is_reported_with_its_links(self):
         (self.inputs / "ferns.txt").write_text(ARTICLE, encoding="utf-8")

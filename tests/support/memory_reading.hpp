@@ -38,6 +38,7 @@ class Reading final : public read::Sink {
   void report(Diagnostic diagnostic) override { diagnostics.push_back(std::move(diagnostic)); }
   void document(model::Document document) override { documents.push_back(std::move(document)); }
   void work(model::WorkRecord work) override { works.push_back(std::move(work)); }
+  void deletion(model::Deletion deletion) override { deletions.push_back(std::move(deletion)); }
 
   /// The text of the blocks of a kind in one document.
   std::vector<std::string> texts(model::BlockKind kind, size_t document = 0) const {
@@ -57,6 +58,7 @@ class Reading final : public read::Sink {
   std::vector<Diagnostic> diagnostics;
   std::vector<model::Document> documents;
   std::vector<model::WorkRecord> works;
+  std::vector<model::Deletion> deletions;
 };
 
 }  // namespace evident::test

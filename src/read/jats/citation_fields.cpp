@@ -112,9 +112,8 @@ void Reading::visit(xml::SourceNode node) {
         break;
       case tag::year: {
         if (year.empty()) year = words(child);
-        const std::string iso = child.attribute("iso-8601-date");
         if (fields.year == 0) fields.year = year_in(year);
-        if (fields.year == 0) fields.year = year_in(iso);
+        if (fields.year == 0) fields.year = year_in(child.attribute("iso-8601-date"));
         break;
       }
       case tag::month:
@@ -203,12 +202,14 @@ void take_identifier(const std::string& type, const std::string& words, model::I
   } else if (type == "pmid" || type == "pubmed") {
     take(ids.pmid, model::normal_pmid(words));
     for (std::string_view start : {"pubmed/", "nih.gov/", "list_uids=", "pmid:", "pmid "}) {
+      if (!ids.pmid.empty()) break;
       const std::string digits = digits_after(words, start);
       take(ids.pmid, model::normal_pmid(digits));
     }
   } else if (type == "pmc" || type == "pmcid") {
     const bool digits = words.find_first_not_of("0123456789") == std::string::npos;
     take(ids.pmcid, model::normal_pmcid(digits ? "PMC" + words : words));
+    if (!ids.pmcid.empty()) return;
     if (const std::string number = digits_after(words, "articles/pmc"); !number.empty())
       take(ids.pmcid, model::normal_pmcid("PMC" + number));
   }

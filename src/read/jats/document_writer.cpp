@@ -93,16 +93,6 @@ bool belongs_to(xml::SourceNode article, xml::SourceNode node) {
 
 }  // namespace
 
-std::string DocumentWriter::section_name() const {
-  std::string all;
-  for (const std::string& name : m_sections) {
-    if (name.empty()) continue;
-    if (!all.empty()) all += " > ";
-    all += name;
-  }
-  return all;
-}
-
 void DocumentWriter::begin(Kind kind) {
   m_kind = kind;
   m_builder.begin_block();
@@ -111,10 +101,13 @@ void DocumentWriter::begin(Kind kind) {
 void DocumentWriter::end() {
   const Span span = m_builder.end_block();
   if (!span.empty()) {
-    m_document.blocks.push_back({m_kind, span, section_name(), m_label});
+    m_document.blocks.push_back({m_kind, span, m_section, std::move(m_label)});
     // Where end tags are lost, one xref stands in another: the outer one ends where the inner begins.
-    std::stable_sort(m_marks.begin(), m_marks.end(),
-                     [](const Mark& left, const Mark& right) { return left.span.start < right.span.start; });
+    const auto before_it = [](const Mark& left, const Mark& right) {
+      return left.span.start < right.span.start;
+    };
+    if (!std::is_sorted(m_marks.begin(), m_marks.end(), before_it))
+      std::stable_sort(m_marks.begin(), m_marks.end(), before_it);
     for (size_t at = 1; at < m_marks.size(); ++at) {
       Span& before = m_marks[at - 1].span;
       if (m_marks[at].span.start > before.start) before.end = std::min(before.end, m_marks[at].span.start);
@@ -244,9 +237,11 @@ void DocumentWriter::section(xml::SourceNode node, Kind kind, std::string name) 
     if (!printed.empty()) name = std::move(printed);
   }
   if (is_about_article(name)) kind = Kind::boilerplate;
-  m_sections.push_back(name);
+  const size_t above = m_section.size();
+  if (!name.empty() && above > 0) m_section += " > ";
+  m_section += name;
   children(node, kind);
-  m_sections.pop_back();
+  m_section.resize(above);
 }
 
 void DocumentWriter::list(xml::SourceNode node, Kind kind) {

@@ -53,7 +53,6 @@ class DocumentWriter {
   void spaced_children(xml::SourceNode node);
   void cross_reference(xml::SourceNode xref, bool flat);
   bool cites(xml::SourceNode xref);
-  std::string section_name() const;
 
   const xml::Entities& m_entities;
   ReferenceList& m_references;
@@ -62,7 +61,7 @@ class DocumentWriter {
   Kind m_kind = Kind::paragraph;
   std::string m_label;                    // of the block that is open
   std::vector<Mark> m_marks;              // of the block that is open
-  std::vector<std::string> m_sections;    // headings above
+  std::string m_section;                  // headings above, joined
   std::vector<xml::SourceNode> m_floats;  // met inside the paragraph that is open
   std::vector<uint64_t> m_seen;           // where the xrefs stand that were read
   size_t m_empty_references = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/jats/reference_list.hpp"
 
+#include <algorithm>
+
 #include "read/jats/names.hpp"
 #include "read/xml/plain_text.hpp"
 
@@ -115,10 +117,13 @@ std::optional<size_t> ReferenceList::find(const std::string& id) const {
 }
 
 std::optional<size_t> ReferenceList::find(xml::SourceNode ref) const {
-  for (size_t at = 0; at < m_own; ++at) {
-    if (m_refs[at].node == ref) return at;
-  }
-  return std::nullopt;
+  // They were collected in document order.
+  const auto end = m_refs.begin() + static_cast<std::ptrdiff_t>(m_own);
+  const auto found = std::lower_bound(m_refs.begin(), end, ref, [](const Ref& known, xml::SourceNode wanted) {
+    return known.node.span().start < wanted.span().start;
+  });
+  return found != end && found->node == ref ? std::optional(static_cast<size_t>(found - m_refs.begin()))
+                                            : std::nullopt;
 }
 
 const Ref& ReferenceList::original(size_t number) const {

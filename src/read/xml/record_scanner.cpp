@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace evident::read::xml {
 
 namespace {
 constexpr size_t chunk = size_t{64} << 10U;
+constexpr size_t first_capacity = 4 * chunk;  // holds nearly every article
 constexpr size_t longest_tag_name = 64;
 
 /// Where `words` begin in text[from, end); npos where they do not.
@@ -17,6 +19,20 @@ size_t find_words(std::string_view text, std::string_view words, size_t from, si
   return found == nullptr ? std::string_view::npos
                           : static_cast<size_t>(static_cast<const char*>(found) - text.data());
 }
+
+/// In blocks whose count fits a byte, so that many bytes are looked at at once.
+uint64_t count_lines(std::string_view bytes) {
+  constexpr size_t block = 128;
+  uint64_t lines = 0;
+  size_t at = 0;
+  for (; at + block <= bytes.size(); at += block) {
+    uint8_t here = 0;
+    for (size_t i = 0; i < block; ++i) here = static_cast<uint8_t>(here + (bytes[at + i] == '\n'));
+    lines += here;
+  }
+  for (; at < bytes.size(); ++at) lines += bytes[at] == '\n';
+  return lines;
+}
 }  // namespace
 
 RecordScanner::RecordScanner(Input& input, std::vector<std::string_view> names, size_t largest_record)
@@ -24,61 +40,83 @@ RecordScanner::RecordScanner(Input& input, std::vector<std::string_view> names, 
 
 bool RecordScanner::fill() {
   if (m_at_end) return false;
-  if (m_begin > 0) {
-    m_buffer.erase(0, m_begin);
-    m_begin = 0;
+  const size_t held = m_end - m_begin;
+  if (m_capacity < held + chunk) {
+    m_capacity = std::max(first_capacity, 2 * m_capacity);
+    std::unique_ptr<char[]> larger(
+        new char[m_capacity]);  // without zeros: all of it is written before it is read
+    if (held > 0) std::memcpy(larger.get(), m_buffer.get() + m_begin, held);
+    m_buffer = std::move(larger);
+  } else if (held > 0) {
+    std::memmove(m_buffer.get(), m_buffer.get() + m_begin, held);
   }
-  const size_t size = m_buffer.size();
-  m_buffer.resize(size + chunk);
-  const size_t got = m_input.read(m_buffer.data() + size, chunk);
-  m_buffer.resize(size + got);
+  m_begin = 0;
+  m_end = held;
+  const size_t got = m_input.read(m_buffer.get() + m_end, chunk);
+  m_end += got;
   m_at_end = got == 0;
   return !m_at_end;
 }
 
 std::string_view RecordScanner::start_at(size_t at) const {
+  const std::string_view text = seen();
   for (std::string_view candidate : m_names) {
     const size_t end = at + 1 + candidate.size();
-    if (end >= m_buffer.size() || m_buffer[at + 1] != candidate[0] ||
-        m_buffer.compare(at + 1, candidate.size(), candidate) != 0)
+    if (end >= text.size() || text[at + 1] != candidate[0] ||
+        text.compare(at + 1, candidate.size(), candidate) != 0)
       continue;
-    const char after = m_buffer[end];
+    const char after = text[end];
     if (after == '>' || after == ' ' || after == '\n' || after == '\t' || after == '\r') return candidate;
   }
   return {};
 }
 
 size_t RecordScanner::find_start(size_t from, std::string_view& name) const {
-  for (size_t at = m_buffer.find('<', from); at != std::string::npos; at = m_buffer.find('<', at + 1)) {
+  const std::string_view text = seen();
+  for (size_t at = text.find('<', from); at != std::string_view::npos; at = text.find('<', at + 1)) {
     name = start_at(at);
     if (!name.empty()) return at;
   }
-  return std::string::npos;
+  return std::string_view::npos;
 }
 
-size_t RecordScanner::find_outer_start(std::string_view name, size_t from, size_t end) const {
-  size_t first = std::string::npos;
+std::optional<RecordScanner::End> RecordScanner::find_end(std::string_view name, size_t from) const {
+  const std::string_view text = seen();
+  std::optional<End> found;
+  size_t limit = text.size();
+  // Start and end tags share the name: one search finds both, and either is rare.
+  for (size_t at = find_words(text, name, from, limit); at != std::string_view::npos;
+       at = find_words(text, name, at + 1, limit)) {
+    if (text[at - 1] == '<' && start_at(at - 1) == name) {
+      found = End{at - 1, true};
+    } else if (const size_t behind = at + name.size();
+               text[at - 1] == '/' && text[at - 2] == '<' && behind < text.size() && text[behind] == '>') {
+      found = End{behind + 1, false};
+    }
+    if (!found) continue;
+    limit = at;
+    break;
+  }
   for (std::string_view outer : m_names) {
-    const std::string start = "<" + std::string(outer);
-    for (size_t at = find_words(m_buffer, start, from, end); at != std::string::npos;
-         at = find_words(m_buffer, start, at + 1, end)) {
-      if (start_at(at) != outer) continue;
-      first = std::min(first, at);
-      end = at;
+    if (outer == name) break;
+    for (size_t at = find_words(text, outer, from, limit); at != std::string_view::npos;
+         at = find_words(text, outer, at + 1, limit)) {
+      if (text[at - 1] != '<' || start_at(at - 1) != outer) continue;
+      found = End{at - 1, true};
+      limit = at;
       break;
     }
-    if (outer == name) break;
   }
-  return first;
+  return found;
 }
 
 void RecordScanner::give(Piece& piece, Piece::Kind kind, std::string_view name, size_t size) {
   piece.kind = kind;
   piece.name = name;
-  piece.bytes = std::string_view(m_buffer).substr(m_begin, size);
+  piece.bytes = seen().substr(m_begin, size);
   piece.source = {m_offset, m_offset + size};
   piece.line = m_line;
-  m_line += static_cast<uint64_t>(std::count(piece.bytes.begin(), piece.bytes.end(), '\n'));
+  m_line += count_lines(piece.bytes);
   m_offset += size;
   m_begin += size;
 }
@@ -87,7 +125,7 @@ bool RecordScanner::next(Piece& piece) {
   std::string_view name;
   size_t start = find_start(m_begin, name);
   while (start == std::string::npos) {
-    const size_t rest = m_buffer.size() - m_begin;
+    const size_t rest = m_end - m_begin;
     if (m_at_end) {
       if (rest == 0) return false;
       give(piece, Piece::Kind::between, "", rest);
@@ -105,29 +143,20 @@ bool RecordScanner::next(Piece& piece) {
     give(piece, Piece::Kind::between, "", start - m_begin);
     return true;
   }
-  const std::string end_tag = "</" + std::string(name) + ">";
-  size_t searched = m_begin + 1;  // the buffer is searched once, though it grows
+  size_t searched = m_begin + 2;  // the buffer is searched once, though it grows
   for (;;) {
-    const size_t end = find_words(m_buffer, end_tag, searched, m_buffer.size());
-    // A record inside another of the names is part of it; one of the same or an outer name means that an
-    // end tag is missing.
-    const size_t other = find_outer_start(name, searched, std::min(end, m_buffer.size()));
-    if (other != std::string::npos) {
-      give(piece, Piece::Kind::truncated, name, other - m_begin);
+    if (const auto end = find_end(name, searched)) {
+      give(piece, end->missing ? Piece::Kind::truncated : Piece::Kind::record, name, end->at - m_begin);
       return true;
     }
-    if (end != std::string::npos) {
-      give(piece, Piece::Kind::record, name, end + end_tag.size() - m_begin);
-      return true;
-    }
-    const size_t size = m_buffer.size() - m_begin;
+    const size_t size = m_end - m_begin;
     if (size > m_largest) {
       give(piece, Piece::Kind::too_large, name, size - longest_tag_name);
       return true;
     }
-    const size_t done = size > longest_tag_name ? size - longest_tag_name : 1;
+    const size_t done = size > longest_tag_name ? size - longest_tag_name : 2;
     if (!fill()) {
-      give(piece, Piece::Kind::truncated, name, m_buffer.size() - m_begin);
+      give(piece, Piece::Kind::truncated, name, m_end - m_begin);
       return true;
     }
     searched = m_begin + done;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
+#include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,13 +36,21 @@ class RecordScanner {
   std::string_view start_at(size_t at) const;
   /// The start tag of a record at or after `from`: its offset and name; npos where none is in the buffer.
   size_t find_start(size_t from, std::string_view& name) const;
-  /// The first start tag of that name, or of one outside it, in [from, end) of the buffer.
-  size_t find_outer_start(std::string_view name, size_t from, size_t end) const;
+  struct End {
+    size_t at = 0;         // behind the end tag, or at the start tag that stands where it should be
+    bool missing = false;  // a record inside another of the names is part of it; one of the same or an outer
+                           // name means that an end tag is missing
+  };
+  /// Where a record of that name ends, at or after `from`; nullopt where the buffer does not tell.
+  std::optional<End> find_end(std::string_view name, size_t from) const;
+  std::string_view seen() const { return {m_buffer.get(), m_end}; }
 
   Input& m_input;
   std::vector<std::string_view> m_names;
   size_t m_largest;
-  std::string m_buffer;
+  std::unique_ptr<char[]> m_buffer;
+  size_t m_capacity = 0;
+  size_t m_end = 0;       // of what was read, in the buffer
   size_t m_begin = 0;     // of what was not given yet, in the buffer
   uint64_t m_offset = 0;  // of m_begin in the file
   uint64_t m_line = 1;

@@ -131,7 +131,10 @@ size_t SourceTree::behind(std::string_view mark, size_t from) {
 }
 
 size_t SourceTree::open(size_t at) {
-  const size_t name = name_end(m_text, at + 1);
+  size_t name = at + 1, local_start = name;
+  for (; name < m_text.size() && !is(m_text[name], ends_name); ++name) {
+    if (m_text[name] == ':') local_start = name + 1;
+  }
   const size_t end = name < m_text.size() && m_text[name] == '>' ? name + 1 : tag_end(name);
   if (end == std::string_view::npos) {
     // The tag is damaged or cut: what can be seen of it is taken for the tag.
@@ -142,7 +145,7 @@ size_t SourceTree::open(size_t at) {
   const auto index = static_cast<uint32_t>(m_entries.size());
   Entry& entry = add(Kind::element, at, end);
   entry.name_size = static_cast<uint16_t>(std::min<size_t>(name - at - 1, UINT16_MAX));
-  entry.role = m_names->role(local(m_text.substr(at + 1, entry.name_size)));
+  entry.role = m_names->role(m_text.substr(local_start, name - local_start));
   if (m_text[end - 2] != '/') enter(index, end);
   return end;
 }
@@ -206,7 +209,9 @@ void SourceTree::parse(std::string_view utf8) {
   begin(utf8);
   m_regular = sound_characters(m_text) && sound_references(m_text);
   size_t text_start = 0;
-  for (size_t at = 0; (at = m_text.find('<', at)) != std::string_view::npos;) {
+  for (size_t at = 0;;) {
+    if (at >= m_text.size() || m_text[at] != '<') at = m_text.find('<', at);
+    if (at == std::string_view::npos) break;
     const char after = at + 1 < m_text.size() ? m_text[at + 1] : '\0';
     if (!is(after, starts) && after != '/' && after != '!' && after != '?') {
       m_regular = false;
@@ -239,11 +244,6 @@ std::string_view SourceNode::name() const {
   return local(m_tree->m_text.substr(node.start + 1, node.name_size));
 }
 
-std::string_view SourceNode::raw() const {
-  const auto& node = entry();
-  return m_tree->m_text.substr(node.content_start, node.content_end - node.content_start);
-}
-
 bool SourceNode::find_attribute(std::string_view wanted, std::string_view& value) const {
   if (!*this || entry().name_size == 0) return false;
   const auto& node = entry();
@@ -260,22 +260,25 @@ bool SourceNode::find_attribute(std::string_view wanted, std::string_view& value
   for (;;) {
     while (at < text.size() && is(text[at], blank)) ++at;
     if (at >= text.size() || text[at] == '>' || text[at] == '/' || text[at] == '<') return false;
-    const size_t end = name_end(text, at);
-    const std::string_view name = local(text.substr(at, end - at));
-    at = end;
+    size_t name = at;
+    for (; at < text.size() && !is(text[at], ends_name); ++at) {
+      if (text[at] == ':') name = at + 1;
+    }
+    const size_t end = at;
     while (at < text.size() && (is(text[at], blank) || text[at] == '=')) ++at;
     if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return false;
     const size_t close = text.find(text[at], at + 1);
     if (close == std::string_view::npos) return false;
     value = text.substr(at + 1, close - at - 1);
-    if (name == wanted) return true;
+    if (text.substr(name, end - name) == wanted) return true;
     at = close + 1;
   }
 }
 
 std::string SourceNode::attribute(std::string_view wanted) const {
   std::string_view value;
-  return find_attribute(wanted, value) ? decoded(value, nullptr) : "";
+  if (!find_attribute(wanted, value)) return "";
+  return value.find('&') == std::string_view::npos ? std::string(value) : decoded(value, nullptr);
 }
 
 bool SourceNode::has_attribute(std::string_view wanted) const {
@@ -285,8 +288,10 @@ bool SourceNode::has_attribute(std::string_view wanted) const {
 
 bool SourceNode::holds_words() const {
   for (SourceNode child : *this) {
-    if (!child.is_element() && child.raw().find_first_not_of(" \t\r\n") != std::string_view::npos)
-      return true;
+    if (child.is_element()) continue;
+    for (char c : child.raw()) {
+      if (!is(c, blank)) return true;
+    }
   }
   return false;
 }

@@ -97,7 +97,11 @@ class SourceNode {
   /// By its name without prefix, in HTML by its whole name in lower case; empty where absent.
   std::string attribute(std::string_view name) const;
   bool has_attribute(std::string_view name) const;
-  std::string_view raw() const;  ///< of text: as it stands, undecoded; of an element: all between its tags
+  /// Of text: as it stands, undecoded; of an element: all between its tags.
+  std::string_view raw() const {
+    const auto& node = entry();
+    return {m_tree->m_text.data() + node.content_start, node.content_end - node.content_start};
+  }
   Span span() const { return {entry().start, entry().end}; }  ///< in the piece, tags included
   uint64_t content_start() const { return entry().content_start; }
   uint32_t index() const { return m_index; }  ///< its number in document order, below SourceTree::size()

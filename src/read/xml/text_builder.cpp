@@ -2,6 +2,7 @@
 #include "read/xml/text_builder.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/normal.hpp"
 
@@ -11,6 +12,31 @@ namespace {
 bool is_blank(char c) {
   return static_cast<unsigned char>(c) <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r');
 }
+
+/// Where reading byte by byte has to go on: a little before the next "&", control character, or blank that is
+/// not alone between words; at the latest where less than eight bytes are left, which are looked at at once.
+size_t plain_until(std::string_view raw, size_t at) {
+  constexpr uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
+  // The high bit of each byte that is zero; a byte above a zero one may be told wrongly, which costs time
+  // alone.
+  const auto zeros = [](uint64_t word) { return (word - ones) & ~word & highs; };
+  const size_t from = at;
+  uint64_t blank_before = at == 0 ? 0x80U : 0U;  // what stands before the text is not known here
+  while (at + 8 <= raw.size()) {
+    uint64_t word = 0;
+    std::memcpy(&word, raw.data() + at, 8);
+    const uint64_t blanks = zeros(word ^ (ones * ' '));
+    const uint64_t controls = (word - ones * 0x20U) & ~word & highs;
+    const uint64_t ampersands = zeros(word ^ (ones * '&'));
+    const uint64_t in_a_row = blanks & ((blanks << 8U) | blank_before);
+    if ((controls | ampersands | in_a_row) != 0) break;
+    blank_before = blanks >> 56U;
+    at += 8;
+  }
+  // A blank that was passed last may be the first of several.
+  return at > from && is_blank(raw[at - 1]) ? at - 1 : at;
+}
+
 }  // namespace
 
 void TextBuilder::begin_block() {
@@ -50,6 +76,10 @@ size_t TextBuilder::append_raw(std::string_view raw, uint64_t offset, bool verba
   size_t copied = 0;
   size_t at = 0;
   while (at < raw.size()) {
+    if (at + 8 <= raw.size()) {
+      at = plain_until(raw, at);
+      if (at == raw.size()) break;
+    }
     const char c = raw[at];
     if (c == '&' && !verbatim) break;
     if (!is_blank(c)) {
