@@ -6,8 +6,8 @@
 #include <fstream>
 #include <map>
 #include <optional>
-#include <sstream>
 
+#include "eval/markup.hpp"
 #include "text/normal.hpp"
 
 namespace evident::eval {
@@ -20,55 +20,6 @@ using extract::parsing::TokenKind;
 
 /// TEI's title of a book, which contains an article where the reference names one, else is the title itself.
 constexpr Label book_title = static_cast<Label>(extract::parsing::label_count);
-
-std::string read_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-std::string unescaped(std::string_view raw) {
-  static const std::map<std::string, std::string, std::less<>> entities{
-      {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}};
-  std::string out;
-  for (size_t at = 0; at < raw.size();) {
-    const size_t end = raw[at] == '&' ? raw.find(';', at) : std::string_view::npos;
-    if (end == std::string_view::npos || end - at > 10) {
-      out += raw[at++];
-      continue;
-    }
-    const std::string_view name = raw.substr(at + 1, end - at - 1);
-    if (const auto found = entities.find(name); found != entities.end()) {
-      out += found->second;
-    } else if (!name.empty() && name[0] == '#') {
-      const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
-      text::append_utf8(out, static_cast<char32_t>(std::strtoul(std::string(name.substr(hex ? 2 : 1)).c_str(),
-                                                                nullptr, hex ? 16 : 10)));
-    } else {
-      out += raw.substr(at, end + 1 - at);
-    }
-    at = end + 1;
-  }
-  return out;
-}
-
-/// A tag: its name, and its attributes as they stand.
-struct Tag {
-  std::string name, attributes;
-  bool closes = false, empty = false;
-};
-
-Tag tag_of(std::string_view inside) {
-  Tag tag;
-  tag.closes = inside.starts_with("/");
-  tag.empty = inside.ends_with("/");
-  if (tag.closes) inside.remove_prefix(1);
-  const size_t name = inside.find_first_of(" \t\n/");
-  tag.name = inside.substr(0, name);
-  if (name != std::string_view::npos) tag.attributes = inside.substr(name);
-  return tag;
-}
 
 std::optional<Label> plain_label(const Tag& tag) {
   static const std::map<std::string, Label, std::less<>> labels{{"author", Label::author},
@@ -102,26 +53,62 @@ std::optional<Label> plain_label(const Tag& tag) {
 }
 
 std::optional<Label> tei_label(const Tag& tag) {
-  const auto has = [&](std::string_view value) { return tag.attributes.find(value) != std::string::npos; };
   if (tag.name == "author") return Label::author;
   if (tag.name == "editor") return Label::editor;
   if (tag.name == "title") {
-    if (has("\"j\"")) return Label::container;
-    return has("\"s\"") ? Label::series : has("\"m\"") ? book_title : Label::title;
+    if (tag.has("\"j\"")) return Label::container;
+    return tag.has("\"s\"") ? Label::series : tag.has("\"m\"") ? book_title : Label::title;
   }
   if (tag.name == "biblScope") {
-    if (has("vol")) return Label::volume;
-    if (has("issue")) return Label::issue;
-    return has("chapter") ? Label::note : Label::pages;
+    if (tag.has("vol")) return Label::volume;
+    if (tag.has("issue")) return Label::issue;
+    return tag.has("chapter") ? Label::note : Label::pages;
   }
   if (tag.name == "date") return Label::date;
   if (tag.name == "publisher") return Label::publisher;
-  if (tag.name == "orgName") return has("collaboration") ? Label::author : Label::publisher;
+  if (tag.name == "orgName") return tag.has("collaboration") ? Label::author : Label::publisher;
   if (tag.name == "pubPlace" || tag.name == "pubplace") return Label::place;
-  if (tag.name == "idno") return has("report") ? Label::note : Label::identifier;
+  if (tag.name == "idno") return tag.has("report") ? Label::note : Label::identifier;
   if (tag.name == "ptr") return Label::url;
   if (tag.name == "note" || tag.name == "notes") return Label::note;
   return std::nullopt;
+}
+
+std::optional<Label> jats_label(const Tag& tag) {
+  static const std::map<std::string, Label, std::less<>> labels{{"name", Label::author},
+                                                                {"string-name", Label::author},
+                                                                {"collab", Label::author},
+                                                                {"etal", Label::author},
+                                                                {"article-title", Label::title},
+                                                                {"chapter-title", Label::title},
+                                                                {"source", book_title},
+                                                                {"year", Label::date},
+                                                                {"month", Label::date},
+                                                                {"day", Label::date},
+                                                                {"volume", Label::volume},
+                                                                {"issue", Label::issue},
+                                                                {"fpage", Label::pages},
+                                                                {"lpage", Label::pages},
+                                                                {"page-range", Label::pages},
+                                                                {"elocation-id", Label::pages},
+                                                                {"publisher-name", Label::publisher},
+                                                                {"publisher-loc", Label::place},
+                                                                {"edition", Label::note},
+                                                                {"comment", Label::note},
+                                                                {"uri", Label::url},
+                                                                {"ext-link", Label::url}};
+  if (tag.name == "person-group") return tag.has("editor") ? Label::editor : Label::author;
+  const auto found = labels.find(tag.name);
+  return found == labels.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// A book is the container of the article or chapter that is named beside it, else the work itself.
+void settle_books(TaggedReference& reference) {
+  const bool article = std::any_of(reference.parts.begin(), reference.parts.end(),
+                                   [](const auto& part) { return part.label == Label::title; });
+  for (auto& part : reference.parts) {
+    if (part.label == book_title) part.label = article ? Label::container : Label::title;
+  }
 }
 
 /// Text and parts of a run of mark-up. Nested elements give their own parts.
@@ -141,74 +128,96 @@ TaggedReference tagged(std::string_view markup, std::optional<Label> (*label_of)
     if (open.back()) reference.parts.push_back({*open.back(), {start, reference.text.size()}});
     if (blank_after) reference.text += ' ';
   };
-  size_t at = 0;
-  while (at < markup.size()) {
-    const size_t start = markup.find('<', at);
-    add(markup.substr(at, std::min(start, markup.size()) - at));
-    if (start == std::string_view::npos) break;
-    const size_t end = markup.find('>', start);
-    if (end == std::string_view::npos) break;
-    const Tag tag = tag_of(markup.substr(start + 1, end - start - 1));
-    at = end + 1;
+  scan_markup(markup, add, [&](const Tag& tag) {
     if (tag.name == "lb" && !reference.text.empty()) reference.text += ' ';
-    if (tag.empty || tag.name.starts_with("!") || tag.name.starts_with("?")) continue;
+    if (tag.empty || tag.name.starts_with("!") || tag.name.starts_with("?")) return;
     if (tag.closes) {
       if (open.size() > 1) open.pop_back();
     } else {
       const auto label = label_of(tag);
       open.push_back(label ? label : open.back());
     }
-  }
+  });
   while (!reference.text.empty() && reference.text.back() == ' ') reference.text.pop_back();
+  return reference;
+}
+
+/// Without the number that an entry has in its list: it is no part of the reference.
+TaggedReference without_number(TaggedReference reference) {
+  if (reference.parts.empty() || reference.parts.front().label != Label::number) return reference;
+  const uint64_t length = std::min<uint64_t>(reference.parts.front().span.end + 1, reference.text.size());
+  reference.text.erase(0, length);
+  reference.parts.erase(reference.parts.begin());
+  for (auto& part : reference.parts) part.span = {part.span.start - length, part.span.end - length};
   return reference;
 }
 
 /// Words that announce the part behind them.
 bool announces(const std::string& lower) {
-  static constexpr std::array<std::string_view, 22> words{
-      "in",  "vol", "volume", "v",    "no",   "nr",   "number", "issue", "n",    "p",    "pp",
-      "pag", "doi", "pmid",   "isbn", "issn", "page", "pages",  "bd",    "band", "heft", "pmc"};
+  static constexpr std::array<std::string_view, 36> words{
+      "in",  "vol",  "volume", "v",    "no",    "nr",    "number", "issue", "n",    "p",    "pp",     "pag",
+      "doi", "pmid", "isbn",   "issn", "page",  "pages", "bd",     "band",  "heft", "pmc",  "tome",   "tomo",
+      "tom", "t",    "s",      "h",    "seite", "str",   "num",    "fasc",  "en",   "dans", "edited", "art"};
   return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
 }  // namespace
 
+std::string printed_markup(std::string_view markup) {
+  std::string out(markup);
+  const auto replace = [&](std::string_view what, std::string_view by) {
+    for (size_t at = out.find(what); at != std::string::npos; at = out.find(what, at + by.size()))
+      out.replace(at, what.size(), by);
+  };
+  replace("</surname><given-names>", "</surname> <given-names>");
+  replace("</name><name", "</name>, <name");
+  replace("</name><etal", "</name>, <etal");
+  replace("</etal><", "</etal>. <");
+  replace("<etal/>", "<etal>et al.</etal>");
+  replace("</person-group><", "</person-group> <");
+  replace("</name><article-title>", "</name>. <article-title>");
+  replace("</article-title><source>", "</article-title>. <source>");
+  replace("</source><year>", "</source> <year>");
+  for (size_t at = out.find("<pub-id"); at != std::string::npos; at = out.find("<pub-id", at)) {
+    const size_t end = out.find("</pub-id>", at);
+    if (end == std::string::npos) break;
+    out.erase(at, end + 9 - at);
+  }
+  return out;
+}
+
 std::vector<TaggedReference> read_anystyle(const std::filesystem::path& file) {
   const std::string all = read_file(file);
   std::vector<TaggedReference> references;
-  for (size_t at = all.find("<sequence>"); at != std::string::npos; at = all.find("<sequence>", at)) {
-    const size_t start = at + 10, end = std::min(all.find("</sequence>", start), all.size());
-    references.push_back(tagged(std::string_view(all).substr(start, end - start), plain_label, true));
-    at = end;
-  }
+  for (const auto& element : elements(all, "sequence"))
+    references.push_back(without_number(tagged(element.inside, plain_label, true)));
   return references;
 }
 
 std::vector<TaggedReference> read_tei(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() == ".xml") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
   std::vector<TaggedReference> references;
-  for (const auto& file : files) {
+  for (const auto& file : files_below(folder, ".xml")) {
     const std::string all = read_file(file);
-    for (size_t at = all.find("<bibl"); at != std::string::npos; at = all.find("<bibl", at)) {
-      const size_t start = all.find('>', at);
-      if (start == std::string::npos) break;
-      const std::string name = all.substr(at, 6);
-      at = start + 1;
-      if (name != "<bibl " && name != "<bibl>") continue;
-      const size_t end = std::min(all.find("</bibl>", start), all.size());
-      TaggedReference reference =
-          tagged(std::string_view(all).substr(start + 1, end - start - 1), tei_label, false);
-      const bool article = std::any_of(reference.parts.begin(), reference.parts.end(),
-                                       [](const auto& part) { return part.label == Label::title; });
-      for (auto& part : reference.parts) {
-        if (part.label == book_title) part.label = article ? Label::container : Label::title;
-      }
+    for (const auto& element : elements(all, "bibl")) {
+      TaggedReference reference = tagged(element.inside, tei_label, false);
+      settle_books(reference);
       if (reference.text.size() > 5) references.push_back(std::move(reference));
-      at = end;
+    }
+  }
+  return references;
+}
+
+std::vector<TaggedReference> read_jats(const std::filesystem::path& folder, size_t most_a_file) {
+  std::vector<TaggedReference> references;
+  for (const auto& file : files_below(folder, ".nxml")) {
+    const std::string all = read_file(file);
+    const auto citations = elements(all, "mixed-citation");
+    const size_t step = std::max<size_t>(1, citations.size() / most_a_file);
+    for (size_t i = 0; i < citations.size(); i += step) {
+      if (citations[i].inside.find("<source") == std::string_view::npos) continue;
+      TaggedReference reference = tagged(printed_markup(citations[i].inside), jats_label, false);
+      settle_books(reference);
+      if (reference.text.size() > 30) references.push_back(std::move(reference));
     }
   }
   return references;
@@ -239,11 +248,21 @@ std::vector<Label> labels_of(const TaggedReference& reference, const std::vector
       issue = false;
       continue;
     }
-    const bool number_follows = tokens[i].lower == "no" || tokens[i].lower == "issue" ||
-                                tokens[i].lower == "number" || tokens[i].lower == "nr";
+    const std::string& word = tokens[i].lower;
+    const bool number_follows =
+        word == "no" || word == "issue" || word == "number" || word == "nr" || word == "n" || word == "num";
     const bool after_volume = i > 0 && marked[i - 1] == Label::volume;
-    if (after_volume && (tokens[i].lower == "(" || tokens[i].lower == "/" || number_follows)) issue = true;
+    if (number_follows || (after_volume && (word == "(" || word == "/"))) issue = true;
     if (issue) marked[i] = Label::issue;
+  }
+  // "2011;70" marked as a volume: the year before the semicolon is the date.
+  for (size_t i = 0; i + 2 < tokens.size(); ++i) {
+    if (marked[i] != Label::volume || (i > 0 && marked[i - 1] == Label::volume) ||
+        marked[i + 2] != Label::volume)
+      continue;
+    if (tokens[i + 1].lower != ";" || tokens[i].shape != "0000") continue;
+    marked[i] = Label::date;
+    marked[i + 1] = Label::date;
   }
   std::vector<Label> labels(tokens.size(), Label::note);
   std::optional<Label> before;
@@ -256,8 +275,10 @@ std::vector<Label> labels_of(const TaggedReference& reference, const std::vector
       bool with_next = !before;
       // From its announcing word on, an unmarked run belongs to what follows.
       for (size_t j = i; j > 0 && !marked[j]; --j) with_next = with_next || announces(tokens[j].lower);
-      const bool opens =
-          tokens[i].lower == "(" || tokens[i].lower == "[" || tokens[i].lower == "\xE2\x80\x9C";
+      const bool opens = tokens[i].lower == "(" || tokens[i].lower == "[" ||
+                         tokens[i].lower == "\xE2\x80\x9C" || tokens[i].lower == "\xC2\xAB" ||
+                         tokens[i].lower == "\xE2\x80\x9E" ||
+                         (tokens[i].lower == "\"" && tokens[i].after_blank);
       with_next = with_next || opens || announces(tokens[i].lower);
       if (with_next && next < tokens.size()) {
         labels[i] = *marked[next];

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/parsing/labels.hpp"
@@ -26,6 +27,13 @@ std::vector<TaggedReference> read_anystyle(const std::filesystem::path& file);
 std::vector<TaggedReference> read_tei(const std::filesystem::path& folder);
 /// One reference a line, <author> ... </author> <title> ... </title>.
 std::vector<TaggedReference> read_cora(const std::filesystem::path& file);
+
+/// The mark-up of a JATS citation as a style sheet prints it: a blank between the parts of a name, a comma
+/// between names, and without identifiers, which journals keep in the mark-up only.
+std::string printed_markup(std::string_view markup);
+/// JATS <mixed-citation> of all .nxml files below a folder that name their source; of each file so many,
+/// spread evenly.
+std::vector<TaggedReference> read_jats(const std::filesystem::path& folder, size_t most_a_file);
 
 /// The label of each token. What is unmarked goes with the part behind it where it announces that ("Vol.",
 /// "pp.", "In"), else with the part before it; an issue inside a volume ("12(3)") is told apart.

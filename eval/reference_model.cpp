@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "eval/reference_model.hpp"
+
+#include <cstdlib>
+
+#include "base/error.hpp"
+#include "eval/trainer.hpp"
+
+namespace evident::eval {
+
+namespace {
+
+constexpr int rounds = 6;
+constexpr size_t most_features = 150'000;  // 19 bytes each
+
+std::filesystem::path unpacked(const std::filesystem::path& archive, const std::filesystem::path& folder) {
+  if (std::filesystem::exists(folder)) return folder;
+  const std::filesystem::path part = folder.string() + ".part";
+  std::filesystem::create_directories(part);
+  const std::string command = "tar -xJf '" + archive.string() + "' -C '" + part.string() + "'";
+  if (std::system(command.c_str()) != 0) throw Error("cannot unpack " + archive.string());
+  std::filesystem::rename(part, folder);
+  return folder;
+}
+
+}  // namespace
+
+ReferenceCorpus read_corpus(const Options& options) {
+  return read_corpus(
+      options.data / "citations",
+      unpacked(options.data / "citations" / "grobid_citation_corpus.tar.xz", options.work / "tei"),
+      unpacked(options.data / "jats" / "ei_bench.tar.xz", options.work / "jats"), options.data / "journals");
+}
+
+std::string train_model(const ReferenceCorpus& corpus, const std::string& without) {
+  Trainer trainer(training_set(corpus, without));
+  trainer.train(rounds);
+  return trainer.to_bytes(most_features);
+}
+
+}  // namespace evident::eval

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "eval/measure.hpp"
+#include "eval/reference_corpus.hpp"
+
+namespace evident::eval {
+
+/// All data to learn references from, unpacked into the work folder where that is needed.
+ReferenceCorpus read_corpus(const Options& options);
+
+/// A model that learned from nothing of one source, or from everything (""); as bytes of its file.
+std::string train_model(const ReferenceCorpus& corpus, const std::string& without);
+
+}  // namespace evident::eval
