@@ -127,8 +127,10 @@ std::vector<JatsCitation> read_jats_citations(const std::filesystem::path& folde
   for (const char* extension : {".nxml", ".xml"}) {
     for (const auto& file : files_below(folder, extension)) {
       const std::string bytes = read_file(file);
-      for (const auto& citation : elements(bytes, "mixed-citation"))
-        all.push_back({plain(printed_markup(citation.inside)), facts_of(citation)});
+      for (const auto& citation : elements(bytes, "mixed-citation")) {
+        const std::string markup = printed_markup(citation.inside);
+        if (parts_are_parted(markup)) all.push_back({plain(markup), facts_of(citation)});
+      }
     }
   }
   return all;

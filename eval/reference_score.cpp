@@ -104,7 +104,14 @@ ScoredFields fields_marked(const TaggedReference& reference) {
     if (ids.pmid.empty()) ids.pmid = here.pmid;
   }
   if (ids.pmid.empty()) ids.pmid = prepared.ids.pmid;
-  return scored_form(printed_fields(prepared.text, all, {labels_of(reference, all), {}}), ids);
+  const auto labels = labels_of(reference, all);
+  auto fields = printed_fields(prepared.text, all, {labels, {}});
+  auto& date = fields[static_cast<size_t>(Label::date)].text;
+  date.clear();
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (labels[i] == Label::date) date += all[i].lower + " ";
+  }
+  return scored_form(fields, ids);
 }
 
 ScoredFields fields_read(std::string_view printed, const Model& model) {

@@ -186,6 +186,17 @@ std::string printed_markup(std::string_view markup) {
   return out;
 }
 
+bool parts_are_parted(std::string_view markup) {
+  for (const char* part : {"name", "person-group", "year", "volume", "issue", "fpage", "source",
+                           "article-title", "publisher-name", "collab"}) {
+    const std::string closing = "</" + std::string(part) + "><";
+    for (size_t at = markup.find(closing); at != std::string_view::npos; at = markup.find(closing, at + 1)) {
+      if (markup[at + closing.size()] != '/') return false;
+    }
+  }
+  return true;
+}
+
 std::vector<TaggedReference> read_anystyle(const std::filesystem::path& file) {
   const std::string all = read_file(file);
   std::vector<TaggedReference> references;
@@ -215,7 +226,9 @@ std::vector<TaggedReference> read_jats(const std::filesystem::path& folder, size
     const size_t step = std::max<size_t>(1, citations.size() / most_a_file);
     for (size_t i = 0; i < citations.size(); i += step) {
       if (citations[i].inside.find("<source") == std::string_view::npos) continue;
-      TaggedReference reference = tagged(printed_markup(citations[i].inside), jats_label, false);
+      const std::string printed = printed_markup(citations[i].inside);
+      if (!parts_are_parted(printed)) continue;
+      TaggedReference reference = tagged(printed, jats_label, false);
       settle_books(reference);
       if (reference.text.size() > 30) references.push_back(std::move(reference));
     }

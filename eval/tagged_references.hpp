@@ -31,6 +31,8 @@ std::vector<TaggedReference> read_cora(const std::filesystem::path& file);
 /// The mark-up of a JATS citation as a style sheet prints it: a blank between the parts of a name, a comma
 /// between names, and without identifiers, which journals keep in the mark-up only.
 std::string printed_markup(std::string_view markup);
+/// False where parts follow each other without a mark between them, so that no style was printed.
+bool parts_are_parted(std::string_view markup);
 /// JATS <mixed-citation> of all .nxml files below a folder that name their source; of each file so many,
 /// spread evenly.
 std::vector<TaggedReference> read_jats(const std::filesystem::path& folder, size_t most_a_file);

@@ -19,13 +19,6 @@ Number read(const char* at) {
   return number;
 }
 
-double log_sum(const std::array<double, label_count>& values) {
-  const double most = *std::max_element(values.begin(), values.end());
-  double sum = 0;
-  for (const double value : values) sum += std::exp(value - most);
-  return most + std::log(sum);
-}
-
 }  // namespace
 
 Model::Model(std::string_view bytes) : m_bytes(bytes) {
@@ -79,40 +72,64 @@ Marginals marginals(const std::vector<Scores>& emissions, const Scores& start, c
   const size_t count = emissions.size();
   if (count == 0) return result;
   using Row = std::array<double, label_count>;
-  std::vector<Row> forward(count), backward(count);
-  Row sums{};
-  for (size_t to = 0; to < label_count; ++to) forward[0][to] = start[to] + emissions[0][to];
-  for (size_t i = 1; i < count; ++i) {
-    for (size_t to = 0; to < label_count; ++to) {
-      for (size_t from = 0; from < label_count; ++from)
-        sums[from] = forward[i - 1][from] + transition[from][to];
-      forward[i][to] = log_sum(sums) + emissions[i][to];
-    }
+  // Probabilities instead of their logarithms, each token's brought to a sum of one: exp() is called once a
+  // score.
+  constexpr double least = 1e-280;  // no label ever becomes impossible
+  std::array<Row, label_count> step;
+  for (size_t from = 0; from < label_count; ++from) {
+    for (size_t to = 0; to < label_count; ++to) step[from][to] = std::exp(double{transition[from][to]});
   }
-  for (size_t from = 0; from < label_count; ++from) backward[count - 1][from] = end[from];
+  std::vector<Row> local(count), forward(count), backward(count);
+  const auto normalise = [](Row& row) {
+    double sum = 0;
+    for (const double value : row) sum += value;
+    for (double& value : row) value /= sum;
+    return std::log(sum);
+  };
+  for (size_t i = 0; i < count; ++i) {
+    const float most = *std::max_element(emissions[i].begin(), emissions[i].end());
+    for (size_t to = 0; to < label_count; ++to) {
+      local[i][to] = std::exp(double{emissions[i][to] - most});
+      double sum = 0;
+      for (size_t from = 0; i > 0 && from < label_count; ++from) sum += forward[i - 1][from] * step[from][to];
+      forward[i][to] = std::max(least, (i == 0 ? std::exp(double{start[to]}) : sum) * local[i][to]);
+    }
+    result.log_partition += double{most} + normalise(forward[i]);
+  }
+  for (size_t label = 0; label < label_count; ++label)
+    backward[count - 1][label] = std::exp(double{end[label]});
+  double last = 0;
+  for (size_t label = 0; label < label_count; ++label)
+    last += forward[count - 1][label] * backward[count - 1][label];
+  result.log_partition += std::log(last);
   for (size_t i = count - 1; i-- > 0;) {
     for (size_t from = 0; from < label_count; ++from) {
+      double sum = 0;
       for (size_t to = 0; to < label_count; ++to)
-        sums[to] = transition[from][to] + emissions[i + 1][to] + backward[i + 1][to];
-      backward[i][from] = log_sum(sums);
+        sum += step[from][to] * local[i + 1][to] * backward[i + 1][to];
+      backward[i][from] = std::max(least, sum);
     }
+    normalise(backward[i]);
   }
-  for (size_t label = 0; label < label_count; ++label) sums[label] = forward[count - 1][label] + end[label];
-  result.log_partition = log_sum(sums);
   result.probability.resize(count);
   for (size_t i = 0; i < count; ++i) {
-    for (size_t label = 0; label < label_count; ++label) {
-      result.probability[i][label] =
-          static_cast<float>(std::exp(forward[i][label] + backward[i][label] - result.log_partition));
-    }
-  }
-  for (size_t i = 1; i < count; ++i) {
+    Row both;
+    for (size_t label = 0; label < label_count; ++label) both[label] = forward[i][label] * backward[i][label];
+    normalise(both);
+    for (size_t label = 0; label < label_count; ++label)
+      result.probability[i][label] = static_cast<float>(both[label]);
+    if (i == 0) continue;
+    std::array<Row, label_count> pair;
+    double sum = 0;
     for (size_t from = 0; from < label_count; ++from) {
       for (size_t to = 0; to < label_count; ++to) {
-        result.pairs[from][to] +=
-            static_cast<float>(std::exp(forward[i - 1][from] + transition[from][to] + emissions[i][to] +
-                                        backward[i][to] - result.log_partition));
+        pair[from][to] = forward[i - 1][from] * step[from][to] * local[i][to] * backward[i][to];
+        sum += pair[from][to];
       }
+    }
+    for (size_t from = 0; from < label_count; ++from) {
+      for (size_t to = 0; to < label_count; ++to)
+        result.pairs[from][to] += static_cast<float>(pair[from][to] / sum);
     }
   }
   return result;

@@ -48,7 +48,7 @@ struct Tagging {
 /// The best labelling (Viterbi), with each label's marginal probability (forward-backward).
 Tagging tag(const Model& model, const std::vector<std::vector<uint32_t>>& features);
 
-/// Log-domain sums of a chain, which the trainer needs too.
+/// Sums over all labellings of a chain, which the trainer needs too.
 struct Marginals {
   std::vector<Scores> probability;          ///< [token][label]
   std::array<Scores, label_count> pairs{};  ///< expected number of each transition
