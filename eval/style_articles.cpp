@@ -18,7 +18,9 @@ TaggedReference Writer::article() {
   };
   const auto bare_pages = [&](std::string_view before) { m_out.part(Label::pages, m_pages, before); };
   const std::string after_authors = m_authors.ends_with('.') ? " " : ". ";
-  const auto title_stop = [&] { m_out.mark(m_title.ends_with('?') || m_title.ends_with('!') ? " " : ". "); };
+  const auto title_stop = [&] {
+    m_out.part(Label::note, m_remark).mark(m_title.ends_with('?') || m_title.ends_with('!') ? " " : ". ");
+  };
   switch (form) {
     case 0:
     case 1: {  // Vancouver, AMA

@@ -73,6 +73,9 @@ void Writer::choose_facts() {
   if (const size_t colon = m_title.find(": ");
       colon != std::string::npos && colon > 15 && m_random.chance(30))
     m_title.resize(colon);
+  if (m_random.chance(2))
+    m_remark = any({" (in Russian)", " [in German]", " (abstract)", " [Abstract]", " (in Japanese)",
+                    " [Article in French]"});
   m_year = m_facts.year.substr(0, 4);
   if (m_random.chance(25)) m_year = std::to_string(1890 + m_random.below(130));
   if (m_random.chance(5)) m_year += static_cast<char>('a' + m_random.below(3));
@@ -176,7 +179,7 @@ void Writer::early_date(const std::string& date) {
   if (m_random.chance(75))
     m_out.part(Label::date, date, "(", any({"). ", "). ", ") ", "): ", "), "}));
   else
-    m_out.part(Label::date, date, "", any({". ", ". ", ", ", ": "}));
+    m_out.part(Label::date, date, "", any({". ", ". ", ", ", ": ", " "}));
 }
 
 void Writer::volume_issue(std::string_view between_issue) {

@@ -96,7 +96,7 @@ class Writer {
   Random& m_random;
   Print m_out;
   Style m_style;
-  std::string m_authors, m_volume, m_title, m_year, m_pages, m_publisher, m_place;
+  std::string m_remark, m_authors, m_volume, m_title, m_year, m_pages, m_publisher, m_place;
 };
 
 }  // namespace evident::eval

@@ -40,10 +40,16 @@ bool is_dash(const Token& token) {
 }
 
 bool opens_quote(const Token& token) {
-  return token.lower == "\xE2\x80\x9C" || token.lower == "\xC2\xAB" || token.lower == "\xE2\x80\x9E";
+  return token.lower == "\xE2\x80\x9C" || token.lower == "\xC2\xAB" || token.lower == "\xE2\x80\x9E" ||
+         (token.after_blank && (token.lower == "\xE2\x80\x98" || token.lower == "`" || token.lower == "'"));
 }
-bool closes_quote(const Token& token) {
-  return token.lower == "\xE2\x80\x9D" || token.lower == "\xC2\xBB";
+/// A single quote closes where no letter follows: else it is an apostrophe.
+bool closes_quote(const std::vector<Token>& tokens, size_t at) {
+  const std::string& mark = tokens[at].lower;
+  if (mark == "\xE2\x80\x9D" || mark == "\xC2\xBB") return true;
+  const bool ends =
+      at + 1 == tokens.size() || tokens[at + 1].after_blank || tokens[at + 1].kind == TokenKind::mark;
+  return ends && !tokens[at].after_blank && (mark == "\xE2\x80\x99" || mark == "'");
 }
 
 /// How a token stands among brackets and quotes, and what came before it.
@@ -70,7 +76,7 @@ std::vector<Context> contexts(const std::vector<Token>& tokens) {
       if (straight_open) now.brackets = "none", now.quote_before = true;
       straight_open = !straight_open;
     }
-    if (closes_quote(token)) now.brackets = "none", now.quote_before = true;
+    if (closes_quote(tokens, i) && now.brackets == "quote") now.brackets = "none", now.quote_before = true;
     if (is_year(token)) now.year_before = true;
     if (token.lower == "in" && (token.shape == "Xx" || (i + 1 < tokens.size() && tokens[i + 1].lower == ":")))
       now.in_before = true;

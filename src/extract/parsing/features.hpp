@@ -13,6 +13,6 @@ namespace evident::extract::parsing {
 std::vector<std::vector<uint32_t>> features(const std::vector<Token>& tokens);
 
 /// Goes up when features() changes: a model says with which it was trained.
-inline constexpr uint32_t features_version = 1;
+inline constexpr uint32_t features_version = 2;
 
 }  // namespace evident::extract::parsing

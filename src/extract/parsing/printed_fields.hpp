@@ -23,7 +23,8 @@ inline const PrintedField& of(const PrintedFields& fields, Label label) {
   return fields[static_cast<size_t>(label)];
 }
 
-/// What each label covers: of a date, volume, issue or pages the surest run, of other fields all runs. `tagging.confidence` may be empty: then all is certain.
+/// What each label covers: of a date, volume, issue or pages the surest run, of other fields all runs.
+/// `tagging.confidence` may be empty: then all is certain.
 PrintedFields printed_fields(std::string_view text, const std::vector<Token>& tokens, const Tagging& tagging);
 
 /// Takes apart the text of a prepared reference.
