@@ -129,7 +129,12 @@ std::vector<JatsCitation> read_jats_citations(const std::filesystem::path& folde
       const std::string bytes = read_file(file);
       for (const auto& citation : elements(bytes, "mixed-citation")) {
         const std::string markup = printed_markup(citation.inside);
-        if (parts_are_parted(markup)) all.push_back({plain(markup), facts_of(citation)});
+        if (!parts_are_parted(markup)) continue;
+        JatsCitation found{plain(markup), facts_of(citation), ""};
+        for (const auto& id : elements(citation.inside, "pub-id")) {
+          if (id.tag.has("\"pmid\"")) found.pmid = plain(id.inside);
+        }
+        all.push_back(std::move(found));
       }
     }
   }

@@ -25,6 +25,7 @@ std::vector<Facts> read_jats_facts(const std::filesystem::path& folder, size_t m
 struct JatsCitation {
   std::string printed;
   Facts facts;
+  std::string pmid;  ///< "" where the mark-up names none
 };
 std::vector<JatsCitation> read_jats_citations(const std::filesystem::path& folder);
 

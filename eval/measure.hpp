@@ -41,6 +41,8 @@ Result measure_references(
     const Options& options);                     ///< field parsing, each source by a model trained without it
 Result measure_printed(const Options& options);  ///< fields of printed references against the cited records
 Result measure_names(const Options& options);    ///< splitting of lists of authors against marked names
+Result measure_jats_resolution(
+    const Options& options);                        ///< the same with a fifth of all articles' references
 Result measure_resolution(const Options& options);  ///< references without identifiers among all records
 
 /// Mean and 95 % interval of a statistic over resampled items (1,000 times, fixed seed).

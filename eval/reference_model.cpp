@@ -10,7 +10,7 @@ namespace evident::eval {
 
 namespace {
 
-constexpr int rounds = 6;
+constexpr int rounds = 5;
 constexpr size_t most_features = 150'000;  // 19 bytes each
 
 std::filesystem::path unpacked(const std::filesystem::path& archive, const std::filesystem::path& folder) {
@@ -25,11 +25,15 @@ std::filesystem::path unpacked(const std::filesystem::path& archive, const std::
 
 }  // namespace
 
+std::filesystem::path jats_articles(const Options& options) {
+  return unpacked(options.data / "jats" / "ei_bench.tar.xz", options.work / "jats");
+}
+
 ReferenceCorpus read_corpus(const Options& options) {
   return read_corpus(
       options.data / "citations",
       unpacked(options.data / "citations" / "grobid_citation_corpus.tar.xz", options.work / "tei"),
-      unpacked(options.data / "jats" / "ei_bench.tar.xz", options.work / "jats"), options.data / "journals");
+      jats_articles(options), options.data / "journals");
 }
 
 std::string train_model(const ReferenceCorpus& corpus, const std::string& without) {

@@ -8,6 +8,9 @@
 
 namespace evident::eval {
 
+/// The folder of the JATS articles of ei_bench, unpacked into the work folder.
+std::filesystem::path jats_articles(const Options& options);
+
 /// All data to learn references from, unpacked into the work folder where that is needed.
 ReferenceCorpus read_corpus(const Options& options);
 

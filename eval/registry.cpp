@@ -12,6 +12,10 @@ const std::vector<Measure>& registry() {
       {"printed", true, {"jats/dev50_txt", "jats/dev50_records.xml.gz"}, measure_printed},
       {"names", true, {"jats/dev50"}, measure_names},
       {"resolution", true, {"jats/dev50_txt", "jats/distractor_records.xml.gz"}, measure_resolution},
+      {"jats-resolution",
+       false,
+       {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"},
+       measure_jats_resolution},
   };
   return measures;
 }
