@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Field parsing of printed references across sources: each source is scored by a model that saw none of it.
 #include <algorithm>
-#include <cstdlib>
 
 #include <fmt/format.h>
 
-#include "base/error.hpp"
 #include "eval/measure.hpp"
 #include "eval/reference_model.hpp"
 #include "eval/reference_score.hpp"
@@ -57,12 +55,12 @@ Scored scored(const std::string& name, const std::vector<TaggedReference>& refer
 
 Result measure_references(const Options& options) {
   Result result;
-  const ReferenceCorpus corpus = read_corpus(options);
+  const ReferenceCorpus corpus = read_scored(options.data / "citations", tei_references(options));
   std::string header = "| scored on (model trained without it) | references |", line = "|---|---|";
   for (const auto field : scored_fields) header += fmt::format(" {} |", field), line += "---|";
   result.table = header + " micro-F1 (95 %) | soft |\n" + line + "---|---|\n";
   for (const auto& [name, references] : corpus.marked) {
-    const std::string bytes = train_model(corpus, name);
+    const std::string bytes = model_without(options, name);
     const extract::parsing::Model model(bytes);
     const Scored scores = scored(name, references, model, result);
     const Interval interval = bootstrap(references.size(), [&](const std::vector<size_t>& sample) {

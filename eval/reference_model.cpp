@@ -2,8 +2,10 @@
 #include "eval/reference_model.hpp"
 
 #include <cstdlib>
+#include <fstream>
 
 #include "base/error.hpp"
+#include "eval/markup.hpp"
 #include "eval/trainer.hpp"
 
 namespace evident::eval {
@@ -25,15 +27,26 @@ std::filesystem::path unpacked(const std::filesystem::path& archive, const std::
 
 }  // namespace
 
+std::filesystem::path tei_references(const Options& options) {
+  return unpacked(options.data / "citations" / "grobid_citation_corpus.tar.xz", options.work / "tei");
+}
+
 std::filesystem::path jats_articles(const Options& options) {
   return unpacked(options.data / "jats" / "ei_bench.tar.xz", options.work / "jats");
 }
 
 ReferenceCorpus read_corpus(const Options& options) {
-  return read_corpus(
-      options.data / "citations",
-      unpacked(options.data / "citations" / "grobid_citation_corpus.tar.xz", options.work / "tei"),
-      jats_articles(options), options.data / "journals");
+  return read_corpus(options.data / "citations", tei_references(options), jats_articles(options),
+                     options.data / "journals");
+}
+
+std::string model_without(const Options& options, const std::string& source) {
+  const auto file = options.work / ("without_" + source + ".model");
+  if (!std::filesystem::exists(file)) {
+    std::ofstream out(file, std::ios::binary);
+    out << train_model(read_corpus(options), source);
+  }
+  return read_file(file);
 }
 
 std::string train_model(const ReferenceCorpus& corpus, const std::string& without) {
