@@ -64,7 +64,7 @@ void bless(json& blessed, const Measure& measure, const Result& result) {
 int main(int argc, char** argv) {
   Options options{source / ".." / "shared" / "data", fs::temp_directory_path() / "evident_eval"};
   bool quick = false, check = false, blessing = false, failures = false, measured = false, bad = false;
-  std::set<std::string> wanted;
+  std::set<std::string> wanted;  // none: all
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word == "--data" && i + 1 < argc)
@@ -86,8 +86,9 @@ int main(int argc, char** argv) {
   }
   json blessed = json::object();
   if (fs::exists(blessed_file)) blessed = json::parse(read_file(blessed_file));
+  const bool named = !wanted.empty();
   for (const Measure& measure : registry()) {
-    if (!wanted.empty() ? wanted.erase(measure.name) == 0 : quick && !measure.quick) continue;
+    if (named ? wanted.erase(measure.name) == 0 : quick && !measure.quick) continue;
     const auto missing =
         std::find_if(measure.needs.begin(), measure.needs.end(),
                      [&](const std::string& need) { return !fs::exists(options.data / need); });

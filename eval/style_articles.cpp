@@ -11,7 +11,13 @@ using Words = std::vector<std::string_view>;
 
 TaggedReference Writer::article() {
   const Facts& f = m_facts;
-  const int form = static_cast<int>(m_random.below(16));
+  int form = static_cast<int>(m_random.below(18));
+  // Headers of articles and short notes: a journal and numbers, nobody and nothing else.
+  if (m_random.chance(4)) {
+    form = m_random.chance(50) ? 0 : 9;
+    m_authors.clear();
+    m_title.clear();
+  }
   const std::string page_word = m_random.chance(25) ? std::string(m_style.page_word) : "";
   const auto pages = [&](std::string_view before) {
     if (!m_pages.empty()) m_out.mark(before).part(Label::pages, page_word + m_pages);
@@ -19,6 +25,8 @@ TaggedReference Writer::article() {
   const auto bare_pages = [&](std::string_view before) { m_out.part(Label::pages, m_pages, before); };
   const std::string after_authors = m_authors.ends_with('.') ? " " : ". ";
   const auto title_stop = [&] {
+    if (m_title.empty()) return;
+
     m_out.part(Label::note, m_remark).mark(m_title.ends_with('?') || m_title.ends_with('!') ? " " : ". ");
   };
   switch (form) {
@@ -107,22 +115,47 @@ TaggedReference Writer::article() {
       }
       break;
     }
-    case 9: {  // of chemistry and physics: no title
-      m_out.part(Label::author, m_authors, "", any({", ", " ", "; "}));
-      m_out.part(Label::container, f.container, "", any({" ", ", "}));
-      if (m_random.chance(50)) {
-        m_out.part(Label::date, m_year, "", any({", ", ";"})).part(Label::volume, m_volume);
-        bare_pages(any({", ", ":"}));
+    case 9:
+    case 16: {  // of chemistry, physics and astronomy: no title
+      m_out.part(Label::author, m_authors, "", any({", ", ", ", " ", "; ", ". "}));
+      const bool early = m_random.chance(20);
+      if (early) m_out.part(Label::date, m_year, "", ", ");
+      std::string container = f.container;
+      if (m_random.chance(15))
+        container = any({"ApJ", "AJ", "A&A", "MNRAS", "JHEP", "PRL", "PRD", "JCAP", "PASP", "ApJS", "PoS",
+                         "Nature", "Science"});
+      const std::string letter(m_random.chance(15) ? any({"A", "B", "D", "C", "E"}) : "");
+      if (!letter.empty() && m_random.chance(50)) container += " " + letter;
+      m_out.part(Label::container, container, "", any({" ", ", ", " "}));
+      const std::string volume =
+          !letter.empty() && !container.ends_with(letter) ? letter + m_volume : m_volume;
+      const std::string number =
+          m_random.chance(20) ? "0" + std::to_string(10000 + m_random.below(80000)) : m_pages;
+      if (early) {
+        m_out.part(Label::volume, volume, "", ", ").part(Label::pages, number);
+      } else if (m_random.chance(35)) {
+        m_out.part(Label::date, m_year, "", any({", ", ";"})).part(Label::volume, volume);
+        m_out.part(Label::pages, number, any({", ", ":"}));
       } else {
-        m_out.part(Label::volume, m_volume);
-        if (m_random.chance(30)) {
-          m_out.part(Label::date, m_year, " (", ") ");
-          bare_pages("");
+        m_out.part(Label::volume, volume);
+        if (m_random.chance(25))
+          m_out.part(Label::issue, std::to_string(1 + m_random.below(12)), any({", no. ", "(", " ("}), "");
+        if (m_random.chance(40)) {
+          m_out.part(Label::date, m_year, " (", any({") ", "), ", ")"})).part(Label::pages, number);
         } else {
-          bare_pages(any({", ", " "}));
+          m_out.part(Label::pages, number, any({", ", " "}));
           m_out.part(Label::date, m_year, any({" (", ", "}), ")");
         }
       }
+      break;
+    }
+    case 17: {  // nothing but blanks between the parts
+      m_out.part(Label::author, m_authors, "", " ")
+          .part(Label::date, m_year, "", " ")
+          .part(Label::title, m_title, "", " ");
+      m_out.part(Label::container, f.container, "", " ")
+          .part(Label::volume, m_volume, "", " ")
+          .part(Label::pages, m_pages);
       break;
     }
     case 10: {  // French

@@ -88,6 +88,11 @@ void Writer::choose_facts() {
   if (!last.empty() && last != m_pages && m_random.chance(92)) m_pages += std::string(m_style.dash) + last;
   m_authors = m_random.chance(4) ? "" : names(m_facts.authors);  // some works name nobody
   if (m_random.chance(2)) m_authors = any({"———", "---", "———.", "–––", "______"});
+  if (m_random.chance(2))
+    m_authors += replaced(any({" (@ Collaboration)", " [@ collaboration]", ", @ Collaboration",
+                               " for the @ Group", "; @ Investigators"})
+                              .data(),
+                          "@", any({"ATLAS", "CMS", "SCAN", "DIAMOND", "Belle", "TRIAL-2", "Study"}));
   m_volume = m_facts.volume;
   if (m_random.chance(4))
     m_volume = any({"XLIII", "XIV", "II", "IV", "VII", "IX", "XX", "LXXV", "III", "CXX", "xii"});
@@ -240,11 +245,12 @@ void Writer::imprint(int form) {
 void Writer::closing() {
   if (m_random.chance(75)) m_out.mark(".");
   if (m_random.chance(6)) {
-    m_out.part(Label::note,
-               any({"(in Russian)", "[in German]", "In press.", "Review.", "doi:", "Print.",
-                    "Epub ahead of print.", "(Suppl.)", "Available from:", "Accessed 12 May 2009",
-                    "Retrieved March 3, 2011, from", "[Medline]", "(reprinted 1999)"}),
-               " ");
+    m_out.part(
+        Label::note,
+        any({"(in Russian)", "[in German]", "In press.", "Review.", "doi:", "Print.", "Epub ahead of print.",
+             "(Suppl.)", "Available from:", "Accessed 12 May 2009", "Retrieved March 3, 2011, from",
+             "[Medline]", "[INSPIRE].", "[ INSPIRE]", "[Erratum-ibid. 12, 345 (1990)].", "(reprinted 1999)"}),
+        " ");
   }
 }
 

@@ -41,6 +41,18 @@ void add_slips(TaggedReference& reference, Random& random) {
   }
 }
 
+/// What programs make of a page: blanks on the wrong side of every mark, or none.
+void move_blanks(TaggedReference& reference, Random& random) {
+  const bool lost = random.chance(40);
+  for (size_t at = reference.text.find(' '); at != std::string::npos; at = reference.text.find(' ', at + 1)) {
+    if (at == 0 || std::string_view(".,;:").find(reference.text[at - 1]) == std::string_view::npos ||
+        random.chance(25))
+      continue;
+    edit(reference, at, 1, "");
+    if (!lost) edit(reference, at - 1, 0, " ");
+  }
+}
+
 }  // namespace
 
 using model::WorkType;
@@ -113,6 +125,7 @@ TaggedReference StyleGenerator::print(const Facts& given) {
       break;
   }
   if (reference.text.size() > 20 && m_random.chance(15)) add_slips(reference, m_random);
+  if (m_random.chance(7)) move_blanks(reference, m_random);
   return reference;
 }
 

@@ -39,6 +39,46 @@ void blank_mark_up(std::string& text) {
   }
 }
 
+size_t number_end(std::string_view text, size_t at) {
+  while (at < text.size() && (field::is_digit(text[at]) || text[at] == '.')) ++at;
+  return at;
+}
+
+/// "arXiv:1234.56789 [math]", "hep-th/0502004": the archive's number as an address.
+void take_arxiv(std::string& text, std::string& url) {
+  const auto take = [&](size_t start, size_t number, size_t end) {
+    while (end > number && text[end - 1] == '.') --end;
+    if (url.empty()) url = "https://arxiv.org/abs/" + text.substr(number, end - number);
+    // The class of the paper, and the brackets around it all.
+    size_t after = end;
+    while (after < text.size() && field::is_blank(text[after])) ++after;
+    if (after < text.size() && text[after] == '[') {
+      const size_t close = text.find(']', after);
+      if (close != std::string::npos && close - after < 20) end = close + 1;
+    }
+    if (start > 0 && text[start - 1] == '[' && end < text.size() && text[end] == ']') --start, ++end;
+    field::blank_out(text, start, end);
+  };
+  for (size_t at = field::find_word(text, "arxiv"); at != std::string::npos;
+       at = field::find_word(text, "arxiv", at + 5)) {
+    size_t number = at + 5;
+    while (number < text.size() && (field::is_blank(text[number]) || text[number] == ':')) ++number;
+    size_t end = number;
+    while (end < text.size() && (field::is_letter(text[end]) || text[end] == '-' || text[end] == '.')) ++end;
+    if (end < text.size() && text[end] == '/') ++end;
+    const size_t digits = end;
+    end = number_end(text, end);
+    if (end - digits >= 7) take(at, number, end);
+  }
+  for (std::string_view archive : {"hep-th/", "hep-ph/", "hep-lat/", "hep-ex/", "astro-ph/", "gr-qc/",
+                                   "cond-mat/", "quant-ph/", "math-ph/", "nucl-th/", "nucl-ex/"}) {
+    for (size_t at = text.find(archive); at != std::string::npos; at = text.find(archive, at + 1)) {
+      const size_t end = number_end(text, at + archive.size());
+      if (end - at - archive.size() >= 7) take(at, at, end);
+    }
+  }
+}
+
 }  // namespace
 
 Prepared prepare(std::string_view printed) {
@@ -47,6 +87,7 @@ Prepared prepare(std::string_view printed) {
   blank_mark_up(prepared.text);
   field::blank_out(prepared.text, 0, number_length(prepared.text));
   field::identifiers(prepared.text, prepared.ids, prepared.url);
+  take_arxiv(prepared.text, prepared.url);
   prepared.accessed = field::accessed(prepared.text);
   return prepared;
 }

@@ -61,10 +61,21 @@ size_t last_part(const std::vector<Token>& tokens, const Run& run, size_t from) 
   return from;
 }
 
+/// True where tokens can be a title: some words, and none of them cut short as in the names of journals.
+bool reads_as_title(const std::vector<Token>& tokens, size_t start, size_t end) {
+  constexpr size_t least_words = 3;
+  size_t words = 0;
+  for (size_t i = start; i < end; ++i) {
+    if (tokens[i].kind == TokenKind::word && tokens[i].span.size() > 1) ++words;
+    if (tokens[i].lower == "." && i + 1 < end) return false;
+  }
+  return words >= least_words;
+}
+
 /// A title goes before the container and a volume belongs to one: where only one of the two was found and it
 /// has several parts, the last part is the container.
 void part_title(const std::vector<Token>& tokens, std::vector<Label>& labels) {
-  constexpr size_t least_title = 4;  // tokens
+  constexpr size_t least_title = 3;  // tokens
   const auto has = [&](Label label) {
     return std::find(labels.begin(), labels.end(), label) != labels.end();
   };
@@ -77,7 +88,7 @@ void part_title(const std::vector<Token>& tokens, std::vector<Label>& labels) {
   }
   if (run.end < run.start + least_title + 2) return;
   const size_t part = last_part(tokens, run, run.start + least_title);
-  if (part == run.start + least_title) return;
+  if (part == run.start + least_title || !reads_as_title(tokens, run.start, part)) return;
   for (size_t i = run.start; i < run.end; ++i) labels[i] = i < part ? Label::title : Label::container;
 }
 
