@@ -23,7 +23,7 @@ EXPECTED = {
     "entity-bomb.xml": ({"undefined-entity"}, {"work"}),
     "external-entity.xml": ({"undefined-entity"}, {"work"}),
     "invalid-utf8.txt": ({"invalid-utf8"}, {"article", "claim"}),
-    "invalid-utf8.xml": ({"malformed-record"}, set()),
+    "invalid-utf8.xml": ({"invalid-encoding"}, {"work"}),
     "jats-cut.xml": ({"truncated-record"}, {"article", "claim", "work"}),
     "jats-damaged-root.xml": ({"damaged-xml"}, {"article", "claim", "reference", "work"}),
     "jats-mismatched-tag.xml": ({"damaged-xml", "dangling-citation"}, {"article", "claim", "reference", "work"}),

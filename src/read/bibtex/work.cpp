@@ -109,7 +109,9 @@ model::WorkRecord work_of(const Entry& entry) {
   add_identifiers(entry, work.ids);
   work.title = record::title(with_subtitle(entry, "title"));
   work.container = container_of(entry);
-  if (work.title.empty()) std::swap(work.title, work.container);
+  // A whole book or volume may be given by its book title alone; a journal's name is no title.
+  if (work.title.empty() && !entry.has("journal") && !entry.has("journaltitle"))
+    std::swap(work.title, work.container);
   work.container_abbrev = plain(entry, {"shortjournal", "journal-abbreviation"});
   work.authors = people(entry.first({"author"}));
   work.editors = people(entry.first({"editor"}));

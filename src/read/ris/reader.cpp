@@ -75,8 +75,9 @@ model::WorkRecord work_of(const Record& record) {
   const bool part = work.type == model::WorkType::chapter || work.type == model::WorkType::conference;
   work.title = record::title(record.first({"TI", "T1", "CT", part ? "" : "BT"}));
   if (work.title.empty()) work.title = record::title(record.first({"BT", "ST"}));
-  for (const auto& name : record.all({"AU", "A1"})) work.authors.push_back(record::person(name));
-  for (const auto& name : record.all({"A2", "ED", "A3"})) work.editors.push_back(record::person(name));
+  for (const auto& name : record.all({"AU", "A1"})) work.authors.push_back(record::person_in_any_order(name));
+  for (const auto& name : record.all({"A2", "ED", "A3"}))
+    work.editors.push_back(record::person_in_any_order(name));
   work.issued = date_of(record);
   // JO and T2 hold whichever form the exporter had; JA and J1 the abbreviation.
   work.container = record.first({"JF", "T2", "JO", part ? "BT" : "", "JA", "J2"});

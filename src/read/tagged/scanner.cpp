@@ -102,6 +102,7 @@ std::optional<Record> Scanner::next() {
   while (m_lines.next(line)) {
     const std::string_view text = without_mark(line.text);
     const auto tag = tag_of(text, m_dialect);
+    if (tag && !m_any && tag->first == m_dialect.other_first_tag) m_dialect.first_tag = tag->first;
     // Only records that do not begin with their first tag are parted by empty lines.
     const bool parted = record && record->fields.front().tag != m_dialect.first_tag;
     const bool blank = !tag && text.find_first_not_of(" \t") == std::string_view::npos;
