@@ -55,19 +55,39 @@ std::vector<std::string> numbers(const std::string& text) {
   return found;
 }
 
+std::vector<std::string> runs_of_digits(const std::string& text) {
+  std::vector<std::string> runs;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (!extract::field::is_digit(text[at])) continue;
+    if (at == 0 || !extract::field::is_digit(text[at - 1])) runs.emplace_back();
+    runs.back() += text[at];
+  }
+  return runs;
+}
+
+/// The name of a journal without the letter of its section ("Phys. Rev. D 62", "D62"), which is printed with
+/// the volume as often as with the name.
+std::string without_section(std::string name) {
+  const size_t blank = name.find_last_of(' ');
+  const std::string last = blank == std::string::npos ? "" : text::fold(name.substr(blank + 1));
+  if (last.size() == 1 && last[0] >= 'a' && last[0] <= 'z') name.resize(blank);
+  return name;
+}
+
 ScoredFields scored_form(const PrintedFields& printed, const model::Identifiers& ids) {
   ScoredFields out;
   const auto& author = of(printed, Label::author).text;
   out[0] = words(author.empty() ? of(printed, Label::editor).text : author, true);
   out[1] = words(of(printed, Label::title).text, false);
-  out[2] = words(of(printed, Label::container).text, false);
+  out[2] = words(without_section(of(printed, Label::container).text), false);
   const std::string& date = of(printed, Label::date).text;
-  for (size_t at = extract::field::find_year(date); at != std::string::npos;
-       at = extract::field::find_year(date, at + 4))
-    out[3] += (out[3].empty() ? "" : " ") + date.substr(at, 4);
+  for (const auto& number : runs_of_digits(date)) {
+    if (number.size() == 4 && extract::field::find_year(number) == 0)
+      out[3] += (out[3].empty() ? "" : " ") + number;
+  }
   const std::string& volume = of(printed, Label::volume).text;
   const auto volumes = numbers(volume);
-  out[4] = volumes.empty() ? words(volume, true) : volumes.front();
+  out[4] = volumes.empty() ? words(volume, true) : runs_of_digits(volumes.front()).front();
   const auto pages = numbers(of(printed, Label::pages).text);
   for (size_t i = 0; i < std::min<size_t>(pages.size(), 2); ++i) out[5] += (i > 0 ? "-" : "") + pages[i];
   out[6] = !ids.doi.empty() ? ids.doi : ids.pmid;

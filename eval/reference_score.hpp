@@ -14,7 +14,8 @@ namespace evident::eval {
 // The matching rule. Authors, title and container are right when their words are (folded: case, accents and
 // punctuation aside), words that only announce a field ("In", "and", "eds", "vol") left out; a work without
 // authors is by its editors. The year is right when the date marked by people holds it; of the volume the
-// number counts, of pages the first and the last, of identifiers the DOI or PMID in normal form.
+// number counts (and not the letter of a section, "Phys. Rev. D 62", which belongs to either field), of pages
+// the first and the last, of identifiers the DOI or PMID in normal form.
 
 inline constexpr std::array<std::string_view, 7> scored_fields{"authors", "title", "container", "year",
                                                                "volume",  "pages", "DOI/PMID"};

@@ -86,6 +86,12 @@ void Writer::choose_facts() {
     last.erase(last.begin(), same);
   }
   if (!last.empty() && last != m_pages && m_random.chance(92)) m_pages += std::string(m_style.dash) + last;
+  // Articles that have a number instead of pages.
+  if (m_random.chance(12)) {
+    const std::string number = std::to_string(10'000 + m_random.below(89'000));
+    m_pages = any({"0", "P0", "e", "", "1", "10", "L", "A", "124", "S", "e0"}).data() +
+              number.substr(m_random.below(4));
+  }
   m_authors = m_random.chance(4) ? "" : names(m_facts.authors);  // some works name nobody
   if (m_random.chance(2)) m_authors = any({"———", "---", "———.", "–––", "______"});
   if (m_random.chance(2))

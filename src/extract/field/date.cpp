@@ -26,6 +26,10 @@ PrintedDate date(std::string_view printed) {
   PrintedDate date;
   const std::string_view text = trimmed(printed, " \t,;:.()[]");
   if (const size_t year = find_year(text); year != std::string_view::npos) date.year = year_at(text, year);
+  // "Oct2016": a blank was lost.
+  for (size_t at = 1; at + 4 <= text.size() && date.year == 0; ++at) {
+    if (is_letter(text[at - 1]) && find_year(text.substr(at)) == 0) date.year = year_at(text, at);
+  }
   date.printed = text::squeeze(text);
   return date;
 }
