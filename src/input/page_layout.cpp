@@ -204,7 +204,8 @@ class Page {
   /// The last line of a title or an abstract that spans the columns may be short.
   static bool ends_what_is_above(const Rows& rows, const Gutter& gutter) {
     const size_t row = gutter.first;
-    if (row == 0 || row + fewest_rows > gutter.last || rows[row].right > gutter.at) return false;
+    const bool one_side = row < rows.size() && (rows[row].right < gutter.at || rows[row].left > gutter.at);
+    if (row == 0 || row + fewest_rows > gutter.last || !one_side) return false;
     const PageRow &above = rows[row - 1], &below = rows[row + 1];
     return std::abs(above.size - rows[row].size) < 0.05 * above.size &&
            rows[row].top - above.bottom < below.top - rows[row].bottom;

@@ -86,9 +86,8 @@ class Office(unittest.TestCase):
                     whole = b"".join(packed.read(part) for part in parts.split("+"))
                 words = whole[item["source"]["start"]:item["source"]["end"]].decode()
                 self.assertTrue(words.startswith(item["text"][:12]), (words, item))
-                # A footnote's number stands in the text alone; in the part there is an element for it.
-                last = item["text"].rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")[-1]
-                self.assertIn(last, words[-60:], (words, item))
+                if "footnoteReference" not in words:
+                    self.assertTrue(words.endswith(item["text"][-1]), (words, item))
 
     def test_fields_of_a_reference_manager(self):
         self.assertEqual(self.links("fields.docx"), [("(Fernleaf, 2001)", ["1"])])

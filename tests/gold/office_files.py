@@ -80,7 +80,7 @@ def as_html(text, superscripts):
         elif kind == "title":
             body.append(f"<h1>{html.escape(words)}</h1><main>")
         elif kind == "heading":
-            body.append(f"<h2>{html.escape(words)}</h2>")
+            body.append(f"<h2>{raised(words) if superscripts else html.escape(words)}</h2>")
         else:
             body.append(f"<p>{raised(words) if superscripts else html.escape(words)}</p>")
     return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><style>{STYLE}</style></head><body>' + \

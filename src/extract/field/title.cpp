@@ -64,7 +64,10 @@ std::string container(std::string_view printed) {
   for (std::string_view end : closing) {
     if (text.ends_with(end)) text.remove_suffix(end.size());
   }
-  return text::squeeze(without_half_bracket(trimmed(text, " \t,;:")));
+  text = trimmed(text, " \t,;:");
+  // "J Biol Chem." ends a sentence; the last stop of "J. Biol. Chem." belongs to the name.
+  if (text.ends_with('.') && text.find('.') + 1 == text.size()) text.remove_suffix(1);
+  return text::squeeze(without_half_bracket(text));
 }
 
 }  // namespace evident::extract::field

@@ -127,8 +127,17 @@ class Gatherer {
     const std::string_view last = words(open.lines.back()), first = words(next.lines.front());
     if (plain::is_caption(first) || plain::is_bullet(first)) return false;
     if (plain::starts_with_marker(first)) return true;
-    if (hyphen_at_end(last) > 0) return plain::starts_lower(first) || next.lines.size() > 1;
-    return plain::starts_lower(first) || first.front() == ',' || first.front() == ';' || first.front() == ')';
+    if (hyphen_at_end(last) > 0 && plain::starts_lower(first)) return true;
+    return goes_on_in_small_letters(next) || first.front() == ',' || first.front() == ';' ||
+           first.front() == ')';
+  }
+
+  /// Not "a Department of ..." and not a few words by themselves.
+  bool goes_on_in_small_letters(const Passage& next) const {
+    const std::string_view first = words(next.lines.front());
+    if (!plain::starts_lower(first)) return false;
+    if (first.size() > 2 && first[1] == ' ' && plain::starts_upper(first.substr(2))) return false;
+    return next.lines.size() > 1 || first.size() >= shortest_line || plain::ends_sentence(first);
   }
 
   /// "... as shown by" and "Smith": a full line above the end of a column, and running text below it.
@@ -145,8 +154,8 @@ class Gatherer {
     Passage& last = before.back();
     // A marker that a column parts from its sentence stands behind the full stop.
     const bool marker = is_prose(last) && plain::starts_with_marker(words(next.lines.front()));
-    if (marker || (is_open(last) && may_go_on(last, next))) return &last;
-    if (may_be_open(last) && goes_on(last, next)) return &last;
+    if (marker || (m_in_body && is_open(last) && may_go_on(last, next))) return &last;
+    if (m_in_body && may_be_open(last) && goes_on(last, next)) return &last;
     for (size_t back = 0; back < before.size() && back <= floats_between; ++back) {
       Passage& candidate = before[before.size() - 1 - back];
       if (candidate.entry) return nullptr;
@@ -164,6 +173,7 @@ class Gatherer {
       } else {
         out.push_back(std::move(next));
       }
+      m_in_body = m_in_body || (is_prose(out.back()) && plain::ends_sentence(words(out.back().lines.back())));
     }
     return out;
   }
@@ -171,6 +181,7 @@ class Gatherer {
   std::string_view m_drawn;
   const std::vector<PageLine>& m_lines;
   std::vector<Passage> m_passages;
+  bool m_in_body = false;  ///< running text was met; above it are titles, names and addresses
 };
 
 }  // namespace
