@@ -33,9 +33,9 @@ class FileSink final : public ContentSink {
   void begin(const std::string& path, const std::string& sha256) override {
     m_path = path;
     m_sha256 = sha256;
-    m_before = m_entry.articles + m_entry.works;
+    m_before = held();
   }
-  bool found() const override { return m_entry.articles + m_entry.works > m_before; }
+  bool found() const override { return held() > m_before; }
 
   void report(Diagnostic diagnostic) override {
     if (diagnostic.path.empty()) diagnostic.path = m_path;
@@ -75,6 +75,7 @@ class FileSink final : public ContentSink {
   }
 
  private:
+  int held() const { return m_entry.articles + m_entry.works + m_entry.deletions + m_entry.notices; }
   uint64_t consumed() const { return m_origin != nullptr ? m_origin->consumed : 0; }
   void give(Item item) {
     if (!m_take(std::move(item))) throw Stopped();
