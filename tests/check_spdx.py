@@ -12,7 +12,7 @@ if listed.returncode != 0:
     print("not a git checkout: skipped")
     sys.exit(77)
 missing = [name for name in listed.stdout.splitlines()
-           if not name.startswith(EXEMPT) and not name.endswith((".json", ".golden")) and (ROOT / name).is_file()
+           if not name.startswith(EXEMPT) and not name.endswith((".json", ".golden", ".model")) and (ROOT / name).is_file()
            and "SPDX-License-Identifier: GPL-3.0-or-later" not in "\n".join((ROOT / name).read_text(errors="replace").splitlines()[:4])]
 print("\n".join(missing) if missing else "all files say their licence")
 sys.exit(1 if missing else 0)

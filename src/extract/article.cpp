@@ -9,6 +9,7 @@
 #include "extract/extract.hpp"
 #include "extract/marked_sentences.hpp"
 #include "extract/marker.hpp"
+#include "extract/parsing/prepare.hpp"
 #include "extract/printed_entry.hpp"
 #include "text/normal.hpp"
 #include "text/sentences.hpp"
@@ -80,19 +81,29 @@ bool Extraction::holds_sentences(const Block& block) const {
   }
 }
 
-/// What mark-up names is not guessed from the print.
-void take(model::Reference& reference, const model::MarkedReference& marked) {
-  const model::ReferenceFields& fields = marked.fields;
-  if (!fields.title.empty() || !fields.container.empty() || !fields.authors.empty()) {
-    reference.fields = fields;
-    reference.parsed = !fields.title.empty() || (!fields.authors.empty() && fields.year != 0);
-    reference.unparsed.clear();
+bool names_fields(const model::MarkedReference* marked) {
+  return marked != nullptr && (!marked->fields.title.empty() || !marked->fields.container.empty() ||
+                               !marked->fields.authors.empty());
+}
+
+/// What mark-up names is not guessed from the print; an identifier may stand there without mark-up of its
+/// own.
+model::Reference read_reference(const std::string& text, const model::MarkedReference* marked) {
+  model::Reference reference;
+  if (!names_fields(marked)) {
+    reference = extract::reference(text);
+  } else {
+    reference.fields = marked->fields;
+    reference.parsed =
+        !marked->fields.title.empty() || (!marked->fields.authors.empty() && marked->fields.year != 0);
+    reference.ids = parsing::prepare(text).ids;
   }
-  // An identifier may stand in the print without mark-up of its own.
-  if (!marked.ids.pmid.empty()) reference.ids.pmid = marked.ids.pmid;
-  if (!marked.ids.doi.empty()) reference.ids.doi = marked.ids.doi;
-  if (!marked.ids.pmcid.empty()) reference.ids.pmcid = marked.ids.pmcid;
-  if (!marked.ids.key.empty()) reference.ids.key = marked.ids.key;
+  if (marked == nullptr) return reference;
+  if (!marked->ids.pmid.empty()) reference.ids.pmid = marked->ids.pmid;
+  if (!marked->ids.doi.empty()) reference.ids.doi = marked->ids.doi;
+  if (!marked->ids.pmcid.empty()) reference.ids.pmcid = marked->ids.pmcid;
+  if (!marked->ids.key.empty()) reference.ids.key = marked->ids.key;
+  return reference;
 }
 
 void Extraction::read_references() {
@@ -102,9 +113,9 @@ void Extraction::read_references() {
     if (block.kind != BlockKind::reference) continue;
     const PrintedEntry entry = printed_entry(cut(m_document, block.span), block.label);
     const std::string text = text::squeeze(entry.text);
-    model::Reference reference = extract::reference(text);
-    if (const auto marked = marked_references.find(block.label); marked != marked_references.end())
-      take(reference, *marked->second);
+    const auto marked = marked_references.find(block.label);
+    model::Reference reference =
+        read_reference(text, marked == marked_references.end() ? nullptr : marked->second);
     reference.index = static_cast<int>(m_article.references.size());
     reference.label = block.label;
     reference.text = text;

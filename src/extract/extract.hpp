@@ -21,6 +21,11 @@ bool is_claim(std::string_view sentence);
 
 /// Splits a printed reference (number and back-links already removed). `text` is kept in Reference::text.
 model::Reference reference(std::string_view text);
+/// The same with another model than the one that ships.
+namespace parsing {
+class Model;
+}
+model::Reference reference(std::string_view text, const parsing::Model& model);
 
 /// Every figure of a text, normalised, in order.
 std::vector<model::Quantity> quantities(std::string_view text);

@@ -29,8 +29,10 @@ struct FileEntry {
   std::string path;    ///< absolute
   std::string sha256;  ///< of the bytes on disk
   std::string format;
-  int articles = 0, works = 0, deletions = 0, notices = 0;
+  int articles = 0, works = 0;
   std::vector<Diagnostic> diagnostics;  ///< what reading it reported
+  int deletions = 0;                    ///< asked for by it
+  int notices = 0;                      ///< of retractions and corrections
 };
 
 /// An article without its sentences and references.

@@ -13,7 +13,7 @@ namespace evident::ingest {
 
 namespace {
 
-constexpr size_t head_size = 64 * 1024;  // what a reader sees to tell its format
+constexpr size_t head_size = size_t{64} << 10U;  // what a reader sees to tell its format
 constexpr const char* archive_format = "archive";
 
 /// Counts what a reader takes.

@@ -15,7 +15,7 @@ namespace evident {
 
 namespace {
 
-constexpr size_t block_size = 64 * 1024;
+constexpr size_t block_size = size_t{64} << 10U;
 constexpr size_t zip_end = 22 + 65'535;  // the last record of a zip with the longest comment
 
 /// libarchive gives names in the encoding of the locale: for the length of a call, UTF-8.

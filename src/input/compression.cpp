@@ -10,7 +10,7 @@ namespace evident {
 
 namespace {
 
-constexpr size_t buffer_size = 256 * 1024;
+constexpr size_t buffer_size = size_t{256} << 10U;
 constexpr size_t magic_size = 16;
 constexpr int most_layers = 3;  // a stream can be made that unpacks to itself
 

@@ -17,7 +17,7 @@ namespace evident {
 
 namespace {
 
-constexpr size_t buffer_size = 256 * 1024;
+constexpr size_t buffer_size = size_t{256} << 10U;
 constexpr std::string_view standard_input = "stdin:";
 
 /// The bytes of a file as they lie on disk.

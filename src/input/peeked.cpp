@@ -6,7 +6,7 @@
 namespace evident {
 
 namespace {
-constexpr size_t portion = 256 * 1024;
+constexpr size_t portion = size_t{256} << 10U;
 }
 
 std::string_view PeekedInput::peek(size_t wanted) {

@@ -271,6 +271,7 @@ void to_json(json& out, const ReferenceFields& fields) {
   put(out, "accessed", fields.accessed);
   put(out, "url", fields.url);
   out["type"] = to_string(fields.type);
+  put(out, "confidence", fields.confidence);
 }
 void from_json(const json& in, ReferenceFields& fields) {
   get(in, "authors", fields.authors);
@@ -286,6 +287,7 @@ void from_json(const json& in, ReferenceFields& fields) {
   get(in, "accessed", fields.accessed);
   get(in, "url", fields.url);
   fields.type = work_type(in.at("type").get<std::string>());
+  get(in, "confidence", fields.confidence);
 }
 
 void to_json(json& out, const Reference& reference) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct ReferenceFields {
   std::string accessed;  ///< "Retrieved 2009-03-26"
   std::string url;
   WorkType type = WorkType::other;
+  /// How sure the reading of each field is, 0..1, by its name here; empty where mark-up names the fields.
+  std::map<std::string, double> confidence;
 };
 
 }  // namespace evident::model

@@ -18,6 +18,17 @@ std::string name_of(const std::string& id, const model::WorkRecord& work) {
   return work.title.empty() ? id : fmt::format("\"{}\" ({})", work.title, id);
 }
 
+/// A link by identifier to a record whose title and authors are others than those printed.
+bool is_of_another_work(const model::Edge& link) {
+  const auto score = [&](const char* field) {
+    const auto found = link.fields.find(field);
+    return found == link.fields.end() ? -1.0 : found->second;
+  };
+  const bool by_identifier = link.rule == "pmid" || link.rule == "doi" || link.rule == "pmcid";
+  const double title = score("title"), author = score("author");
+  return by_identifier && title >= 0 && title < 0.3 && author >= 0 && author < 0.3;
+}
+
 class Auditor {
  public:
   explicit Auditor(const index::Store& store) : m_store(store), m_evidence(store) {
@@ -80,6 +91,13 @@ class Auditor {
       return;
     }
     const auto& work = m_evidence.work(links.front().to);
+    if (is_of_another_work(links.front())) {
+      add("identifier-mismatch", Severity::warning,
+          fmt::format("the {} belongs to another work, {}: {}", links.front().rule,
+                      name_of(links.front().to, work), node.reference.text),
+          links.front().to);
+      return;
+    }
     for (auto& problem : reference_problems(node, links.front().to, work))
       m_problems->push_back(std::move(problem));
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
@@ -7,6 +8,7 @@
 
 #include "extract/extract.hpp"
 #include "query/audit.hpp"
+#include "text/normal.hpp"
 
 namespace evident::query {
 
@@ -49,6 +51,24 @@ std::string first_page(const std::string& pages) {
 
 bool is_number(const std::string& text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// True where two words differ by one letter more, less or other, or by two that changed places.
+bool is_slip(const std::string& left, const std::string& right) {
+  if (left == right || left.size() < 4 || right.size() < 4) return false;
+  const std::string& longer = left.size() >= right.size() ? left : right;
+  const std::string& shorter = left.size() >= right.size() ? right : left;
+  const size_t more = longer.size() - shorter.size();
+  if (more > 1) return false;
+  const size_t at = static_cast<size_t>(std::mismatch(shorter.begin(), shorter.end(), longer.begin()).first -
+                                        shorter.begin());
+  if (more == 1) return longer.compare(at + 1, std::string::npos, shorter, at, std::string::npos) == 0;
+  const auto rest_equal = [&](size_t from) {
+    return longer.compare(from, std::string::npos, shorter, from, std::string::npos) == 0;
+  };
+  const bool swapped =
+      at + 1 < longer.size() && longer[at] == shorter[at + 1] && longer[at + 1] == shorter[at];
+  return rest_equal(at + 1) || (swapped && rest_equal(at + 2));
 }
 
 }  // namespace
@@ -96,6 +116,13 @@ std::vector<Problem> reference_problems(const index::ReferenceNode& node, const 
                                     what, printed, recorded),
                         node.id, work_id, node.path, node.reference.source});
   };
+  // A slip in a name is an error of the print; another name, a collective or a missing author may be the
+  // record's.
+  if (!fields.authors.empty() && !work.authors.empty()) {
+    const std::string& name = fields.authors.front().family;
+    const std::string& known = work.authors.front().family;
+    if (is_slip(text::fold(name), text::fold(known))) add("the first author", name, known);
+  }
   const bool year_fits = fields.year == work.issued.year || fields.year == work.electronic.year;
   if (fields.year > 0 && work.issued.year > 0 && !year_fits) {
     add("the year", std::to_string(fields.year), std::to_string(work.issued.year));

@@ -60,19 +60,17 @@ class Dumper {
     const auto& fields = node.reference.fields;
     Json authors = Json::array();
     for (const auto& person : fields.authors) authors.push_back(short_name(person));
+    Json printed = {{"authors", std::move(authors)}, {"year", fields.year == 0 ? Json() : Json(fields.year)},
+                    {"title", fields.title},         {"container", fields.container},
+                    {"volume", fields.volume},       {"issue", fields.issue},
+                    {"pages", fields.pages},         {"type", model::to_string(fields.type)}};
+    if (!fields.confidence.empty()) printed["confidence"] = fields.confidence;
     line({{"node", "reference"},
           {"id", node.id},
           {"article", node.article},
           {"number", node.reference.label},
           {"text", node.reference.text},
-          {"fields",
-           {{"authors", std::move(authors)},
-            {"year", fields.year == 0 ? Json() : Json(fields.year)},
-            {"title", fields.title},
-            {"container", fields.container},
-            {"volume", fields.volume},
-            {"issue", fields.issue},
-            {"pages", fields.pages}}},
+          {"fields", std::move(printed)},
           {"ids", json_ids(node.reference.ids)},
           {"source", json_source(node.path, node.reference.source)}});
   }

@@ -41,6 +41,8 @@ EXPECTED = {
     "truncated-record.xml": ({"truncated-record"}, {"work"}),
     "truncated.xml.gz": ({"truncated-gzip"}, set()),
     "undefined-entity.xml": ({"undefined-entity"}, {"work"}),
+    "wikitext-unclosed.wiki": ({"unclosed-template", "unclosed-reference", "unclosed-comment", "unclosed-table", "dangling-citation"},
+                               {"article", "claim", "reference"}),
     "xml-named.txt": (set(), {"work"}),
 }
 

@@ -20,10 +20,12 @@ from support.evident import SHARED, main, run
 csv.field_size_limit(1 << 30)
 LIST = "--list" in sys.argv
 # What a reader may say of a record that it leaves out.
-SKIPPED = {"empty-record", "truncated-record", "malformed-record", "open-quote", "record-too-large", "no-item", "no-identifier"}
+SKIPPED = {"empty-record", "truncated-record", "malformed-record", "open-quote", "record-too-large", "no-identifier"}
 
 
 def decoded(data):
+    if data[:1] and len(data) > 3 and data[1] == 0 and data[3] == 0:
+        return data.decode("utf-16-le", "replace").lstrip("\ufeff")
     for bom, name in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
         if data.startswith(bom):
             return data.decode(name, "replace")
@@ -38,7 +40,11 @@ def decoded(data):
     return data.decode("cp1252", "replace")
 
 
-LETTERS = {"ss": "ss", "ae": "ae", "AE": "AE", "oe": "oe", "OE": "OE", "o": "o", "O": "O", "l": "l", "L": "L", "i": "i", "j": "j",
+GREEK = {full.split()[-1].capitalize() if "CAPITAL" in full else full.split()[-1].lower(): chr(code) for code in range(0x391, 0x3CA)
+         for full in [unicodedata.name(chr(code), "")] if full.startswith("GREEK") and "WITH" not in full and "FINAL" not in full}
+GREEK |= {"lambda": "λ", "Lambda": "Λ"}  # Unicode writes lamda
+LETTERS = GREEK | {"varepsilon": "ε", "varphi": "φ", "aleph": "ℵ", "LaTeXe": "LaTeX2ε",
+           "ss": "ss", "ae": "ae", "AE": "AE", "oe": "oe", "OE": "OE", "o": "o", "O": "O", "l": "l", "L": "L", "i": "i", "j": "j",
            "aa": "a", "AA": "A", "alpha": "α", "beta": "β", "gamma": "γ", "mu": "μ", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX",
            "textmu": "µ", "pm": "±", "times": "×"}
 
@@ -130,7 +136,7 @@ def bib_records(text):
                       "January February March April May June July August September October November December".split()))
     entries, at = [], 0
     for start in START.finditer(text):
-        line = text[text.rfind("\n", 0, start.start()) + 1:start.start()]
+        line = re.split(r"[\r\n]", text[:start.start()][-500:])[-1]
         if start.start() < at or line.lstrip().startswith("%") or re.search(r"[\w-]$", text[:start.start()][-1:]):
             continue
         kind, end = start.group(1).lower(), balanced(text, start.end() - 1)
@@ -186,11 +192,12 @@ def bib(data):
 def table(data):
     text = decoded(data)
     rows = []
+    simple = lambda name: re.sub(r"[^a-z]", "", name.lower())
     for delimiter in ",;\t":
         candidate = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
-        if sum(map(len, candidate[:20])) > sum(map(len, rows[:20])):
+        if any(simple(cell) in ("title", "articletitle", "doi", "pmid") and len(row) > 1 for row in candidate[:10] for cell in row):
             rows = candidate
-    simple = lambda name: re.sub(r"[^a-z]", "", name.lower())
+            break
     for number, row in enumerate(rows[:10]):
         names = [simple(cell) for cell in row]
         if any(name in ("title", "articletitle", "doi", "pmid") for name in names) and len(row) > 1:
@@ -219,7 +226,8 @@ def csl(data):
             for item in value:
                 walk(item)
         elif isinstance(value, dict):
-            if "title" in value and ("type" in value or "author" in value or "issued" in value or "id" in value) or "DOI" in value:
+            has = lambda *names: any(name in value for name in names)
+            if has("title", "DOI", "PMID") and has("type", "author", "editor", "issued", "container-title", "DOI") or "type" in value and "id" in value:
                 issued = value.get("issued") or value.get("year") or {}
                 parts = issued.get("date-parts", [[""]])[0][:1] if isinstance(issued, dict) else [issued]
                 raw = issued.get("raw") or issued.get("literal") or "" if isinstance(issued, dict) else ""

@@ -287,4 +287,27 @@ def journal(article):
 """
 
 
-FORMS = {"plain": (plain, "txt"), "journal": (journal, "html"), "wiki": (wiki, "html")}
+def wikitext(article):
+    """As an editor of a wiki writes it: each reference where it is first used, by name after that."""
+    def plain_words(text):
+        return re.sub(r"[\[\]{}|<>&']", lambda match: f"&#{ord(match[0])};", text)
+
+    used = set()
+
+    def mark(numbers):
+        out = ""
+        for n in sorted(numbers):
+            out += f'<ref name="r{n + 1}" />' if n in used else f'<ref name="r{n + 1}">{plain_words(article.references[n][1])}</ref>'
+            used.add(n)
+        return out
+
+    out = f"{{{{Short description|{article.title.replace('|', ' ').replace('=', ' ')}}}}}\n"
+    for heading, paragraphs in article.sections:
+        out += f"== {heading} ==\n" if heading else ""
+        for paragraph in paragraphs:
+            out += "".join(plain_words(run[1]) if run[0] == "words" else mark(run[1]) for run in groups(paragraph)).strip() + "\n\n"
+    rest = "".join(f'<ref name="r{n + 1}">{plain_words(text)}</ref>\n' for n, (_, text) in enumerate(article.references) if n not in used)
+    return out + f"== References ==\n<references>\n{rest}</references>\n[[Category:Examples]]\n"
+
+
+FORMS = {"plain": (plain, "txt"), "journal": (journal, "html"), "wiki": (wiki, "html"), "wikitext": (wikitext, "wiki")}

@@ -53,6 +53,15 @@ class Corpus(unittest.TestCase):
         self.assertLessEqual({LIVER_TRIAL, SELF_CASE},
                              {edge["to"] for edge in self.edges("mentions", "encyclopaedia-mirror")})
 
+    def test_page_of_a_wiki_leads_to_its_works(self):
+        linked = {edge["to"] for edge in self.edges("refers_to", "wiki-page")}
+        self.assertLessEqual({LIVER_TRIAL, DUTCH_TRIAL, SELF_CASE, "pmid:16490478", "pmid:12692303"}, linked)
+        self.assertEqual(len(linked), 9)
+        self.assertNotIn("pmid:2284", linked)
+        self.assertNotIn("{{", self.text_of("wiki-page"))
+        short = [node["references"] for node in self.of("citation", "wiki-page") if node["marker"] == "Beraha et al. (2016)"]
+        self.assertEqual([reference.rsplit("/", 1)[1] for reference in short[0]], ["Beraha 2016"])
+
     def test_magazine_describes_a_trial_by_its_figures(self):
         found = self.edges("mentions", "health-magazine")
         self.assertEqual({edge["to"] for edge in found}, {LIVER_TRIAL})

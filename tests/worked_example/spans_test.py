@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every source span that `dump` prints cuts the right bytes out of its file."""
+import html
 import re
 import sys
 import unittest
@@ -9,6 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 import evident  # noqa: E402
 import markup  # noqa: E402
+import wiki  # noqa: E402
 
 
 def decode(path, data):
@@ -24,10 +26,13 @@ def decode(path, data):
 
 
 class Spans(unittest.TestCase):
+    files = {}
+
     def check(self, *paths):
         folder, store = evident.new_store(*paths)
-        seen = 0
-        for line in evident.dump(store):
+        seen, lines = 0, evident.dump(store)
+        formats = {line["id"]: line["format"] for line in lines if line.get("node") == "article"}
+        for line in lines:
             kind = line.get("node")
             words = {"claim": line.get("text"), "citation": line.get("marker"), "reference": line.get("text")}.get(kind)
             if words is None:
@@ -35,6 +40,10 @@ class Spans(unittest.TestCase):
             source = line["source"]
             if Path(source["path"]).suffix in (".html", ".htm"):
                 self.check_page(kind, source, words)
+                seen += 1
+                continue
+            if formats[line["article"] if kind != "citation" else line["claim"].rsplit("#", 1)[0]] == "wikitext":
+                self.check_wikitext(kind, source, words)
                 seen += 1
                 continue
             if Path(source["path"]).suffix in (".xml", ".nxml"):
@@ -79,6 +88,27 @@ class Spans(unittest.TestCase):
         if kind != "reference" and wanted:
             self.assertEqual((found[0], found[-1]), (wanted[0], wanted[-1]), f"{source}")
 
+    def check_wikitext(self, kind, source, words):
+        """What a cut of a page prints is the words, in order; without templates, nothing else. A footnote's cut is all of it."""
+        path = Path(source["path"])
+        if path not in self.files:
+            self.files[path] = path.read_bytes()
+        cut = self.files[path][source["start"]:source["end"]].decode()
+        if self.files[path].startswith(b"<mediawiki"):
+            cut = html.unescape(cut)
+        if kind == "citation":
+            self.assertRegex(cut, r"(?is)^(<ref\b.*(/>|</ref\s*>)|<ref [^>]*>|\{\{.*\}\}|\[.*\])$", f"{source}")
+        elif kind == "reference":
+            title = re.search(r'"(.*?)"', words)
+            self.assertNotRegex(cut, r"(?i)^<ref|</ref>$", f"{source}")
+            if title is not None and "{{" in cut:
+                self.assertTrue(wiki.in_order(re.sub(r"\W", "", title.group(1))[:40], html.unescape(cut)), f"{source}: {words}")
+        elif "{" in cut or "<math" in cut or "<nowiki" in cut or re.search(r"\[\[\w+:", cut):
+            wanted = re.sub(r"\[[^]]*\]|\W", "", words)
+            self.assertTrue(wiki.in_order(wanted, html.unescape(cut)) or "{{" in cut, f"{source}: {cut!r} lacks {words!r}")
+        else:
+            self.assertEqual(wiki.words(cut), re.sub(r"\[(?:\w+ )?\w+\]", "", words).replace(" ", ""), f"{source}")
+
     def test_corpus(self):
         self.check(evident.SOURCE / "corpus" / "articles")
 
@@ -97,6 +127,10 @@ class Spans(unittest.TestCase):
     @unittest.skipUnless((evident.SHARED / "html").is_dir(), "needs ../shared/data/html")
     def test_html(self):
         self.check(evident.SHARED / "html")
+
+    @unittest.skipUnless((evident.SHARED / "wikitext").is_dir(), "needs ../shared/data/wikitext")
+    def test_wikitext(self):
+        self.check(evident.SHARED / "wikitext" / "wtf_wikipedia", evident.SHARED / "wikitext" / "mdwiki")
 
 
 if __name__ == "__main__":

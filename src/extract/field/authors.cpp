@@ -48,6 +48,44 @@ bool is_suffix(std::string_view word) {
          word == "2nd";
 }
 
+/// A suffix that stuck to the initials before it ("STJr", "J. T.Jr."): where it begins; npos where none does.
+size_t stuck_suffix(std::string_view word) {
+  for (std::string_view suffix : {"Jr.", "Jr", "Sr.", "Sr"}) {
+    if (word.size() <= suffix.size() || !word.ends_with(suffix)) continue;
+    const char before = word[word.size() - suffix.size() - 1];
+    if (is_upper(before) || before == '.') return word.size() - suffix.size();
+  }
+  return std::string_view::npos;
+}
+
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// Puts back what was lost between names and initials ("RodrigoAH, JhaAP", "BrickN. E.MacIntyreT. E."): no
+/// family name ends in capitals, and where initials stick to the name before them, names stick to the
+/// initials.
+std::string unstuck(std::string_view list) {
+  std::string out;
+  bool stuck = false;
+  for (size_t at = 0; at < list.size(); ++at) {
+    if (at > 1 && is_upper(list[at])) {
+      size_t end = at;
+      while (end < list.size() && (is_upper(list[end]) || list[end] == '-')) ++end;
+      const bool ends =
+          end == list.size() || std::string_view(",;. ").find(list[end]) != std::string_view::npos;
+      if (is_lower(list[at - 1]) && ends && end - at <= 4) {
+        stuck = true;
+        out += ' ';
+      } else if (stuck && list[at - 1] == '.' && at + 1 < list.size() && is_lower(list[at + 1])) {
+        out += ", ";
+      }
+    }
+    out += list[at];
+  }
+  return out;
+}
+
 /// One name as printed: "Smith JA", "J. A. Smith", "Smith, John A.".
 model::Person person(std::string_view name) {
   name = trimmed(name, " \t\r\n,;:");
@@ -75,6 +113,12 @@ model::Person person(std::string_view name) {
   if (words.size() > 1 && is_suffix(words.back())) {
     person.suffix = words.back();
     words.pop_back();
+  }
+  if (!words.empty()) {
+    if (const size_t at = stuck_suffix(words.back()); at != std::string_view::npos) {
+      person.suffix = words.back().substr(at);
+      words.back() = words.back().substr(0, at);
+    }
   }
   size_t first_initials = words.size();
   while (first_initials > 1 && are_initials(words[first_initials - 1])) --first_initials;
@@ -154,7 +198,7 @@ std::vector<std::string> names(std::string_view printed) {
 }  // namespace
 
 std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
-  std::string list(printed);
+  std::string list = unstuck(printed);
   for (std::string_view words : {"et al", "and others", "u. a.", "y cols"}) {
     if (const size_t at = find_word(list, words); at != std::string::npos) {
       et_al = true;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "base/span.hpp"
 #include "model/article.hpp"
 
 namespace evident::extract::field {
@@ -19,29 +18,23 @@ void identifiers(std::string& rest, model::Identifiers& ids, std::string& url);
 /// "Retrieved 2009-03-26", "Accessed May 5, 2010", "[cited 2003 Jan 3]": the words, without the verb.
 std::string accessed(std::string& rest);
 
+// What a tagger found to be a field, as words of the record: without quotes, brackets and announcing words.
+
 struct PrintedDate {
   int year = 0;
   std::string printed;  ///< "May-Jun 1977"
-  Span span;            ///< in the text
-  bool in_brackets = false;
 };
-/// The date of publication.
-std::optional<PrintedDate> date(const std::string& rest);
-
-/// A quoted title: its span without the quotes, and the end behind them.
-struct QuotedTitle {
-  Span span;
-  size_t end = 0;
-};
-std::optional<QuotedTitle> quoted_title(const std::string& rest, size_t from);
+PrintedDate date(std::string_view printed);
+std::string title(std::string_view printed);
+std::string container(std::string_view printed);
+std::string number(std::string_view printed);  ///< of a volume or an issue: "12" of "Vol. 12", "3" of "(3)"
+std::string pages(std::string_view printed);   ///< "1-8" of "pp. 1-8"
 
 /// "A, Smith B; et al." in any of the usual orders of family name and initials.
 std::vector<model::Person> authors(std::string_view printed, bool& et_al);
 
-/// Volume, issue and pages at the end of what follows the container's name; returns where they begin.
-size_t location(const std::string& text, size_t from, model::ReferenceFields& fields);
-
 /// Journal article, book, news, web page ... by what the other fields show.
-model::WorkType type(const model::Reference& reference);
+/// `in_edited` where editors are named beside the authors.
+model::WorkType type(const model::Reference& reference, bool in_edited);
 
 }  // namespace evident::extract::field

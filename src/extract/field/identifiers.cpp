@@ -48,7 +48,8 @@ void take_pmcid(std::string& rest, model::Identifiers& ids) {
 void take_doi(std::string& rest, model::Identifiers& ids) {
   for (size_t at = rest.find("10."); at != std::string::npos; at = rest.find("10.", at + 3)) {
     if (at > 0 && (is_digit(rest[at - 1]) || is_letter(rest[at - 1]))) continue;
-    const size_t end = word_end(rest, at);
+    size_t end = word_end(rest, at);
+    while (end > at && rest[end - 1] == '[') --end;  // of what follows: "[arXiv:...]"
     const auto doi = model::normal_doi(std::string_view(rest).substr(at, end - at));
     if (!doi) continue;
     if (ids.doi.empty()) ids.doi = *doi;

@@ -3,39 +3,68 @@
 
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
+#include "text/normal.hpp"
 
 namespace evident::extract::field {
 
-std::optional<QuotedTitle> quoted_title(const std::string& rest, size_t from) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> quotes{
-      {{"\"", "\""},
-       {"\xE2\x80\x9C", "\xE2\x80\x9D"},
-       {"\xC2\xAB", "\xC2\xBB"},
-       {"\xE2\x80\x9E", "\xE2\x80\x9C"}}};
-  std::optional<QuotedTitle> first;
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> quotes{
+    {{"\"", "\""},
+     {"'", "'"},
+     {"\xE2\x80\x9C", "\xE2\x80\x9D"},
+     {"\xE2\x80\x98", "\xE2\x80\x99"},
+     {"\xC2\xAB", "\xC2\xBB"},
+     {"\xE2\x80\x9E", "\xE2\x80\x9C"},
+     {"``", "''"}}};
+
+std::string_view without_stop(std::string_view text) {
+  text = trimmed(text, " \t,;:");
+  while (text.size() > 1 && text.back() == '.' && text[text.size() - 2] != '.') text.remove_suffix(1);
+  return text;
+}
+
+/// Quotes that stand around the whole, not around a word at each end.
+std::string_view without_quotes(std::string_view text) {
   for (const auto& [open, close] : quotes) {
-    const size_t start = rest.find(open, from);
-    if (start == std::string::npos || (first && start >= first->span.start)) continue;
-    const size_t inside = start + open.size();
-    // A title may hold quotes itself: it ends at one that stands before punctuation, a blank or the end.
-    size_t end = rest.find(close, inside);
-    while (end != std::string::npos) {
-      const size_t after = end + close.size();
-      if (after >= rest.size() || std::string_view(" .,;)").find(rest[after]) != std::string_view::npos)
-        break;
-      end = rest.find(close, after);
-    }
-    if (end == std::string::npos) continue;
-    // 'a "quoted word" of a title': what follows in lower case goes on.
-    const size_t after = end + close.size();
-    if (open == close && after + 1 < rest.size() && rest[after] == ' ' && rest[after + 1] >= 'a' &&
-        rest[after + 1] <= 'z') {
-      if (const size_t later = rest.find(close, after); later != std::string::npos) end = later;
-    }
-    first = QuotedTitle{{inside, end}, end + close.size()};
+    if (!text.starts_with(open)) continue;
+    const bool closed = text.size() > open.size() + close.size() && text.ends_with(close);
+    const std::string_view inside =
+        text.substr(open.size(), text.size() - open.size() - (closed ? close.size() : 0));
+    if (inside.find(open) == std::string_view::npos &&
+        (closed || inside.find(close) == std::string_view::npos))
+      return without_stop(inside);
   }
-  if (first && first->span.size() < 3) return std::nullopt;
-  return first;
+  return text;
+}
+
+/// A bracket that lost its other half.
+std::string_view without_half_bracket(std::string_view text) {
+  if (text.ends_with(')') && text.find('(') == std::string_view::npos) text.remove_suffix(1);
+  if (text.starts_with('(') && text.find(')') == std::string_view::npos) text.remove_prefix(1);
+  return text;
+}
+
+}  // namespace
+
+std::string title(std::string_view printed) {
+  return text::squeeze(without_quotes(without_stop(printed)));
+}
+
+std::string container(std::string_view printed) {
+  std::string_view text = without_quotes(trimmed(printed, " \t,;:/"));
+  constexpr std::array<std::string_view, 8> announcing{"In: ", "in: ",  "In ", "in ",
+                                                       "En: ", "dans ", "In:", "In, "};
+  for (std::string_view word : announcing) {
+    if (!text.starts_with(word)) continue;
+    text = trimmed(text.substr(word.size()), " \t,;:");
+    break;
+  }
+  constexpr std::array<std::string_view, 6> closing{", vol", ", Vol", " vol.", " v.", " Vol.", " Bd."};
+  for (std::string_view end : closing) {
+    if (text.ends_with(end)) text.remove_suffix(end.size());
+  }
+  return text::squeeze(without_half_bracket(trimmed(text, " \t,;:")));
 }
 
 }  // namespace evident::extract::field

@@ -1,33 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
 
 namespace evident::extract::field {
 
-model::WorkType type(const model::Reference& reference) {
+namespace {
+
+bool any_word(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return find_word(text, word) != std::string_view::npos; });
+}
+
+}  // namespace
+
+model::WorkType type(const model::Reference& reference, bool in_edited) {
+  using model::WorkType;
   const auto& fields = reference.fields;
-  const auto says = [&](std::string_view word) {
-    return find_word(reference.text, word) != std::string::npos;
-  };
-  if (!reference.ids.pmid.empty() || !reference.ids.pmcid.empty()) return model::WorkType::article;
-  if (says("thesis") || says("dissertation")) return model::WorkType::thesis;
-  if (says("patent")) return model::WorkType::patent;
-  if (says("preprint") || says("biorxiv") || says("medrxiv") || says("arxiv"))
-    return model::WorkType::preprint;
-  if (!fields.volume.empty() && !fields.container.empty()) return model::WorkType::article;
-  if (says("proceedings") || says("conference") || says("symposium")) return model::WorkType::conference;
-  if (says("isbn") || says("publisher") || says("university press") || says("edition") || says("2nd ed") ||
-      says("press"))
-    return model::WorkType::book;
-  if (says("news") || says("times") || says("guardian") || says("medscape")) return model::WorkType::news;
-  if (!reference.ids.doi.empty()) return model::WorkType::article;
+  // Titles speak of theses and reports too: what the work is stands around the title.
+  const std::string around = fields.title.empty() ? reference.text
+                                                  : fields.container + " | " + fields.publisher + " | " +
+                                                        reference.unparsed + " | " + fields.url;
+  const bool numbered = !fields.volume.empty() && !fields.container.empty();
+  if (!reference.ids.pmid.empty() || !reference.ids.pmcid.empty()) return WorkType::article;
+  if (any_word(around, {"thesis", "dissertation", "diss", "diplomarbeit", "habilitationsschrift",
+                        "th\xC3\xA8se", "tesis", "tese"}))
+    return WorkType::thesis;
+  if (any_word(around, {"patent", "patents"})) return WorkType::patent;
+  if (any_word(around, {"preprint", "biorxiv", "medrxiv", "arxiv"}) && !numbered) return WorkType::preprint;
+  if (any_word(fields.container, {"proceedings", "proc", "conference", "conf", "symposium", "workshop",
+                                  "meeting", "congress", "colloquium", "kongress"}) &&
+      !(numbered && !fields.pages.empty() && fields.publisher.empty() && !in_edited))
+    return WorkType::conference;
+  if (in_edited && !fields.container.empty()) return WorkType::chapter;
+  if (any_word(around, {"news", "times", "guardian", "medscape", "zeitung", "monde", "newspaper", "post"}) &&
+      !numbered)
+    return WorkType::news;
+  if (numbered && fields.publisher.empty()) return WorkType::article;
+  if (any_word(around, {"report", "rep", "working paper", "white paper", "discussion paper"}))
+    return WorkType::report;
+  if (!fields.container.empty() && !fields.publisher.empty()) return WorkType::chapter;
+  if (numbered) return WorkType::article;
+  if (!fields.publisher.empty() ||
+      any_word(reference.text, {"isbn", "publisher", "university press", "edition", "2nd ed", "press"}))
+    return fields.url.empty() || !fields.year ? WorkType::book
+           : fields.accessed.empty()          ? WorkType::book
+                                              : WorkType::webpage;
+  if (!reference.ids.doi.empty()) return WorkType::article;
   if (!fields.url.empty() || !fields.accessed.empty())
-    return fields.date.size() > 4 ? model::WorkType::news : model::WorkType::webpage;
-  if (says("report")) return model::WorkType::report;
-  if (!fields.container.empty() && !fields.pages.empty()) return model::WorkType::article;
+    return fields.date.size() > 7 ? WorkType::news : WorkType::webpage;
+  if (!fields.container.empty() && (!fields.pages.empty() || fields.year > 0)) return WorkType::article;
   // An undated day and a title alone, as wikis print news: '"Headline". 2008-12-08.'
-  if (fields.authors.empty() && fields.date.size() > 7) return model::WorkType::news;
-  return model::WorkType::other;
+  if (fields.authors.empty() && fields.date.size() > 7) return WorkType::news;
+  return WorkType::other;
 }
 
 }  // namespace evident::extract::field

@@ -27,6 +27,21 @@ bool is_name(char c) {
          std::string_view("\"#%'(),={}").find(c) == std::string_view::npos;
 }
 
+/// A line of a value that begins like a field ("year = {"): the value before it has lost its end.
+bool holds_field(std::string_view value) {
+  for (size_t comma = value.find(','); comma != std::string_view::npos; comma = value.find(',', comma + 1)) {
+    size_t at = comma + 1;
+    while (at < value.size() && is_space(value[at])) ++at;
+    if (value.substr(comma, at - comma).find_first_of("\r\n") == std::string_view::npos) continue;
+    const size_t name = at;
+    while (at < value.size() && is_name(value[at])) ++at;
+    if (at == name) continue;
+    while (at < value.size() && is_space(value[at])) ++at;
+    if (at < value.size() && value[at] == '=') return true;
+  }
+  return false;
+}
+
 class Parser {
  public:
   Parser(std::string_view text, const Macros& macros) : m_text(text), m_macros(macros) {}
@@ -97,6 +112,7 @@ class Parser {
     ++m_at;
     auto value = this->value();
     if (!value) return;
+    m_out.swallowed = m_out.swallowed || holds_field(*value);
     m_out.entry.fields.emplace(field_name, std::move(*value));
     skip_space();
     if (m_at >= m_text.size() || peek() == ',' || peek() == '%' || peek() == m_close) return;

@@ -40,6 +40,7 @@ struct Parsed {
   std::vector<Flaw> flaws;
   bool ended = false;         ///< its closing bracket was found where a field may end
   bool inside_value = false;  ///< the text ends within a value: nothing is known of where that should end
+  bool swallowed = false;     ///< a value holds what looks like the next field
 };
 
 /// Takes "@type{key, name = value # value, ...}" apart; of "@string{name = value}" the definition is the one

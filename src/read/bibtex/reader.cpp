@@ -45,13 +45,9 @@ class FileReader {
 
   void run() {
     bibtex::Scanner scanner(m_stream);
-    bool any = false;
-    for (Piece piece; scanner.next(piece);) {
-      any = any || piece.kind != Piece::Kind::between;
-      read(piece);
-    }
+    for (Piece piece; scanner.next(piece);) read(piece);
     for (auto& entry : std::exchange(m_waiting, {})) finish(std::move(entry));
-    if (!any) m_sink.report({Severity::warning, "no-records", m_path, 0, {}, "the file holds no entry"});
+    if (!m_any) m_sink.report({Severity::warning, "no-records", m_path, 0, {}, "the file holds no entry"});
   }
 
  private:
@@ -79,10 +75,11 @@ class FileReader {
   }
 
   void read_entry(const Piece& piece) {
-    auto [entry, flaws, ended, inside_value] = bibtex::parse_entry(piece.text, m_macros);
+    auto [entry, flaws, ended, inside_value, swallowed] = bibtex::parse_entry(piece.text, m_macros);
     entry.source = piece.source;
     entry.line = piece.line;
-    if (inside_value) {
+    m_any = m_any || inside_value;
+    if (inside_value || (swallowed && piece.kind == Piece::Kind::cut)) {
       report(piece, Severity::error, "truncated-record",
              "a value of the entry that begins here has no end; the entry was skipped");
       return;
@@ -103,6 +100,7 @@ class FileReader {
       for (auto& [name, value] : entry.fields) m_macros.insert_or_assign(name, std::move(value));
       return;
     }
+    m_any = true;
     m_ancestors.add(entry);
     if (entry.type == "xdata") return;
     if (!bibtex::inherits(entry)) {
@@ -132,6 +130,7 @@ class FileReader {
   bibtex::Ancestors m_ancestors;
   std::vector<bibtex::Entry> m_waiting;
   size_t m_waiting_bytes = 0;
+  bool m_any = false;  // entries that are more than definitions
 };
 
 class BibtexReader final : public Reader {

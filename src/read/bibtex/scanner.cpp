@@ -56,13 +56,13 @@ std::string declared_encoding(std::string_view head) {
 }
 
 size_t find_entry(std::string_view text, size_t from) {
+  size_t line = text.substr(0, from).find_last_of("\r\n") + 1;  // 0 where there is none
   for (size_t at = text.find('@', from); at != std::string_view::npos; at = text.find('@', at + 1)) {
     // "name@host{" is no entry, and what stands behind "%" was taken out by its author.
-    if (at > 0 && is_word(text[at - 1])) continue;
-    const size_t line = text.substr(0, at).find_last_of("\r\n") + 1;  // 0 where there is none
-    const size_t first = text.find_first_not_of(" \t", line);
-    if (text[first] == '%') continue;
-    if (bracket_of(text, at) != std::string_view::npos) return at;
+    if ((at > 0 && is_word(text[at - 1])) || bracket_of(text, at) == std::string_view::npos) continue;
+    if (const size_t end = text.substr(line, at - line).find_last_of("\r\n"); end != std::string_view::npos)
+      line += end + 1;
+    if (text[text.find_first_not_of(" \t", line)] != '%') return at;
   }
   return std::string_view::npos;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/csl_json/reader.hpp"
 
+#include <utility>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 #include "read/csl_json/work.hpp"
@@ -23,7 +26,7 @@ class FileReader {
       : m_stream(input, path, sink), m_path(path), m_sink(sink) {}
 
   void run() {
-    json::Scanner scanner(m_stream, csl_json::is_variable);
+    json::Scanner scanner(m_stream, csl_json::is_telling);
     for (Piece piece; scanner.next(piece);) {
       read(piece);
       if (m_items == 0 && m_others >= judged_objects) break;
@@ -78,20 +81,28 @@ class FileReader {
     auto work = csl_json::work_of(item);
     if (work) {
       ++m_items;
+      report_others();
       const auto doi = item.find("DOI");
       record::finish(std::move(*work), {m_path, format, piece.line, piece.source},
                      doi != item.end() && doi->is_string() ? doi->get<std::string>() : "", m_sink);
       return;
     }
-    // Without any item, the file is reported as a whole.
     ++m_others;
-    if (m_items > 0)
-      report(piece, Severity::error, "no-item", "the object is no item of CSL-JSON; it was skipped");
+    m_unreported.emplace_back(piece.line, piece.source);
+    if (m_items > 0) report_others();
+  }
+
+  /// Without any item, the file is reported as a whole.
+  void report_others() {
+    for (const auto& [line, source] : std::exchange(m_unreported, {}))
+      m_sink.report({Severity::error, "no-item", m_path, line, source,
+                     "the object is no item of CSL-JSON; it was skipped"});
   }
 
   record::TextStream m_stream;
   const std::string& m_path;
   Sink& m_sink;
+  std::vector<std::pair<uint64_t, Span>> m_unreported;  // line and place of objects before the first item
   size_t m_items = 0, m_others = 0, m_damaged = 0, m_between = 0;
 };
 

@@ -115,58 +115,10 @@ model::WorkType type_of(const std::string& name) {
 
 }  // namespace
 
-bool is_variable(std::string_view key) {
-  constexpr std::array<std::string_view, 50> variables{"id",
-                                                       "type",
-                                                       "author",
-                                                       "editor",
-                                                       "title",
-                                                       "issued",
-                                                       "accessed",
-                                                       "container-title",
-                                                       "DOI",
-                                                       "PMID",
-                                                       "PMCID",
-                                                       "URL",
-                                                       "ISSN",
-                                                       "ISBN",
-                                                       "abstract",
-                                                       "keyword",
-                                                       "note",
-                                                       "page",
-                                                       "volume",
-                                                       "issue",
-                                                       "publisher",
-                                                       "language",
-                                                       "citation-key",
-                                                       "citation-label",
-                                                       "categories",
-                                                       "custom",
-                                                       "collection-title",
-                                                       "collection-editor",
-                                                       "container-author",
-                                                       "container-title-short",
-                                                       "edition",
-                                                       "event",
-                                                       "event-date",
-                                                       "event-place",
-                                                       "event-title",
-                                                       "genre",
-                                                       "journalAbbreviation",
-                                                       "medium",
-                                                       "number",
-                                                       "original-date",
-                                                       "publisher-place",
-                                                       "recipient",
-                                                       "reviewed-author",
-                                                       "source",
-                                                       "shortTitle",
-                                                       "submitted",
-                                                       "title-short",
-                                                       "translator",
-                                                       "indexed",
-                                                       "reference-count"};
-  return std::find(variables.begin(), variables.end(), key) != variables.end();
+bool is_telling(std::string_view key) {
+  constexpr std::array<std::string_view, 8> telling{"id",   "type",   "title",  "DOI",
+                                                    "PMID", "author", "issued", "container-title"};
+  return std::find(telling.begin(), telling.end(), key) != telling.end();
 }
 
 std::optional<model::WorkRecord> work_of(const json& item) {
@@ -174,7 +126,8 @@ std::optional<model::WorkRecord> work_of(const json& item) {
   const auto has = [&](std::initializer_list<const char*> keys) {
     return std::any_of(keys.begin(), keys.end(), [&](const char* key) { return item.contains(key); });
   };
-  if (!has({"title", "DOI", "PMID", "PMCID"}) ||
+  const bool bare = has({"type"}) && has({"id"});  // to be told of as empty
+  if ((!bare && !has({"title", "DOI", "PMID", "PMCID"})) ||
       !has({"type", "author", "editor", "issued", "container-title", "DOI"}))
     return std::nullopt;
   model::WorkRecord work;

@@ -10,8 +10,8 @@
 
 namespace evident::read::csl_json {
 
-/// True for a variable of CSL-JSON (or of Crossref's metadata, which is made after it).
-bool is_variable(std::string_view key);
+/// True for a variable that items have and that other objects hardly do.
+bool is_telling(std::string_view key);
 
 /// The record of an item, without its place; nullopt where the object is none: an item has a title or an
 /// identifier, and a type, people, a date or a container.

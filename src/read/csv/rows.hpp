@@ -35,11 +35,13 @@ class RowReader {
   bool next(Row& row);
 
  private:
-  bool is_damaged(const Row& row, size_t size);
+  bool is_damaged(const Row& row, size_t size, bool odd) const;
 
   record::TextStream& m_stream;
   char m_separator;
   size_t m_cells = 0;
+  uint64_t m_offset = 0;      // of the stream's text, in decoded bytes
+  uint64_t m_open_until = 0;  // a quotation mark before has no partner up to there
 };
 
 /// Rows of a text that is at hand; the last one is left out where the text may go on.

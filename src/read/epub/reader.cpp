@@ -94,7 +94,8 @@ class EpubReader final : public Reader {
     return "EPUB: an article, or one a chapter where chapters have reference lists of their own";
   }
   bool accepts(std::string_view head) const override {
-    return office::mimetype_of(head).starts_with("application/epub+zip");
+    return office::mimetype_of(head).starts_with("application/epub+zip") ||
+           office::has_member(head, "META-INF/container.xml");
   }
   void read(Input& input, const std::string& path, Sink& sink) const override { Run(path, sink).read(input); }
 };

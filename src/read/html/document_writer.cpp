@@ -175,8 +175,9 @@ void DocumentWriter::block(xml::SourceNode node, Kind kind) {
   } else if (role == tag::table) {
     table(node, kind);
   } else if (role == tag::pre && kind != Kind::boilerplate) {
-    open(Kind::table);
-    children(node, Kind::table);
+    // Some pages are one <pre>; else it holds figures or code.
+    const bool page = m_survey.prose(node) * 2 > m_survey.prose(m_survey.main());
+    children(node, page ? kind : Kind::table);
   } else {
     children(node, kind);
   }
@@ -335,6 +336,8 @@ void DocumentWriter::reference(Entry& entry) {
   m_label = stated.label = entry.label;
   const size_t blocks = m_document.blocks.size();
   end();
+  // What follows a list in its section is of the page.
+  if (!m_sections.empty()) m_sections.back().apart = true;
   if (states && m_document.blocks.size() > blocks) m_document.references.push_back(std::move(stated));
 }
 

@@ -95,6 +95,7 @@ class Finder {
   std::map<uint32_t, Linked> m_linked;   // by container
   std::map<uint64_t, uint64_t> m_taken;  // where entries stand
   std::vector<FoundList> m_lists;
+  size_t m_linked_lists = 0;  // paragraphs under a heading are no list beside these
 };
 
 /// A heading may be a paragraph of bold words.
@@ -326,6 +327,7 @@ void Finder::accept(std::vector<FoundEntry> entries, xml::SourceNode container, 
   }
   if (container.role() == tag::ol) list.ordered = container;
   list.notes = !linked && (heading_above(container).notes || is_named(container, sign::notes));
+  m_linked_lists += linked;
   if (!list.entries.empty()) m_lists.push_back(std::move(list));
 }
 
@@ -366,7 +368,8 @@ std::vector<FoundList> Finder::find() {
   for (uint32_t at = 1; at < m_tree.size(); ++at) {
     const xml::SourceNode node(&m_tree, at);
     if (!node.is_element() || node.role() != tag::p || m_survey.is_hidden(node)) continue;
-    if (!under_reference_heading(node) || is_apart(node) || is_taken(node.span())) continue;
+    if (m_linked_lists > 0 || !under_reference_heading(node) || is_apart(node) || is_taken(node.span()))
+      continue;
     std::vector<FoundEntry> entries = paragraphs_from(node);
     if (entries.empty()) continue;
     at = entries.back().nodes.back().index();

@@ -102,13 +102,13 @@ void take_authors(const Json& value, model::WorkRecord& record, int depth) {
     who.family = member(value, {"familyName"});
     who.given = member(value, {"givenName"});
     if (!who.family.empty()) {
-      who = person_as_printed(who.family + ", " + who.given);
+      who = record::person_of(who.family, who.given);
     } else if (const std::string name = member(value, {"name"}); !name.empty()) {
-      who = person_as_printed(name);
-      if (is_of_type(value, "Organization")) who = {name, "", "", "", true};
+      who = record::person_in_any_order(name);
+      if (is_of_type(value, "Organization")) who = record::collective(name);
     }
   } else if (value.is_string()) {
-    who = person_as_printed(words(value));
+    who = record::person_in_any_order(words(value));
   }
   if (!who.family.empty()) record.authors.push_back(std::move(who));
 }
@@ -144,25 +144,6 @@ void take_ids(const Json& value, model::Identifiers& ids, int depth) {
 
 }  // namespace
 
-model::Person person_as_printed(std::string_view name) {
-  const std::string whole = text::squeeze(name);
-  if (whole.find(',') != std::string::npos) return record::person(whole);
-  const size_t blanks = static_cast<size_t>(std::count(whole.begin(), whole.end(), ' '));
-  const size_t last = whole.rfind(' ');
-  model::Person who = record::person(whole);
-  if (!who.collective || blanks == 0 || blanks > 3) return who;  // "Doe J", or an organisation
-  // The particles of a name begin in lower case.
-  size_t family = last + 1;
-  for (size_t before = last; before != std::string::npos && before > 0;) {
-    const size_t blank = whole.rfind(' ', before - 1);
-    const size_t start = blank == std::string::npos ? 0 : blank + 1;
-    if (start == 0 || whole[start] < 'a' || whole[start] > 'z') break;
-    family = start;
-    before = blank;
-  }
-  return record::person(whole.substr(family) + ", " + whole.substr(0, family - 1));
-}
-
 bool take_json_ld(std::string_view text, model::WorkRecord& record) {
   const Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) return false;
@@ -180,9 +161,7 @@ bool take_json_ld(std::string_view text, model::WorkRecord& record) {
   if (record.issued.year == 0) record.issued = record::date(member(*work, {"datePublished", "dateCreated"}));
   if (const auto around = work->find("isPartOf"); around != work->end()) take_place(*around, record, 0);
   if (const auto pages = member(*work, {"pagination"}); !pages.empty()) take(record.pages, pages);
-  const std::string from = member(*work, {"pageStart"});
-  const std::string to = member(*work, {"pageEnd"});
-  take(record.pages, to.empty() || to == from ? from : from + "-" + to);
+  take(record.pages, record::pages(member(*work, {"pageStart"}), member(*work, {"pageEnd"})));
   take(record.publisher, member(*work, {"publisher"}));
   take(record.language, member(*work, {"inLanguage"}));
   take(record.url, member(*work, {"url"}));

@@ -11,7 +11,4 @@ namespace evident::read::html {
 /// one.
 bool take_json_ld(std::string_view json, model::WorkRecord& record);
 
-/// "Jane van Doe", "Doe, Jane" or "Doe J"; many words are an organisation.
-model::Person person_as_printed(std::string_view name);
-
 }  // namespace evident::read::html

@@ -48,16 +48,6 @@ std::string_view parameter(std::string_view address, std::string_view name) {
   return {};
 }
 
-std::string_view behind(std::string_view address, std::string_view mark) {
-  const size_t at = address.find(mark);
-  return at == std::string_view::npos ? std::string_view() : address.substr(at + mark.size());
-}
-
-std::string_view digits(std::string_view text) {
-  const size_t end = text.find_first_not_of("0123456789");
-  return text.substr(0, end);
-}
-
 }  // namespace
 
 std::string percent_decoded(std::string_view address) {
@@ -76,19 +66,13 @@ std::string percent_decoded(std::string_view address) {
 }
 
 void take_ids_of_address(std::string_view address, model::Identifiers& ids) {
-  const std::string whole = percent_decoded(address);
-  const std::string_view text = whole;
-  if (const auto doi = behind(text, "doi.org/"); doi.starts_with("10.")) record::take_doi(ids, doi);
+  record::take_from_link(ids, address);
+  if (address.starts_with("info:pmid/")) record::take_pmid(ids, address.substr(10));
   for (std::string_view name : {"doi=", "DOI="}) {
     const std::string value = percent_decoded(parameter(address, name));
     if (value.starts_with("10.")) record::take_doi(ids, value);
   }
-  for (std::string_view mark : {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/",
-                                "ncbi.nlm.nih.gov/pmid/", "europepmc.org/abstract/MED/", "info:pmid/"}) {
-    record::take_pmid(ids, digits(behind(text, mark)));
-  }
-  for (std::string_view name : {"pmid=", "list_uids="}) record::take_pmid(ids, parameter(text, name));
-  if (const auto pmc = behind(text, "/articles/PMC"); !pmc.empty()) record::take_pmcid(ids, digits(pmc));
+  for (std::string_view name : {"pmid=", "list_uids="}) record::take_pmid(ids, parameter(address, name));
 }
 
 std::vector<Link> links_within(const Tree& tree, const Survey& survey) {

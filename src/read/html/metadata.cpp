@@ -7,6 +7,7 @@
 #include "read/html/json_ld.hpp"
 #include "read/html/links.hpp"
 #include "read/record/identifiers.hpp"
+#include "read/record/people.hpp"
 #include "read/record/values.hpp"
 #include "read/xml/plain_text.hpp"
 #include "text/normal.hpp"
@@ -76,7 +77,7 @@ std::vector<std::string> split(std::string_view list, std::string_view separator
 
 void take_authors(const Tags& tags, model::WorkRecord& record) {
   const auto add = [&](const std::string& name) {
-    model::Person who = person_as_printed(name);
+    model::Person who = record::person_in_any_order(name);
     if (!who.family.empty()) record.authors.push_back(std::move(who));
   };
   for (std::string_view name : {"citation_author", "dc.creator", "dcterms.creator", "dc.contributor"}) {
@@ -127,9 +128,8 @@ void take_place(const Tags& tags, model::WorkRecord& record) {
   record.publisher = first(tags, {"citation_publisher", "dc.publisher", "dcterms.publisher"});
   record.volume = first(tags, {"citation_volume", "prism.volume", "dc.source.volume"});
   record.issue = first(tags, {"citation_issue", "prism.number", "dc.source.issue"});
-  const std::string from = first(tags, {"citation_firstpage", "prism.startingpage"});
-  const std::string to = first(tags, {"citation_lastpage", "prism.endingpage"});
-  record.pages = to.empty() || to == from ? from : from + "-" + to;
+  record.pages = record::pages(first(tags, {"citation_firstpage", "prism.startingpage"}),
+                               first(tags, {"citation_lastpage", "prism.endingpage"}));
 }
 
 void take_dates(const Tags& tags, model::WorkRecord& record) {
@@ -157,7 +157,7 @@ ListedReference listed(const Tag& tag) {
     if (value.empty()) continue;
     if (name != "id") printed += (printed.empty() ? "" : ". ") + value;
     if (name == "title") fields.title = value;
-    if (name == "author") fields.authors.push_back(person_as_printed(value));
+    if (name == "author") fields.authors.push_back(record::person_in_any_order(value));
     if (name == "journal_title" || name == "inbook_title") fields.container = value;
     if (name == "publication_date" || name == "year" || name == "date") fields.year = record::year_in(value);
     if (name == "volume") fields.volume = value;
@@ -199,6 +199,8 @@ Metadata metadata(const Tree& tree) {
   take_place(tags, record);
   take_dates(tags, record);
   record.language = first(tags, {"citation_language", "dc.language", "dcterms.language"});
+  if (const xml::SourceNode root = tree.root().descendant(tag::html); record.language.empty() && root)
+    record.language = root.attribute("lang");
   if (const std::string words = first(tags, {"citation_keywords"}); !words.empty())
     record.keywords = split(words, ";,");
   std::string abstract = first(tags, {"citation_abstract", "dcterms.abstract", "dc.description.abstract"});

@@ -58,13 +58,11 @@ model::WorkRecord work_of(const Record& record) {
   work.title = record::title(record.first({"TI"}));
   work.vernacular_title = record.first({"FT"});
   add_people(record, work);
-  work.issued = record::date(record.first({"PD"}));
   const model::Date year = record::date(record.first({"PY"}));
-  if (work.issued.year == 0) {
-    // "AUG 1": the year stands apart.
-    work.issued = record::date(record.first({"PD"}) + " " + record.first({"PY"}));
-    if (work.issued.year != year.year) work.issued = year;
-  }
+  const std::string day = record.first({"PD"});
+  // "AUG 1": the year stands apart.
+  work.issued = record::date(record::year_in(day) > 0 ? day : day + " " + record.first({"PY"}));
+  if (year.year != 0 && work.issued.year != year.year) work.issued = year;
   work.electronic = record::date(record.first({"EA"}));
   work.container = record.first({"SO"});
   work.container_abbrev = record.first({"JI", "J9"});

@@ -10,7 +10,8 @@ namespace {
 
 constexpr size_t largest_object = size_t{64} << 20U;
 constexpr size_t largest_between = 64 * 1024;
-constexpr size_t deepest = 1000;
+constexpr size_t deepest = 100;
+constexpr size_t looked_at = 16 * 1024;  // of an object, to tell what it is
 constexpr size_t longest_key = 300;
 
 bool is_space(char c) {
@@ -78,15 +79,30 @@ void Scanner::give(Piece& piece, Piece::Kind kind, size_t size) {
   m_given = size;
 }
 
-/// An object that holds records and is none: it is gone into behind its first key.
+/// An object that holds records and is none: its first value is an array or object, and none of the keys that
+/// are in sight is a field. It is gone into behind its first key.
 bool Scanner::is_wrapper() {
-  grow(1024);
-  const std::string_view text = m_stream.text();
+  grow(looked_at);
+  const std::string_view text = m_stream.text().substr(0, looked_at);
   const std::string_view key = first_key(text, 0);
-  if (key.empty() || m_is_field(key)) return false;
+  if (key.empty()) return false;
   const auto begin = static_cast<size_t>(key.data() - text.data());
   const size_t value = skip_space(text, skip_space(text, begin + key.size() + 1) + 1);
-  return value < text.size() && (text[value] == '[' || text[value] == '{');
+  if (value >= text.size() || (text[value] != '[' && text[value] != '{')) return false;
+  size_t depth = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && --depth == 0) break;
+    if (c != '"') continue;
+    const size_t end = string_end(text, at);
+    if (end == std::string_view::npos) break;
+    const size_t behind = skip_space(text, end);
+    const bool is_key = depth == 1 && behind < text.size() && text[behind] == ':';
+    if (is_key && m_is_field(text.substr(at + 1, end - at - 2))) return false;
+    at = end - 1;
+  }
+  return true;
 }
 
 bool Scanner::next(Piece& piece) {

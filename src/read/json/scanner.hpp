@@ -26,13 +26,13 @@ struct Piece {
 };
 
 /// Finds the records of a stream: the objects of an array, one a line, or an object alone. Arrays are gone
-/// into, and so are objects whose first value is an array or object and whose first key is no field of a
+/// into, and so are objects whose first value is an array or object and none of whose keys is a field of a
 /// record
 /// ("items"). Each is cut out by its brackets, so that memory is bounded by the largest; behind a damaged one
 /// the next is looked for that begins with the same key.
 class Scanner {
  public:
-  /// Says whether a key is a field of a record, so that an object that begins with it is one.
+  /// Says whether a key is a field of a record, so that an object that has it is one.
   using IsField = bool (*)(std::string_view key);
   Scanner(record::TextStream& stream, IsField is_field) : m_stream(stream), m_is_field(is_field) {}
   bool next(Piece& piece);  ///< false at the end

@@ -61,13 +61,13 @@ bool has_member(std::string_view head, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string_view mimetype_of(std::string_view head) {
-  // The formats ask for it: first, stored, without extra fields.
-  constexpr size_t name_at = 30;
-  constexpr std::string_view name = "mimetype";
-  if (!head.starts_with("PK\x03\x04") || head.substr(name_at, name.size()) != name) return {};
-  const std::string_view rest = head.substr(name_at + name.size());
-  return rest.substr(0, std::min(rest.find("PK"), rest.size()));
+std::string mimetype_of(std::string_view head) {
+  constexpr size_t longest_type = 100;
+  if (!head.starts_with("PK\x03\x04")) return {};
+  DiagnosticList ignored;  // a head is cut somewhere
+  Archive archive(head, "", ignored);
+  const auto first = archive.next();
+  return first && first->name == "mimetype" ? read_all(*archive.content(), longest_type) : std::string();
 }
 
 }  // namespace evident::read::office

@@ -30,7 +30,7 @@ Joined join(const Package& package, const std::string& path, const std::vector<s
 
 /// True where the first bytes of a zip archive hold a member of that name.
 bool has_member(std::string_view head, std::string_view name);
-/// What an uncompressed member "mimetype" at the beginning says; empty where there is none.
-std::string_view mimetype_of(std::string_view head);
+/// What a first member "mimetype" says; empty where there is none.
+std::string mimetype_of(std::string_view head);
 
 }  // namespace evident::read::office

@@ -132,8 +132,9 @@ class Furniture {
   /// A gap parts it from the text, be it with other lines of furniture.
   bool set_off(size_t page, size_t nth, bool foot) const {
     for (size_t at = nth; at < furniture_lines; ++at) {
-      const PageLine* edge = line(page, foot ? at : at + 1, foot);
-      if (edge == nullptr || edge->gap_before) return true;
+      const PageLine* inner = line(page, at + 1, foot);
+      if (inner == nullptr || (foot ? line(page, at, foot) : inner)->gap_before) return true;
+      if (!repeats(*inner)) return false;
     }
     return false;
   }

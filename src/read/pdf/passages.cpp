@@ -17,6 +17,7 @@ using plain::cut;
 
 constexpr size_t floats_between = 8;    // passages that may part a paragraph
 constexpr size_t heading_length = 100;  // bytes; longer lines are text
+constexpr size_t shortest_line = 30;    // bytes of a line that fills a column
 constexpr size_t indent_of_first = 2;   // blanks
 
 /// Puts the lines of prose together.
@@ -113,6 +114,13 @@ class Gatherer {
     return is_prose(passage) && !plain::ends_sentence(words(passage.lines.back()));
   }
 
+  /// The first line of a paragraph may stand alone at the foot of a column.
+  bool may_be_open(const Passage& passage) const {
+    if (passage.table || passage.entry || passage.lines.size() > 1) return false;
+    const std::string_view line = words(passage.lines.front());
+    return line.size() >= shortest_line && !plain::ends_sentence(line) && !plain::is_caption(line);
+  }
+
   /// True where a passage can only go on with what another one began.
   bool goes_on(const Passage& open, const Passage& next) const {
     if (next.table || next.entry) return false;
@@ -138,6 +146,7 @@ class Gatherer {
     // A marker that a column parts from its sentence stands behind the full stop.
     const bool marker = is_prose(last) && plain::starts_with_marker(words(next.lines.front()));
     if (marker || (is_open(last) && may_go_on(last, next))) return &last;
+    if (may_be_open(last) && goes_on(last, next)) return &last;
     for (size_t back = 0; back < before.size() && back <= floats_between; ++back) {
       Passage& candidate = before[before.size() - 1 - back];
       if (candidate.entry) return nullptr;

@@ -13,7 +13,7 @@ void finish(model::WorkRecord work, const Place& place, const std::string& print
     report(Severity::error, "empty-record", "the record has neither identifier nor title; it was skipped");
     return;
   }
-  if (!printed_doi.empty() && !model::normal_doi(printed_doi))
+  if (!printed_doi.empty() && work.ids.doi.empty())
     report(Severity::warning, "bad-doi", "\"" + printed_doi + "\" is no DOI; the record is kept without it");
   work.path = place.path;
   work.format = place.format;

@@ -55,7 +55,18 @@ std::string unescaped(std::string_view address) {
 
 void take_doi(model::Identifiers& ids, std::string_view text) {
   if (!ids.doi.empty()) return;
-  if (auto doi = model::normal_doi(text)) ids.doi = std::move(*doi);
+  if (auto doi = model::normal_doi(text)) {
+    ids.doi = std::move(*doi);
+    return;
+  }
+  // Behind some other resolver's address, or a word.
+  for (size_t at = text.find("10."); at != std::string_view::npos; at = text.find("10.", at + 1)) {
+    if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0) continue;
+    if (auto doi = model::normal_doi(text.substr(at))) {
+      ids.doi = std::move(*doi);
+      return;
+    }
+  }
 }
 void take_pmid(model::Identifiers& ids, std::string_view text) {
   if (!ids.pmid.empty()) return;

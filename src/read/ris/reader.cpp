@@ -107,12 +107,13 @@ class RisReader final : public Reader {
   bool accepts(std::string_view bytes) const override {
     const record::Head decoded(bytes);
     std::string_view head = decoded.text();
-    size_t lines = 0;
-    // Some exports begin with a line or two about themselves.
+    size_t lines = 0, others = 0;
+    // Some exports begin with a line or two about themselves. Where other tags come first, a record has lost
+    // its beginning.
     while (!head.empty() && lines < 10) {
       const size_t end = std::min(head.find_first_of("\r\n"), head.size());
       const auto tag = tagged::tag_of(head.substr(0, end), dialect());
-      if (tag) return tag->first == "TY";
+      if (tag && (tag->first == "TY" || ++others == 3)) return others == 0 || others == 3;
       if (end > 0) ++lines;
       head.remove_prefix(std::min(end + 1, head.size()));
     }

@@ -110,6 +110,7 @@ std::optional<Record> Scanner::next() {
       Record begun;
       begun.source = line.source;
       begun.line = line.number;
+      m_any = true;
       add(begun, line, tag->first, tag->second);
       if (!record) {
         record = std::move(begun);
@@ -141,6 +142,8 @@ std::optional<Record> Scanner::next() {
       return record;
     }
   }
+  if (!std::exchange(m_any, true))
+    m_sink.report({Severity::warning, "no-records", m_path, 0, {}, "the file holds no record"});
   if (record && !m_dialect.last_tag.empty()) {
     m_sink.report({Severity::warning, "missing-end", m_path, record->line, record->source,
                    "the last record has no " + m_dialect.last_tag + "; it was read to the end of the file"});

@@ -51,6 +51,7 @@ class Scanner {
   std::optional<Record> m_begun;  // its first line was read already
   bool m_after_blank = false;
   bool m_between_reported = false;  // since the last record
+  bool m_any = false;
 };
 
 }  // namespace evident::read::tagged

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 #include "read/wikitext/footnotes.hpp"
+#include "read/wikitext/inline.hpp"
 #include "read/wikitext/outline.hpp"
 #include "read/wikitext/page.hpp"
 #include "read/wikitext/page_writer.hpp"
@@ -14,35 +16,42 @@ namespace evident::read::wikitext {
 
 namespace {
 
+constexpr size_t longest_subject = 120;
 constexpr size_t told_one_by_one = 20;  // of one kind in one page
 
 /// Reports in the order of the page, each kind so often at most, and then sums up.
 class Reporter {
  public:
-  Reporter(const xml::SourceText& source, Sink& sink) : m_source(source), m_sink(sink) {}
-  void add(Severity severity, const char* code, Span span, std::string message) {
+  /// `page` is the title, where there are others.
+  Reporter(const xml::SourceText& source, const std::string& page, Sink& sink)
+      : m_source(source), m_page(page.empty() ? "" : page + ": "), m_sink(sink) {}
+  void add(Severity severity, const char* code, Span span, const std::string& message) {
     size_t& count = m_counts[code];
     if (++count > told_one_by_one) return;
     m_sink.report({severity, code, m_source.place().path, m_source.line_at(span.start),
-                   m_source.to_source(span), std::move(message)});
+                   m_source.to_source(span), m_page + message});
   }
   void sum_up() {
     for (const auto& [code, count] : m_counts) {
       if (count > told_one_by_one)
         m_sink.report({Severity::note, code, m_source.place().path, m_source.place().line,
                        m_source.to_source({0, 0}),
-                       std::to_string(count - told_one_by_one) + " more of these on the page"});
+                       m_page + std::to_string(count - told_one_by_one) + " more of these on the page"});
     }
   }
 
  private:
   const xml::SourceText& m_source;
+  std::string m_page;
   Sink& m_sink;
   std::map<std::string, size_t> m_counts;
 };
 
 void report_unclosed(const Page& page, const Outline& outline, Reporter& reporter) {
-  for (const Unclosed& what : page.markup.unclosed()) {
+  std::vector<Unclosed> unclosed = page.markup.unclosed();
+  std::sort(unclosed.begin(), unclosed.end(),
+            [](const Unclosed& left, const Unclosed& right) { return left.at < right.at; });
+  for (const Unclosed& what : unclosed) {
     const Span span{what.at, std::min<uint64_t>(what.at + 2, page.markup.text().size())};
     switch (what.mark) {
       case Mark::template_:
@@ -70,6 +79,22 @@ void report_unclosed(const Page& page, const Outline& outline, Reporter& reporte
   for (uint32_t at : outline.unclosed_tables)
     reporter.add(Severity::warning, "unclosed-table", {at, at + 2},
                  "\"{|\" has no \"|}\"; the table was taken to end at the next paragraph");
+}
+
+/// The bold words that a page's text begins with name its subject; empty where it has none.
+std::string subject_of(const Page& page, const Outline& outline) {
+  for (const Line& line : outline.lines) {
+    if (line.kind == LineKind::heading) break;
+    if (line.kind != LineKind::text) continue;
+    const std::string_view words = page.markup.text(line.range.span());
+    const size_t start = words.find("'''");
+    if (start == std::string_view::npos) continue;
+    const size_t end = words.find("'''", start + 3);
+    if (end == std::string_view::npos || end - start > longest_subject) break;
+    const auto at = [&](size_t offset) { return line.range.start + static_cast<uint32_t>(offset); };
+    return plain(page, page.markup.upto(page.markup.from(line.range, at(start + 3)), at(end)));
+  }
+  return "";
 }
 
 /// Letters, digits and blanks alone make a key that no other title makes; others get their page's number.
@@ -105,12 +130,12 @@ void write_article(const xml::SourceText& source, const PageName& name, Sink& si
   model::Document document;
   document.path = source.place().path;
   document.format = format;
-  document.title = name.title;
+  document.title = name.title.empty() ? subject_of(page, outline) : name.title;
   document.name = name_of(name);
   document.text.reserve(source.utf8().size());
   PageWriter(page, outline, footnotes, works, document).write();
 
-  Reporter reporter(source, sink);
+  Reporter reporter(source, name.title, sink);
   report_unclosed(page, outline, reporter);
   for (const auto* problems : {&footnotes.problems, &works.problems()}) {
     for (const Problem& problem : *problems)

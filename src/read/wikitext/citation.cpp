@@ -7,6 +7,7 @@
 
 #include "read/record/identifiers.hpp"
 #include "read/record/values.hpp"
+#include "read/wikitext/citation_names.hpp"
 #include "read/wikitext/inline.hpp"
 #include "read/wikitext/parameters.hpp"
 #include "read/wikitext/people.hpp"
@@ -22,56 +23,6 @@ constexpr size_t most_names = 4;  // in a short citation
 
 bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// The kind of work by the template's name; `other` where it does not tell.
-WorkType type_by_name(std::string_view name) {
-  struct Word {
-    std::string_view word;
-    WorkType type;
-  };
-  constexpr auto words = std::to_array<Word>({
-      {"arxiv", WorkType::preprint},
-      {"biorxiv", WorkType::preprint},
-      {"medrxiv", WorkType::preprint},
-      {"ssrn", WorkType::preprint},
-      {"thesis", WorkType::thesis},
-      {"patent", WorkType::patent},
-      {"conference", WorkType::conference},
-      {"report", WorkType::report},
-      {"journal", WorkType::article},
-      {"tidskrift", WorkType::article},
-      {"tijdschrift", WorkType::article},
-      {"pismo", WorkType::article},
-      {"magazine", WorkType::news},
-      {"news", WorkType::news},
-      {"periodico", WorkType::news},
-      {"noticia", WorkType::news},
-      {"tidning", WorkType::news},
-      {"encyclopedia", WorkType::chapter},
-      {"encyclopaedia", WorkType::chapter},
-      {"chapitre", WorkType::chapter},
-      {"book", WorkType::book},
-      {"libro", WorkType::book},
-      {"livro", WorkType::book},
-      {"ouvrage", WorkType::book},
-      {"boek", WorkType::book},
-      {"bok", WorkType::book},
-      {"ksiazke", WorkType::book},
-      {"monografie", WorkType::book},
-      {"web", WorkType::webpage},
-      {"internetquelle", WorkType::webpage},
-      {"press release", WorkType::webpage},
-      {"strone", WorkType::webpage},
-      {"pubblicazione", WorkType::article},
-      {"publicacion", WorkType::article},
-      {"article", WorkType::article},
-  });
-  const std::string folded = text::fold(name);
-  for (const Word& word : words) {
-    if (folded.find(word.word) != std::string::npos) return word.type;
-  }
-  return WorkType::other;
 }
 
 WorkType type_of(std::string_view name, const model::ReferenceFields& fields, bool journal, bool chapter,
@@ -253,7 +204,7 @@ void Reading::print() {
     if (!out.empty()) out += ' ';
     out += before;
     out += words;
-    out += after;
+    out += after == "." && words.ends_with('.') ? "" : after;
   };
   std::string names;
   for (const auto& who : fields.authors) {
@@ -264,7 +215,7 @@ void Reading::print() {
     if (!who.suffix.empty()) names += ", " + who.suffix;
   }
   if (fields.et_al && !names.empty()) names += "; et al.";
-  add("", names, fields.date.empty() && !names.ends_with('.') ? "." : "");
+  add("", names, fields.date.empty() ? "." : "");
   const bool named = !names.empty();
   if (named) add("(", fields.date, ").");
   add("\"", fields.title, "\".");
@@ -320,42 +271,6 @@ Citation Reading::citation() {
 }
 
 }  // namespace
-
-bool is_citation_name(std::string_view name) {
-  const std::string folded = text::fold(name);
-  constexpr std::array<std::string_view, 16> whole{
-      "citation", "literatur",  "internetquelle",    "ouvrage",       "article",     "lien web",
-      "chapitre", "bokref",     "webbref",           "tidskriftsref", "tidningsref", "книга",
-      "статья",   "публикация", "harvard reference", "kilde www"};
-  if (std::find(whole.begin(), whole.end(), folded) != whole.end()) return true;
-  constexpr std::array<std::string_view, 4> not_these{"cite needed", "cite check", "cite note",
-                                                      "citace potrebna"};
-  if (std::find(not_these.begin(), not_these.end(), folded) != not_these.end()) return false;
-  constexpr std::array<std::string_view, 9> first{"cite ",   "vcite ", "vancite ", "cita ",    "citar ",
-                                                  "citace ", "cytuj ", "citeer ",  "citation "};
-  for (std::string_view word : first) {
-    if (!folded.starts_with(word)) continue;
-    // "citation needed", "citation style" speak of citations.
-    return word != "citation " || folded.starts_with("citation book") ||
-           folded.starts_with("citation journal") || folded.starts_with("citation web");
-  }
-  return false;
-}
-
-bool names_a_work(const Template& use) {
-  bool title = false, other = false;
-  for (const Argument& argument : use.arguments) {
-    if (!argument.named || argument.value.empty()) continue;
-    const auto parameter = parameter_of(argument.name);
-    if (!parameter) continue;
-    if (parameter->what == Param::title) {
-      title = true;
-    } else if (parameter->what != Param::anchor && parameter->what != Param::date) {
-      other = true;
-    }
-  }
-  return title && other;
-}
 
 Citation citation_of(const Page& page, const Template& use) {
   return Reading(page, use).citation();

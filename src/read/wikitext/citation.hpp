@@ -19,13 +19,6 @@ struct Citation {
   std::vector<std::string> anchors;  ///< what short citations call it, see anchor_of
 };
 
-/// True for templates made to cite, by their names, in any language whose names for them are known here.
-bool is_citation_name(std::string_view name);
-
-/// True where the parameters name a title and something else of a work: a citation whatever its name. To be
-/// asked only where a reference is expected, since info boxes of books have the same.
-bool names_a_work(const Template& use);
-
 Citation citation_of(const Page& page, const Template& use);
 
 /// What joins a short citation to the full one: names and year, folded, without blanks.

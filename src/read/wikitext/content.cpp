@@ -16,6 +16,16 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
 
+/// A line "@article{" of BibTeX.
+bool has_entry(std::string_view head) {
+  for (size_t at = head.find("\n@"); at != std::string_view::npos; at = head.find("\n@", at + 1)) {
+    size_t end = at + 2;
+    while (end < head.size() && is_letter(head[end])) ++end;
+    if (end > at + 2 && head.substr(end, 1) == "{") return true;
+  }
+  return false;
+}
+
 /// Other formats whose text holds brackets and braces.
 bool is_something_else(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
@@ -26,8 +36,9 @@ bool is_something_else(std::string_view head) {
        {"<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML", "{\"", "{\n", "[{", "@", "%PDF", "\\document"}) {
     if (head.starts_with(other)) return true;
   }
-  return head.find("<body") != std::string_view::npos || head.find("\n@") != std::string_view::npos ||
-         head.find("\\begin{") != std::string_view::npos;
+  return head.find("<body") != std::string_view::npos || has_entry(head) ||
+         head.find("\\begin{document}") != std::string_view::npos ||
+         head.find("\\documentclass") != std::string_view::npos;
 }
 
 /// "[[Name" or "{{Name" up to the sign that goes on or ends it, on one line.
@@ -53,6 +64,7 @@ bool is_wikitext(std::string_view head) {
   if (is_something_else(head)) return false;
   if (is_redirect(head)) return true;
   std::set<char> kinds;
+  const bool has_end = head.find("</ref>") != std::string_view::npos;
   bool reference = false;
   for (size_t at = head.find_first_of("[{<'=_"); at != std::string_view::npos;
        at = head.find_first_of("[{<'=_", at)) {
@@ -80,7 +92,8 @@ bool is_wikitext(std::string_view head) {
       const TagText tag = tag_at(rest);
       if (tag.size > 0 && (tag.name.tag == Tag::ref || tag.name.tag == Tag::references) && !tag.closing) {
         kinds.insert('<');
-        reference = true;
+        // Other text may speak of the tag; a page has its end too.
+        if (tag.empty || has_end) reference = true;
       }
     } else if (rest.starts_with("__TOC__") || rest.starts_with("__NOTOC__")) {
       kinds.insert('_');

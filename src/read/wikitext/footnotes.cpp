@@ -2,9 +2,10 @@
 #include "read/wikitext/footnotes.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "read/wikitext/citation.hpp"
+#include "read/wikitext/citation_names.hpp"
+#include "read/wikitext/cites.hpp"
+#include "read/wikitext/groups.hpp"
 #include "read/wikitext/inline.hpp"
 #include "read/wikitext/sections.hpp"
 #include "read/wikitext/works.hpp"
@@ -13,54 +14,6 @@
 namespace evident::read::wikitext {
 
 namespace {
-
-/// "aa" for 27 and so on.
-std::string letters(size_t number) {
-  std::string out;
-  for (; number > 0; number = (number - 1) / 26)
-    out.insert(out.begin(), static_cast<char>('a' + (number - 1) % 26));
-  return out;
-}
-
-std::string roman(size_t number) {
-  constexpr std::array<std::pair<size_t, std::string_view>, 13> digits{{{1000, "m"},
-                                                                        {900, "cm"},
-                                                                        {500, "d"},
-                                                                        {400, "cd"},
-                                                                        {100, "c"},
-                                                                        {90, "xc"},
-                                                                        {50, "l"},
-                                                                        {40, "xl"},
-                                                                        {10, "x"},
-                                                                        {9, "ix"},
-                                                                        {5, "v"},
-                                                                        {4, "iv"},
-                                                                        {1, "i"}}};
-  std::string out;
-  for (const auto& [value, sign] : digits) {
-    for (; number >= value && out.size() < 30; number -= value) out += sign;
-  }
-  return out;
-}
-
-std::string upper(std::string text) {
-  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  return text;
-}
-
-std::string printed_number(const std::string& group, size_t number) {
-  if (group.empty() || group == "decimal") return std::to_string(number);
-  if (group == "lower-alpha") return letters(number);
-  if (group == "upper-alpha") return upper(letters(number));
-  if (group == "lower-roman") return roman(number);
-  if (group == "upper-roman") return upper(roman(number));
-  if (group == "lower-greek" && number <= 17) {
-    std::string out;
-    text::append_utf8(out, static_cast<char32_t>(0x3B0 + number));
-    return out;
-  }
-  return group + " " + std::to_string(number);
-}
 
 /// Goes through the tokens of a page in order.
 class Collector {
@@ -234,7 +187,7 @@ void Collector::template_use(uint32_t number) {
       return;
     case NoteTemplate::short_note:
     case NoteTemplate::short_notes: {
-      if (number < m_in_element) return;  // says which work a footnote means: read with it
+      if (number < m_in_element) return;  // not meant for it: says which work the footnote means
       std::vector<ShortCitation> forms = short_citations(m_page, use);
       if (forms.empty()) return;
       std::string key = "{{";  // as no name begins
@@ -248,9 +201,9 @@ void Collector::template_use(uint32_t number) {
     case NoteTemplate::brackets:
     case NoteTemplate::bare:
     case NoteTemplate::sentence: {
-      if (number < m_in_content) return;
       Callout callout;
       callout.form = kind;
+      callout.in_footnote = number < m_in_content;
       callout.short_forms = short_citations(m_page, use);
       if (!callout.short_forms.empty()) m_out.callouts[number] = std::move(callout);
       return;
@@ -359,13 +312,6 @@ Footnotes Collector::run() {
 }
 
 }  // namespace
-
-bool is_group_of_notes(std::string_view group) {
-  if (group.empty() || group == "decimal") return false;
-  constexpr std::array<std::string_view, 8> for_works{"ref",     "refs", "web",      "source",
-                                                      "sources", "lit",  "citation", "book"};
-  return std::find(for_works.begin(), for_works.end(), normal_name(group)) == for_works.end();
-}
 
 Footnotes footnotes_of(const Page& page, const Outline& outline) {
   return Collector(page, outline).run();

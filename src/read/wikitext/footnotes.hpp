@@ -29,6 +29,7 @@ struct Callout {
   std::vector<size_t> footnotes;  ///< prints their numbers
   NoteTemplate form = NoteTemplate::none;
   std::vector<ShortCitation> short_forms;  ///< of a short citation that prints itself: "(Smith 2001)"
+  bool in_footnote = false;                ///< of these: read with the footnote unless that is prose
 };
 
 /// An item of a list of literature: it prints where it stands, and no marker leads to it.
@@ -52,11 +53,5 @@ struct Footnotes {
 };
 
 Footnotes footnotes_of(const Page& page, const Outline& outline);
-
-/// True where a <ref> of words alone cites something rather than explains. `note`: it stands among notes.
-bool cites(const Page& page, Range content, bool note);
-
-/// True for groups of notes ("note", "lower-alpha", "nb").
-bool is_group_of_notes(std::string_view group);
 
 }  // namespace evident::read::wikitext

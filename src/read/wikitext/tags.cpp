@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <array>
 
-#include "text/normal.hpp"
+#include "read/xml/plain_text.hpp"
 
 namespace evident::read::wikitext {
 
 namespace {
 
 constexpr size_t longest_tag = 2000;
+constexpr size_t longest_value = 500;
 constexpr size_t longest_name = 20;
 
 constexpr std::array<TagName, 91> names{{
@@ -133,6 +134,45 @@ size_t next_attribute(std::string_view tag, size_t at) {
   return std::string_view::npos;
 }
 
+/// Where a value in quotes ends, behind the closing one: only where a tag can go on or end there. `at` is
+/// behind a
+/// "="; npos where no such value stands there.
+size_t after_quoted(std::string_view text, size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return std::string_view::npos;
+  const size_t end = text.substr(0, at + longest_value).find(text[at], at + 1);
+  if (end == std::string_view::npos || end + 1 >= text.size()) return std::string_view::npos;
+  const char after = text[end + 1];
+  return is_blank(after) || after == '/' || after == '>' ? end + 1 : std::string_view::npos;
+}
+
+/// The ">" that ends a tag whose attributes begin at the beginning of `text`; npos where none does.
+size_t tag_end(std::string_view text) {
+  text = text.substr(0, longest_tag);
+  for (size_t at = text.find_first_of("<>="); at != std::string_view::npos;
+       at = text.find_first_of("<>=", at)) {
+    if (text[at] == '>') return at;
+    if (text[at] == '<') return std::string_view::npos;
+    const size_t behind = after_quoted(text, ++at);
+    if (behind != std::string_view::npos) at = behind;
+  }
+  return std::string_view::npos;
+}
+
+/// Runs of ASCII white space as one blank each, none at the ends; other blanks are part of a name.
+std::string squeezed(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if (!is_blank(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 }  // namespace
 
 TagName tag_of(std::string_view name) {
@@ -155,9 +195,8 @@ TagText tag_at(std::string_view text) {
   out.name = tag_of(text.substr(at, end - at));
   if (out.name.tag == Tag::none || end >= text.size()) return out;
   if (!is_blank(text[end]) && text[end] != '>' && text[end] != '/') return out;
-  const std::string_view rest = text.substr(end, longest_tag);
-  const size_t close = rest.find_first_of("<>");
-  if (close == std::string_view::npos || rest[close] == '<') return out;
+  const size_t close = tag_end(text.substr(end));
+  if (close == std::string_view::npos) return out;
   out.size = end + close + 1;
   out.empty = !out.closing && text[out.size - 2] == '/';
   return out;
@@ -183,7 +222,7 @@ std::string attribute(std::string_view tag, std::string_view name) {
       at = next_attribute(tag, value);
       end = std::min(at, tag.size());
     }
-    if (found == name) return text::squeeze(tag.substr(value, end - value));
+    if (found == name) return squeezed(xml::decoded(tag.substr(value, end - value), nullptr));
   }
   return "";
 }

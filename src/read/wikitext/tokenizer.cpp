@@ -31,14 +31,6 @@ bool is_address(std::string_view text) {
   return false;
 }
 
-/// True where the line behind a line break is a heading: "== x ==".
-bool is_heading(std::string_view text, size_t line) {
-  if (text.substr(line, 2) != "==") return false;
-  size_t end = std::min(text.find('\n', line), text.size());
-  while (end > line && is_blank(text[end - 1])) --end;
-  return end > line + 4 && text[end - 1] == '=' && text[end - 2] == '=';
-}
-
 constexpr std::array<bool, 256> make_special() {
   std::array<bool, 256> set{};
   for (char c : {'\n', '<', '[', ']', '{', '}', '|'}) set[static_cast<unsigned char>(c)] = true;
@@ -48,7 +40,7 @@ constexpr std::array<bool, 256> special = make_special();
 
 }  // namespace
 
-Tokenizer::Tokenizer(std::string_view text) : m_text(text) {
+Tokenizer::Tokenizer(std::string_view text) : m_text(text), m_ahead(text) {
   tokenize(0, m_text.size(), 0);
 }
 
@@ -93,54 +85,6 @@ void Tokenizer::give_up_above(size_t height) {
     drop(m_open.back());
     m_open.pop_back();
   }
-}
-
-size_t Tokenizer::find(Ahead& ahead, std::string_view needle, size_t at) {
-  if (!ahead.knows(at)) ahead = {at, m_text.find(needle, at)};
-  return ahead.found;
-}
-
-size_t Tokenizer::end_tag(Ahead& ahead, const TagName& name, size_t at) {
-  if (ahead.knows(at)) return ahead.found;
-  ahead = {at, npos};
-  for (size_t place = m_text.find("</", at); place != npos; place = m_text.find("</", place + 2)) {
-    const TagText tag = tag_at(m_text.substr(place));
-    if (tag.size == 0 || tag.name.name != name.name) continue;
-    ahead.found = place;
-    break;
-  }
-  return ahead.found;
-}
-
-/// The next start tag of a <ref> with content.
-size_t Tokenizer::next_ref(size_t at) {
-  if (m_ref.knows(at)) return m_ref.found;
-  m_ref = {at, npos};
-  for (size_t place = m_text.find('<', at); place != npos; place = m_text.find('<', place + 1)) {
-    // What stands in a comment, or is shown as it is, is no tag.
-    size_t end = npos;
-    if (m_text.substr(place, 4) == "<!--") {
-      end = find(m_comment_end_before_ref, "-->", place);
-    } else {
-      const TagText tag = tag_at(m_text.substr(place));
-      if (tag.size == 0 || tag.closing || tag.empty) continue;
-      if (tag.name.tag == Tag::ref) {
-        m_ref.found = place;
-        break;
-      }
-      if (tag.name.tag == Tag::nowiki) end = end_tag(m_nowiki_end_before_ref, tag.name, place);
-    }
-    if (end != npos) place = end;
-  }
-  return m_ref.found;
-}
-
-size_t Tokenizer::next_heading(size_t at) {
-  if (m_heading.knows(at)) return m_heading.found;
-  size_t place = m_text.find("\n==", at);
-  while (place != npos && !is_heading(m_text, place + 1)) place = m_text.find("\n==", place + 1);
-  m_heading = {at, place};
-  return m_heading.found;
 }
 
 size_t Tokenizer::braces(size_t at, size_t to) {
@@ -224,7 +168,7 @@ size_t Tokenizer::closing_bracket(size_t at, size_t to) {
 
 size_t Tokenizer::angle(size_t at, size_t to, int depth) {
   if (m_text.substr(at, 4) == "<!--") {
-    const size_t end = find(m_comment_end, "-->", at + 4);
+    const size_t end = m_ahead.comment_end(at + 4);
     if (end < to) {
       add(Mark::comment, at, end + 3);
       return end + 3;
@@ -247,9 +191,9 @@ size_t Tokenizer::angle(size_t at, size_t to, int depth) {
 size_t Tokenizer::element(size_t at, size_t to, const TagText& tag, int depth) {
   const Tag kind = tag.name.tag;
   const size_t content = at + tag.size;
-  const size_t end = end_tag(m_end_tags[tag.name.name], tag.name, content);
+  const size_t end = m_ahead.end_tag(tag.name, content);
   bool closed = end < to;
-  if (closed && kind == Tag::ref) closed = next_ref(content) > end && next_heading(content) > end;
+  if (closed && kind == Tag::ref) closed = m_ahead.ref(content) > end && m_ahead.heading(content) > end;
   if (!closed || depth >= deepest_element) {
     // <references> is often left open, and means the same as <references/> then.
     if (!closed && kind != Tag::references && m_unclosed.size() < most_unclosed)

@@ -4,83 +4,13 @@
 #include <algorithm>
 
 #include "read/record/values.hpp"
+#include "read/wikitext/citation_names.hpp"
+#include "read/wikitext/cites.hpp"
+#include "read/wikitext/groups.hpp"
 #include "read/wikitext/inline.hpp"
 #include "text/normal.hpp"
 
 namespace evident::read::wikitext {
-
-namespace {
-
-constexpr size_t few_words = 12;
-
-bool is_citation(const Page& page, uint32_t token) {
-  if (page.markup.token(token).mark != Mark::template_) return false;
-  const std::string name = template_name(page.markup, token);
-  if (is_citation_name(name)) return true;
-  return note_template(name) == NoteTemplate::none && names_a_work(template_at(page.markup, token));
-}
-
-bool has_word(std::string_view folded, std::string_view word) {
-  for (size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
-    const size_t end = at + word.size();
-    if ((at == 0 || folded[at - 1] == ' ') && (end == folded.size() || folded[end] == ' ')) return true;
-  }
-  return false;
-}
-
-/// How many of the things that mark a reference in words are there.
-int signs_of_citing(std::string_view raw, const std::string& words) {
-  int signs = 0;
-  if (raw.find("''") != std::string_view::npos || words.find('"') != std::string::npos) ++signs;
-  if (record::year_in(words) != 0) ++signs;
-  const std::string folded = text::fold(words);
-  using Words = std::vector<std::string_view>;
-  static const std::vector<Words> groups = {{"p", "pp", "page", "pages", "s", "seite"},
-                                            {"vol", "volume", "no", "edition", "ed", "eds"},
-                                            {"press", "journal", "et al", "ibid", "op cit"}};
-  for (const Words& group : groups) {
-    if (std::any_of(group.begin(), group.end(),
-                    [&](std::string_view word) { return has_word(folded, word); }))
-      ++signs;
-  }
-  return signs;
-}
-
-bool has_identifier(const std::string& words) {
-  for (std::string_view sign :
-       {"http://", "https://", "www.", "PMID", "doi:", "ISBN", "ISSN", "PMC", "arXiv:", "OCLC"}) {
-    if (words.find(sign) != std::string::npos) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-bool cites(const Page& page, Range content, bool note) {
-  std::string raw;
-  size_t templates = 0;
-  Walk walk(page.markup, content);
-  while (walk.next()) {
-    if (walk.is_text()) {
-      raw += page.markup.text(walk.span());
-      continue;
-    }
-    const Token& token = walk.token();
-    if (token.mark == Mark::address || is_citation(page, walk.number())) return true;
-    if (token.mark != Mark::template_) continue;
-    const NoteTemplate kind = note_template(template_name(page.markup, walk.number()));
-    if (kind == NoteTemplate::brackets || kind == NoteTemplate::bare || kind == NoteTemplate::sentence)
-      return true;
-    if (kind == NoteTemplate::none) ++templates;
-  }
-  const std::string words = plain(page, content);
-  if (has_identifier(words)) return true;
-  const auto count = std::count(words.begin(), words.end(), ' ') + 1;
-  const int signs = signs_of_citing(raw, words);
-  if (note) return signs >= 3 || (signs >= 2 && count <= static_cast<std::ptrdiff_t>(few_words));
-  // A template that is nothing but a source's name ("{{1911}}") is a reference too.
-  return count <= static_cast<std::ptrdiff_t>(few_words) || signs >= 2 || (words.empty() && templates > 0);
-}
 
 std::vector<Work> works_in(const Page& page, Range range) {
   std::vector<Work> out;

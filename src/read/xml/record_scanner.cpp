@@ -154,7 +154,8 @@ bool RecordScanner::next(Piece& piece) {
       give(piece, Piece::Kind::too_large, name, size - longest_tag_name);
       return true;
     }
-    const size_t done = size > longest_tag_name ? size - longest_tag_name : 2;
+    // Never back to the record's own start tag, which would end it.
+    const size_t done = std::max<size_t>(2, size - std::min(size, longest_tag_name));
     if (!fill()) {
       give(piece, Piece::Kind::truncated, name, m_end - m_begin);
       return true;

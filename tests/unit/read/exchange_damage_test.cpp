@@ -13,6 +13,7 @@
 #include "read/refer/reader.hpp"
 #include "read/retractions/reader.hpp"
 #include "read/ris/reader.hpp"
+#include "support/cpu_clock.hpp"
 #include "support/memory_reading.hpp"
 #include "support/mutation.hpp"
 
@@ -116,10 +117,10 @@ TEST(ExchangeDamage, AThousandMutationsAFormatEndInARecordOrADiagnostic) {
     for (int round = 0; round < 1000; ++round) {
       const std::string bytes = test::mutated(text, signs, random);
       if (bytes.empty()) continue;
-      const auto start = std::chrono::steady_clock::now();
+      const auto start = evident::test::CpuClock::now();
       (void)reader->accepts(bytes);
       expect_sound(test::Reading(*reader, bytes, 1 + random() % 5000), bytes);
-      ASSERT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << "round " << round;
+      ASSERT_LT(evident::test::CpuClock::now() - start, std::chrono::seconds(10)) << "round " << round;
       if (HasFailure()) {
         ADD_FAILURE() << "round " << round << ":\n" << bytes;
         return;
@@ -136,22 +137,31 @@ TEST(ExchangeDamage, TheSizeOfReadsDoesNotShow) {
       const std::string bytes = round == 0 ? text : test::mutated(text, signs, random);
       const test::Reading whole(*reader, bytes, bytes.size() + 1), parts(*reader, bytes, 1);
       ASSERT_EQ(whole.works, parts.works);
-      ASSERT_EQ(whole.codes(), parts.codes());
+      // Encodings are told of as the text is read ahead.
+      auto codes = whole.codes(), in_parts = parts.codes();
+      std::sort(codes.begin(), codes.end());
+      std::sort(in_parts.begin(), in_parts.end());
+      ASSERT_EQ(codes, in_parts);
     }
   }
 }
 
 TEST(ExchangeDamage, HostileSizesTakeLinearTime) {
   const std::string many(2'000'000, '{');
+  std::string quotes, objects;
+  for (int n = 0; n < 200'000; ++n) {
+    quotes += "\"x\"y\n";
+    objects += "{\"id\":[\"a\n";
+  }
   for (const auto& [reader, signs, text] : formats()) {
     SCOPED_TRACE(std::string(reader->name()));
     for (const std::string& bytes :
          {text + many, text + std::string(2'000'000, '"'), text + std::string(2'000'000, '@'),
-          text + std::string(1'000'000, '\n')}) {
-      const auto start = std::chrono::steady_clock::now();
+          text + std::string(1'000'000, '\n'), text + quotes, text + objects}) {
+      const auto start = evident::test::CpuClock::now();
       const test::Reading reading(*reader, bytes, 1U << 16U);
       EXPECT_FALSE(reading.works.empty() && reading.diagnostics.empty());
-      EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+      EXPECT_LT(evident::test::CpuClock::now() - start, std::chrono::seconds(10));
     }
   }
 }

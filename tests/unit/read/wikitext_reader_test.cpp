@@ -97,6 +97,11 @@ TEST(WikitextBlocks, AnInfoBoxIsLinesOfItsOwnAndGivesNoIdentifier) {
   EXPECT_TRUE(reading.documents[0].ids.empty());
 }
 
+TEST(WikitextBlocks, ThePagesSubjectIsItsTitle) {
+  EXPECT_EQ(read("{{Infobox x|a=b}}\n'''The ''[[foo]]'' bar''' is it.").documents.at(0).title, "The foo bar");
+  EXPECT_EQ(read("Words of [[foo]].\n\n== Head ==\n'''Bold'''.").documents.at(0).title, "");
+}
+
 TEST(WikitextFootnotes, NamesAreReusedHoweverTheyAreWritten) {
   const Reading reading = read(
       "A.<ref name=\"x y\">Book, 2001, p. 3</ref> B.<ref name=x y/> C.<ref name='x y' /> D.<REF "

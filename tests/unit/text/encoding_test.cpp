@@ -25,7 +25,7 @@ TEST(Decode, KeepsUtf8AsItIs) {
   const Decoded decoded = decode("Größe\r\nzwei", "file", sink);
   EXPECT_EQ(decoded.text, "Größe\r\nzwei");
   EXPECT_EQ(decoded.encoding, Encoding::utf8);
-  EXPECT_EQ(decoded.offsets.to_source({3, 5}), (Span{3, 5}));
+  EXPECT_EQ(decoded.offsets.to_source({3, 5}), (evident::Place{3, 5}));
   EXPECT_TRUE(sink.items.empty());
 }
 
@@ -37,7 +37,7 @@ TEST(Decode, CountsTheByteOrderMarkInSourceOffsets) {
       "file", sink);
   EXPECT_EQ(decoded.text, "abc");
   EXPECT_EQ(decoded.encoding, Encoding::utf8_bom);
-  EXPECT_EQ(decoded.offsets.to_source({0, 3}), (Span{3, 6}));
+  EXPECT_EQ(decoded.offsets.to_source({0, 3}), (evident::Place{3, 6}));
 }
 
 TEST(Decode, ReadsUtf16WithAndWithoutMark) {
@@ -48,7 +48,7 @@ TEST(Decode, ReadsUtf16WithAndWithoutMark) {
       EXPECT_EQ(decoded.text, "Plain é text 😀!");
       EXPECT_EQ(decoded.encoding, little ? Encoding::utf16le : Encoding::utf16be);
       const uint64_t shift = mark.size() * 2;
-      EXPECT_EQ(decoded.offsets.to_source({6, 8}), (Span{12 + shift, 14 + shift}));
+      EXPECT_EQ(decoded.offsets.to_source({6, 8}), (evident::Place{12 + shift, 14 + shift}));
       EXPECT_TRUE(sink.items.empty());
     }
   }
@@ -59,8 +59,8 @@ TEST(Decode, FallsBackToWindows1252) {
   const Decoded decoded = decode("caf\xE9 \x93quoted\x94", "file", sink);
   EXPECT_EQ(decoded.text, "café “quoted”");
   EXPECT_EQ(decoded.encoding, Encoding::windows1252);
-  EXPECT_EQ(decoded.offsets.to_source({3, 5}), (Span{3, 4}));
-  EXPECT_EQ(decoded.offsets.to_source({9, 15}), (Span{6, 12}));
+  EXPECT_EQ(decoded.offsets.to_source({3, 5}), (evident::Place{3, 4}));
+  EXPECT_EQ(decoded.offsets.to_source({9, 15}), (evident::Place{6, 12}));
 }
 
 TEST(Decode, ReportsAStrayByteInUtf8WithLineAndByte) {
@@ -73,7 +73,7 @@ TEST(Decode, ReportsAStrayByteInUtf8WithLineAndByte) {
   EXPECT_EQ(sink.items[0].line, 2U);
   const uint64_t bad = std::string("Größe é ü\nbad ").size();
   EXPECT_EQ(sink.items[0].source, (Span{bad, bad + 1}));
-  EXPECT_EQ(decoded.offsets.to_source({bad + 4, bad + 8}), (Span{bad + 2, bad + 6}));
+  EXPECT_EQ(decoded.offsets.to_source({bad + 4, bad + 8}), (evident::Place{bad + 2, bad + 6}));
 }
 
 TEST(Decode, TakesEmptyAndOddInput) {

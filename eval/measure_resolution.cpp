@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// References whose identifiers were left out, to records among 60,000 others.
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "eval/dev_references.hpp"
+#include "eval/facts.hpp"
+#include "eval/measure.hpp"
+#include "eval/memory_works.hpp"
+#include "eval/reference_model.hpp"
+#include "extract/extract.hpp"
+
+namespace evident::eval {
+
+namespace {
+
+class Resolving {
+ public:
+  explicit Resolving(const Options& options) {
+    for (const char* name : {"dev50_records.xml.gz", "distractor_records.xml.gz"})
+      m_works.read(options.data / "jats" / name);
+  }
+
+  void ask(const GoldReference& gold) {
+    auto reference = extract::reference(gold.text);
+    reference.ids = {};
+    const auto begin = std::chrono::steady_clock::now();
+    const auto resolution = resolve::resolve(reference, m_works);
+    m_times.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    const bool known = m_works.with_pmid(gold.pmid) != nullptr;
+    const bool linked = resolution.status == resolve::Status::resolved;
+    const std::string work = linked ? resolution.candidates.front().work : "";
+    const bool right = linked && (work == "pmid:" + gold.pmid ||
+                                  (work.starts_with("pmid:") && gold.also.contains(work.substr(5))));
+    m_ambiguous += resolution.status == resolve::Status::ambiguous ? 1 : 0;
+    m_each.push_back({right ? 1 : 0, linked ? 1 : 0, known ? 1 : 0});
+    if (right || (!known && !linked)) return;
+    const auto& f = reference.fields;
+    m_result.failures.push_back(
+        fmt::format("{} pmid:{}: {} (title \"{}\", {} authors, {}, container \"{}\", volume {}, pages {})",
+                    linked ? "wrong, " + work + " for" : "missed", gold.pmid, gold.text, f.title,
+                    f.authors.size(), f.year, f.container, f.volume, f.pages));
+  }
+
+  Result result() {
+    std::vector<size_t> all(m_each.size());
+    for (size_t i = 0; i < all.size(); ++i) all[i] = i;
+    const auto [precision, recall, f1] = figures(all);
+    const Interval interval =
+        bootstrap(m_each.size(), [&](const std::vector<size_t>& sample) { return figures(sample)[2]; });
+    std::sort(m_times.begin(), m_times.end());
+    m_result.table = fmt::format(
+        "| references without identifier | works | precision | recall | F1 (95 %) | ambiguous | median ms, "
+        "keys in "
+        "memory |\n|---|---|---|---|---|---|---|\n| {} | {} | {:.4f} | {:.4f} | {:.4f} ({:.4f}-{:.4f}) | {} "
+        "| {:.2f} "
+        "|\n",
+        m_each.size(), m_works.size(), precision, recall, f1, interval.low, interval.high, m_ambiguous,
+        m_times.empty() ? 0 : m_times[m_times.size() / 2]);
+    m_result.figures.push_back({"precision", precision, 0, 0, 0.0021});
+    m_result.figures.push_back({"recall", recall, 0, 0, 0.0021});
+    return std::move(m_result);
+  }
+
+ private:
+  std::array<double, 3> figures(const std::vector<size_t>& sample) const {
+    std::array<double, 3> sums{};  // right, linked, asked
+    for (const size_t i : sample) {
+      for (size_t k = 0; k < sums.size(); ++k) sums[k] += m_each[i][k];
+    }
+    return {sums[0] / std::max(1.0, sums[1]), sums[0] / std::max(1.0, sums[2]),
+            2 * sums[0] / std::max(1.0, sums[1] + sums[2])};
+  }
+
+  MemoryWorks m_works;
+  Result m_result;
+  std::vector<std::array<int, 3>> m_each;
+  std::vector<double> m_times;
+  int m_ambiguous = 0;
+};
+
+}  // namespace
+
+Result measure_resolution(const Options& options) {
+  Resolving resolving(options);
+  for (const auto& gold : read_gold_references(options.data / "jats" / "dev50_txt")) {
+    if (gold.stripped && !gold.pmid.empty()) resolving.ask(gold);
+  }
+  return resolving.result();
+}
+
+Result measure_jats_resolution(const Options& options) {
+  constexpr size_t every = 5;  // of some 20,000
+  Resolving resolving(options);
+  size_t seen = 0;
+  for (const auto& citation : read_jats_citations(jats_articles(options))) {
+    if (!citation.pmid.empty() && seen++ % every == 0)
+      resolving.ask({citation.printed, citation.pmid, {}, true});
+  }
+  return resolving.result();
+}
+
+}  // namespace evident::eval

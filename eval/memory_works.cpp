@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "eval/memory_works.hpp"
+
+#include <cstdio>
+#include <set>
+
+#include "input/input.hpp"
+#include "read/pubmed/reader.hpp"
+
+namespace evident::eval {
+
+void MemoryWorks::read(const std::filesystem::path& file) {
+  const auto input = open_input(file, *this);
+  read::pubmed_reader().read(*input, file.string(), *this);
+}
+
+void MemoryWorks::report(Diagnostic diagnostic) {
+  std::fprintf(stderr, "%s: %s\n", diagnostic.path.c_str(), diagnostic.message.c_str());
+}
+
+void MemoryWorks::work(model::WorkRecord work) {
+  if (!m_by_pmid.emplace(work.ids.pmid, m_works.size()).second) return;
+  for (const auto& key : resolve::work_keys(work)) m_by_key[key].push_back(m_works.size());
+  m_works.push_back(std::move(work));
+}
+
+std::vector<model::WorkRecord> MemoryWorks::works_with(const std::vector<std::string>& keys, size_t limit) {
+  std::set<size_t> found;
+  for (const auto& key : keys) {
+    const auto at = m_by_key.find(key);
+    if (at == m_by_key.end() || at->second.size() > limit) continue;
+    found.insert(at->second.begin(), at->second.end());
+  }
+  std::vector<model::WorkRecord> works;
+  for (const size_t i : found) works.push_back(m_works[i]);
+  return works;
+}
+
+const model::WorkRecord* MemoryWorks::with_pmid(const std::string& pmid) const {
+  const auto at = m_by_pmid.find(pmid);
+  return at == m_by_pmid.end() ? nullptr : &m_works[at->second];
+}
+
+}  // namespace evident::eval

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "read/reader.hpp"
+#include "resolve/resolve.hpp"
+
+namespace evident::eval {
+
+/// Records of PubMed XML in memory, found by their keys; of each PMID the first.
+class MemoryWorks final : public resolve::WorkSource, public read::Sink {
+ public:
+  void read(const std::filesystem::path& file);
+  void report(Diagnostic diagnostic) override;
+  void document(model::Document) override {}
+  void work(model::WorkRecord work) override;
+  std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t limit) override;
+
+  const model::WorkRecord* with_pmid(const std::string& pmid) const;
+  size_t size() const { return m_works.size(); }
+
+ private:
+  std::vector<model::WorkRecord> m_works;
+  std::unordered_map<std::string, size_t> m_by_pmid;
+  std::unordered_map<std::string, std::vector<size_t>> m_by_key;
+};
+
+}  // namespace evident::eval

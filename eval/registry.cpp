@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <random>
+
+#include "eval/measure.hpp"
+
+namespace evident::eval {
+
+const std::vector<Measure>& registry() {
+  static const std::vector<Measure> measures{
+      {"references", false, {"citations", "jats/ei_bench.tar.xz", "journals"}, measure_references},
+      {"printed", true, {"jats/dev50_txt", "jats/dev50_records.xml.gz"}, measure_printed},
+      {"names", true, {"jats/dev50"}, measure_names},
+      {"resolution", true, {"jats/dev50_txt", "jats/distractor_records.xml.gz"}, measure_resolution},
+      {"jats-resolution",
+       false,
+       {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"},
+       measure_jats_resolution},
+  };
+  return measures;
+}
+
+Interval bootstrap(size_t items, const std::function<double(const std::vector<size_t>&)>& statistic) {
+  constexpr size_t times = 1000;
+  std::mt19937 random(1);
+  std::vector<double> values;
+  std::vector<size_t> sample(items);
+  for (size_t i = 0; i < times && items > 0; ++i) {
+    for (size_t& item : sample) item = random() % items;
+    values.push_back(statistic(sample));
+  }
+  if (values.empty()) return {};
+  std::sort(values.begin(), values.end());
+  return {values[times / 40], values[times - 1 - times / 40]};
+}
+
+}  // namespace evident::eval

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/parsing/prepare.hpp"
+
+#include "extract/field/fields.hpp"
+#include "extract/field/scan.hpp"
+
+namespace evident::extract::parsing {
+
+namespace {
+
+/// "[12] ", "(12) ", "12. ": the length of an entry's number; 0 where there is none.
+size_t number_length(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size() && field::is_blank(text[at])) ++at;
+  const char open = at < text.size() ? text[at] : '\0';
+  const bool bracket = open == '[' || open == '(';
+  if (bracket) ++at;
+  const size_t digits = at;
+  while (at < text.size() && field::is_digit(text[at])) ++at;
+  if (at == digits || at - digits > 3 || at >= text.size()) return 0;
+  const char close = text[at];
+  if (bracket ? close != (open == '[' ? ']' : ')') : close != '.' && close != ')' && close != ']') return 0;
+  ++at;
+  if (at < text.size() && text[at] == '.') ++at;
+  const bool bare = !bracket && close == '.';
+  if (at >= text.size() || (bare && field::is_digit(text[at]))) return 0;
+  return at;
+}
+
+/// "<i>", "</italic>", "&lt;sup&gt;": names of mark-up between angle brackets.
+void blank_mark_up(std::string& text) {
+  for (size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
+    size_t end = at + 1;
+    if (end < text.size() && text[end] == '/') ++end;
+    const size_t name = end;
+    while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+    if (end > name && end - name <= 10 && end < text.size() && text[end] == '>')
+      field::blank_out(text, at, end + 1);
+  }
+}
+
+size_t number_end(std::string_view text, size_t at) {
+  while (at < text.size() && (field::is_digit(text[at]) || text[at] == '.')) ++at;
+  return at;
+}
+
+/// "arXiv:1234.56789 [math]", "hep-th/0502004": the archive's number as an address.
+void take_arxiv(std::string& text, std::string& url) {
+  const auto take = [&](size_t start, size_t number, size_t end) {
+    while (end > number && text[end - 1] == '.') --end;
+    if (url.empty()) url = "https://arxiv.org/abs/" + text.substr(number, end - number);
+    // The class of the paper, and the brackets around it all.
+    size_t after = end;
+    while (after < text.size() && field::is_blank(text[after])) ++after;
+    if (after < text.size() && text[after] == '[') {
+      const size_t close = text.find(']', after);
+      if (close != std::string::npos && close - after < 20) end = close + 1;
+    }
+    if (start > 0 && text[start - 1] == '[' && end < text.size() && text[end] == ']') --start, ++end;
+    field::blank_out(text, start, end);
+  };
+  for (size_t at = field::find_word(text, "arxiv"); at != std::string::npos;
+       at = field::find_word(text, "arxiv", at + 5)) {
+    size_t number = at + 5;
+    while (number < text.size() && (field::is_blank(text[number]) || text[number] == ':')) ++number;
+    size_t end = number;
+    while (end < text.size() && (field::is_letter(text[end]) || text[end] == '-' || text[end] == '.')) ++end;
+    if (end < text.size() && text[end] == '/') ++end;
+    const size_t digits = end;
+    end = number_end(text, end);
+    if (end - digits >= 7) take(at, number, end);
+  }
+  for (std::string_view archive : {"hep-th/", "hep-ph/", "hep-lat/", "hep-ex/", "astro-ph/", "gr-qc/",
+                                   "cond-mat/", "quant-ph/", "math-ph/", "nucl-th/", "nucl-ex/"}) {
+    for (size_t at = text.find(archive); at != std::string::npos; at = text.find(archive, at + 1)) {
+      const size_t end = number_end(text, at + archive.size());
+      if (end - at - archive.size() >= 7) take(at, at, end);
+    }
+  }
+}
+
+}  // namespace
+
+Prepared prepare(std::string_view printed) {
+  Prepared prepared;
+  prepared.text = printed;
+  blank_mark_up(prepared.text);
+  field::blank_out(prepared.text, 0, number_length(prepared.text));
+  field::identifiers(prepared.text, prepared.ids, prepared.url);
+  take_arxiv(prepared.text, prepared.url);
+  prepared.accessed = field::accessed(prepared.text);
+  return prepared;
+}
+
+}  // namespace evident::extract::parsing

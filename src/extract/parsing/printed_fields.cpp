@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/parsing/printed_fields.hpp"
+
+#include <algorithm>
+
+#include "extract/field/scan.hpp"
+#include "extract/parsing/features.hpp"
+#include "text/normal.hpp"
+
+namespace evident::extract::parsing {
+
+namespace {
+
+bool is_number(Label label) {
+  return label == Label::date || label == Label::volume || label == Label::issue || label == Label::pages;
+}
+
+/// Where no date was found, the last year that was taken for a number or a remark is the date.
+void find_date(const std::vector<Token>& tokens, std::vector<Label>& labels) {
+  size_t last = tokens.size();
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::digits || field::find_year(tokens[i].lower) != 0) continue;
+    if (labels[i] == Label::date) return;
+    if (labels[i] == Label::volume || labels[i] == Label::note || labels[i] == Label::issue ||
+        labels[i] == Label::publisher || labels[i] == Label::place)
+      last = i;
+  }
+  if (last < tokens.size()) labels[last] = Label::date;
+}
+
+/// A run of tokens of one label.
+struct Run {
+  size_t start = 0, end = 0;
+};
+
+/// The only run of a label; empty where there is none or several.
+Run only_run(const std::vector<Label>& labels, Label label) {
+  Run run;
+  for (size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i] != label) continue;
+    if (run.end != 0 && run.end != i) return {};
+    if (run.end == 0) run.start = i;
+    run.end = i + 1;
+  }
+  return run;
+}
+
+/// Behind which token of a run its last sentence begins: at a mark that no initial or abbreviation stands
+/// before. `from` where there is none. A full stop goes before a comma.
+size_t last_part(const std::vector<Token>& tokens, const Run& run, size_t from) {
+  for (const std::string_view marks : {".?!\xC2\xBB\xE2\x80\x9D", ","}) {
+    for (size_t i = run.end - 1; i-- > from;) {
+      if (tokens[i].kind != TokenKind::mark || marks.find(tokens[i].lower) == std::string_view::npos)
+        continue;
+      if (!tokens[i + 1].after_blank || tokens[i + 1].kind != TokenKind::word || tokens[i + 1].shape == "x")
+        continue;
+      if (tokens[i].lower == "." && (i == 0 || tokens[i - 1].span.size() < 4)) continue;
+      return i + 1;
+    }
+  }
+  return from;
+}
+
+/// True where tokens can be a title: some words, and none of them cut short as in the names of journals.
+bool reads_as_title(const std::vector<Token>& tokens, size_t start, size_t end) {
+  constexpr size_t least_words = 3;
+  size_t words = 0;
+  for (size_t i = start; i < end; ++i) {
+    if (tokens[i].kind == TokenKind::word && tokens[i].span.size() > 1) ++words;
+    if (tokens[i].lower == "." && i + 1 < end) return false;
+  }
+  return words >= least_words;
+}
+
+/// A title goes before the container and a volume belongs to one: where only one of the two was found and it
+/// has several parts, the last part is the container.
+void part_title(const std::vector<Token>& tokens, std::vector<Label>& labels) {
+  constexpr size_t least_title = 3;  // tokens
+  const auto has = [&](Label label) {
+    return std::find(labels.begin(), labels.end(), label) != labels.end();
+  };
+  const bool numbered = has(Label::volume) || has(Label::issue);
+  Run run;
+  if (!has(Label::title)) {
+    run = only_run(labels, Label::container);
+  } else if (!has(Label::container) && numbered && !has(Label::publisher)) {
+    run = only_run(labels, Label::title);
+  }
+  if (run.end < run.start + least_title + 2) return;
+  const size_t part = last_part(tokens, run, run.start + least_title);
+  if (part == run.start + least_title || !reads_as_title(tokens, run.start, part)) return;
+  for (size_t i = run.start; i < run.end; ++i) labels[i] = i < part ? Label::title : Label::container;
+}
+
+bool announces_issue(const Token& token) {
+  return token.lower == "no" || token.lower == "n" || token.lower == "nr" || token.lower == "issue" ||
+         token.lower == "number" || token.lower == "num";
+}
+
+/// "No. 12" is the number of an issue also where no volume goes before it.
+void find_issues(const std::vector<Token>& tokens, std::vector<Label>& labels) {
+  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (labels[i] != Label::volume || (i > 0 && labels[i - 1] == Label::volume) ||
+        !announces_issue(tokens[i]))
+      continue;
+    for (size_t j = i; j < tokens.size() && labels[j] == Label::volume; ++j) labels[j] = Label::issue;
+  }
+}
+
+}  // namespace
+
+PrintedFields printed_fields(std::string_view text, const std::vector<Token>& tokens,
+                             const Tagging& tagging) {
+  PrintedFields fields;
+  for (size_t i = 0; i < tokens.size();) {
+    size_t end = i;
+    bool words = false;
+    float least = 1;
+    for (; end < tokens.size() && tagging.labels[end] == tagging.labels[i]; ++end) {
+      if (tokens[end].kind == TokenKind::mark) continue;
+      words = true;
+      if (!tagging.confidence.empty()) least = std::min(least, tagging.confidence[end]);
+    }
+    Label label = tagging.labels[i];
+    // People named behind the title of a work that has authors are those of the book around it.
+    if (label == Label::author && !of(fields, Label::author).text.empty() &&
+        !of(fields, Label::title).text.empty())
+      label = Label::editor;
+    PrintedField& field = fields[static_cast<size_t>(label)];
+    const std::string_view run =
+        text.substr(tokens[i].span.start, tokens[end - 1].span.end - tokens[i].span.start);
+    if (words && (field.text.empty() || (is_number(label) && least > field.confidence))) {
+      field = {std::string(run), least};
+    } else if (words && !is_number(label)) {
+      field.text += ' ';
+      field.text += run;
+      field.confidence = std::min(field.confidence, least);
+    }
+    i = end;
+  }
+  for (auto& field : fields) field.text = text::squeeze(field::trimmed(field.text, " \t\r\n,;:/"));
+  return fields;
+}
+
+PrintedFields printed_fields(std::string_view text, const Model& model) {
+  const auto words = tokens(text);
+  Tagging tagging = tag(model, features(words));
+  find_date(words, tagging.labels);
+  find_issues(words, tagging.labels);
+  part_title(words, tagging.labels);
+  return printed_fields(text, words, tagging);
+}
+
+}  // namespace evident::extract::parsing

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include "extract/extract.hpp"
+#include "extract/field/fields.hpp"
+#include "extract/parsing/prepare.hpp"
+#include "extract/parsing/tagger.hpp"
+#include "extract/parsing/tokens.hpp"
+
+namespace evident::extract {
+namespace {
+
+struct Printed {
+  const char* text;
+  const char* first_author;
+  size_t authors;
+  const char* title;
+  const char* container;
+  int year;
+  const char* volume;
+  const char* pages;
+  model::WorkType type;
+};
+
+class ReferenceStyles : public testing::TestWithParam<Printed> {};
+
+TEST_P(ReferenceStyles, AreReadAlike) {
+  const Printed& printed = GetParam();
+  const auto reference = extract::reference(printed.text);
+  const auto& fields = reference.fields;
+  EXPECT_EQ(reference.text, printed.text);
+  ASSERT_EQ(fields.authors.size(), printed.authors);
+  EXPECT_EQ(fields.authors.front().family, printed.first_author);
+  EXPECT_EQ(fields.title, printed.title);
+  EXPECT_EQ(fields.container, printed.container);
+  EXPECT_EQ(fields.year, printed.year);
+  EXPECT_EQ(fields.volume, printed.volume);
+  EXPECT_EQ(fields.pages, printed.pages);
+  EXPECT_EQ(fields.type, printed.type);
+}
+
+using model::WorkType;
+INSTANTIATE_TEST_SUITE_P(
+    Reference, ReferenceStyles,
+    testing::Values(
+        Printed{
+            "Marlow JT, Abend K, Quist RA. Baclofen for reflux in adults: a randomised trial. J Imagin Med. "
+            "2011;14(3):201-9.",
+            "Marlow", 3, "Baclofen for reflux in adults: a randomised trial", "J Imagin Med", 2011, "14",
+            "201-9", WorkType::article},
+        Printed{"Marlow, J. T., Abend, K., & Quist, R. A. (2011). Baclofen for reflux in adults. Journal of "
+                "Imaginary "
+                "Medicine, 14(3), 201-209.",
+                "Marlow", 3, "Baclofen for reflux in adults", "Journal of Imaginary Medicine", 2011, "14",
+                "201-209", WorkType::article},
+        Printed{"J. T. Marlow, K. Abend, and R. A. Quist, \"Baclofen for reflux in adults,\" Journal of "
+                "Imaginary "
+                "Medicine, vol. 14, no. 3, pp. 201-209, May 2011.",
+                "Marlow", 3, "Baclofen for reflux in adults", "Journal of Imaginary Medicine", 2011, "14",
+                "201-209", WorkType::article},
+        Printed{"Quist, R. A.: Grundlagen der Pharmakologie. 2. Aufl. Berlin: Springer; 1998.", "Quist", 1,
+                "Grundlagen der Pharmakologie", "", 1998, "", "", WorkType::book},
+        Printed{"Marlow JT. Spasticity after injury. In: Abend K, Quist RA, editors. Handbook of "
+                "rehabilitation. New "
+                "York: Academic Press; 2004. p. 77-94.",
+                "Marlow", 1, "Spasticity after injury", "Handbook of rehabilitation", 2004, "", "77-94",
+                WorkType::chapter},
+        Printed{"Abend, K. (2009). Craving and its measurement (Doctoral dissertation). Uppsala University, "
+                "Uppsala.",
+                "Abend", 1, "Craving and its measurement", "", 2009, "", "", WorkType::thesis}));
+
+TEST(Reference, SaysHowSureEachFieldIs) {
+  const auto reference =
+      extract::reference("Marlow JT, Abend K. Baclofen for reflux. J Imagin Med. 2011;14:201-9.");
+  for (const char* field : {"authors", "title", "container", "year", "volume", "pages"}) {
+    ASSERT_TRUE(reference.fields.confidence.contains(field)) << field;
+    EXPECT_GT(reference.fields.confidence.at(field), 0);
+    EXPECT_LE(reference.fields.confidence.at(field), 1);
+  }
+  EXPECT_FALSE(reference.fields.confidence.contains("issue"));
+}
+
+TEST(Reference, TakesIdentifiersByRule) {
+  const auto reference = extract::reference(
+      "[12] Marlow JT. Baclofen for reflux. J Imagin Med. 2011;14:201-9. doi:10.9999/jim(2011)14:201 PMID: "
+      "90000001.");
+  EXPECT_EQ(reference.ids.doi, "10.9999/jim(2011)14:201");
+  EXPECT_EQ(reference.ids.pmid, "90000001");
+  EXPECT_EQ(reference.fields.authors.front().family, "Marlow");
+}
+
+TEST(Reference, TakesAnything) {
+  for (const char* text : {"", " ", ".", "12", "\xFF\xFE", "((((", "\"\"", "ibid.", "\xE2\x80\x9C"}) {
+    const auto reference = extract::reference(text);
+    EXPECT_FALSE(reference.parsed && reference.fields.title.empty() && reference.fields.authors.empty())
+        << text;
+  }
+  EXPECT_NO_THROW(extract::reference(std::string(100'000, 'a')));
+}
+
+TEST(Prepare, BlanksWhatItTakesAndKeepsTheLength) {
+  const std::string printed = "12. A title <i>with</i> mark-up. https://example.org/a Accessed 3 May 2009.";
+  const auto prepared = parsing::prepare(printed);
+  EXPECT_EQ(prepared.text.size(), printed.size());
+  EXPECT_EQ(prepared.text.find("12."), std::string::npos);
+  EXPECT_EQ(prepared.text.find("<i>"), std::string::npos);
+  EXPECT_EQ(prepared.url, "https://example.org/a");
+  EXPECT_EQ(prepared.accessed, "3 May 2009");
+}
+
+TEST(Tokens, CoverEveryByteThatIsNoBlank) {
+  const std::string text =
+      "M\xC3\xBCller J-P, O\xE2\x80\x99"
+      "Brien K. 12(3):e45\xE2\x80\x93"
+      "50";
+  std::string joined, wanted;
+  for (const auto& token : parsing::tokens(text)) joined += text.substr(token.span.start, token.span.size());
+  for (const char c : text) {
+    if (c != ' ') wanted += c;
+  }
+  EXPECT_EQ(joined, wanted);
+}
+
+TEST(Model, RefusesForeignBytes) {
+  EXPECT_ANY_THROW(parsing::Model(""));
+  EXPECT_ANY_THROW(parsing::Model(std::string(5000, 'x')));
+}
+
+TEST(Fields, AreTakenOutOfTheirMarks) {
+  EXPECT_EQ(field::number("Vol. 12,"), "12");
+  EXPECT_EQ(field::number("(3)"), "3");
+  EXPECT_EQ(field::number("S12"), "S12");
+  EXPECT_EQ(field::pages("pp. 12-15)."), "12-15");
+  EXPECT_EQ(field::pages("e1001"), "e1001");
+  EXPECT_EQ(field::title("\xE2\x80\x9C"
+                         "A title,\xE2\x80\x9D"),
+            "A title");
+  EXPECT_EQ(field::container("In: Handbook of everything, vol"), "Handbook of everything");
+  EXPECT_EQ(field::date("(May-Jun 1977).").year, 1977);
+}
+
+TEST(Authors, AreUnstuck) {
+  bool et_al = false;
+  const auto people = field::authors("BrickN. E.MacIntyreT. E., RodrigoAH, Turnbough CLJr.", et_al);
+  ASSERT_EQ(people.size(), 4U);
+  EXPECT_EQ(people[0].family, "Brick");
+  EXPECT_EQ(people[1].family, "MacIntyre");
+  EXPECT_EQ(people[2].initials, "AH");
+  EXPECT_EQ(people[3].initials, "CL");
+}
+
+}  // namespace
+}  // namespace evident::extract
