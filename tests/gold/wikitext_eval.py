@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 from evident import SHARED, ask, dump, main, new_store  # noqa: E402
 from wiki import Page, pages  # noqa: E402
 
-WIKI = SHARED / "wikitext"
+WIKI = (SHARED / "wikitext").resolve()  # as the program prints paths
 
 
 def value(text, name):
