@@ -18,6 +18,7 @@ tagged::Dialect dialect() {
   tagged::Dialect dialect;
   dialect.longest_tag = 4;
   dialect.first_tag = "PMID";
+  dialect.lead_tag = "PMC";  // of PMC's exports
   return dialect;
 }
 
@@ -132,7 +133,8 @@ class MedlineReader final : public Reader {
   bool accepts(std::string_view head) const override {
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     const size_t begin = head.find_first_not_of(" \t\r\n");
-    return begin != std::string_view::npos && head.substr(begin).starts_with("PMID- ");
+    return begin != std::string_view::npos &&
+           (head.substr(begin).starts_with("PMID- ") || head.substr(begin).starts_with("PMC - "));
   }
 
   void read(Input& input, const std::string& path, Sink& sink) const override {

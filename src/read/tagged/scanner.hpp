@@ -22,6 +22,7 @@ struct Dialect {
     spaced,  ///< "PT J"; lines that begin with a blank continue
     percent  ///< "%0 Book"; where the first tag is not used, an empty line parts records
   } form = Form::dashed;
+  std::string lead_tag;  ///< begins a record too, before the first tag, at the start or after an empty line
   std::vector<std::string> list_tags;   ///< each line that continues such a field is a value of its own
   std::vector<std::string> quiet_tags;  ///< of the file, not of a record: "FN"
 };
@@ -39,7 +40,7 @@ class Scanner {
  private:
   void add(Record& record, const Line& line, const std::string& tag, size_t value) const;
   void continue_field(Record& record, const Line& line) const;
-  bool begins_record(const std::string& tag, bool inside) const;
+  bool begins_record(const std::string& tag, const Record* record) const;
   void report(Severity severity, const char* code, const Line& line, std::string message);
   void report_between(const Line& line);
 
