@@ -268,6 +268,11 @@ std::optional<std::string> Store::find_id(const std::string& typed) const {
       if (auto work = work_with_identifier(db, id)) return work;
       if (db.term_exists(make_term(prefix::edge, id))) return id;
     }
+    // The key that a record bore in its file: two files may use one for different works.
+    std::set<std::string> works;
+    for (Xapian::docid number : documents_with(db, make_term(prefix::identifier, "key:" + typed)))
+      works.insert(db.get_document(number).get_value(slot::node_id));
+    if (!works.empty()) return works.size() == 1 ? std::optional(*works.begin()) : std::nullopt;
     // An article key, or a claim of it, without the hash.
     const size_t hash_sign = typed.find('#');
     const std::string stem = typed.substr(0, hash_sign) + "-";

@@ -105,7 +105,7 @@ class Store {
   std::vector<FormerRecord> former_records() const;  ///< in file order
   std::vector<model::Deletion> deletions() const;    ///< in file order
   /// The canonical id of what the user typed (article key or claim id without its hash, PMID with or without
-  /// prefix ...), nullopt where nothing or more than one thing answers to it.
+  /// prefix, BibTeX key ...), nullopt where nothing or more than one thing answers to it.
   std::optional<std::string> find_id(const std::string& typed) const;
   std::vector<std::string> work_ids()
       const;  ///< every work and ghost once, sorted. Whole store: for dump and freezing only

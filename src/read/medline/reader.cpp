@@ -18,7 +18,7 @@ tagged::Dialect dialect() {
   tagged::Dialect dialect;
   dialect.longest_tag = 4;
   dialect.first_tag = "PMID";
-  dialect.other_first_tag = "PMC";
+  dialect.lead_tag = "PMC";  // of PMC's exports
   return dialect;
 }
 
@@ -133,10 +133,8 @@ class MedlineReader final : public Reader {
   bool accepts(std::string_view head) const override {
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     const size_t begin = head.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return false;
-    const std::string_view text = head.substr(begin);
-    return text.starts_with("PMID- ") ||
-           (text.starts_with("PMC - ") && text.find("\nPMID- ") != std::string_view::npos);
+    return begin != std::string_view::npos &&
+           (head.substr(begin).starts_with("PMID- ") || head.substr(begin).starts_with("PMC - "));
   }
 
   void read(Input& input, const std::string& path, Sink& sink) const override {

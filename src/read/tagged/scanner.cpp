@@ -90,9 +90,11 @@ void Scanner::continue_field(Record& record, const Line& line) const {
   record.source.end = line.source.end;
 }
 
-bool Scanner::begins_record(const std::string& tag, bool inside) const {
-  if (tag == m_dialect.first_tag) return true;
-  return m_dialect.form == Dialect::Form::percent && (!inside || m_after_blank);
+bool Scanner::begins_record(const std::string& tag, const Record* record) const {
+  if (tag == m_dialect.first_tag)
+    return record == nullptr || record->fields.size() > 1 || record->fields[0].tag != m_dialect.lead_tag;
+  const bool parted = record == nullptr || m_after_blank;
+  return parted && (m_dialect.form == Dialect::Form::percent || tag == m_dialect.lead_tag);
 }
 
 std::optional<Record> Scanner::next() {
@@ -102,11 +104,11 @@ std::optional<Record> Scanner::next() {
   while (m_lines.next(line)) {
     const std::string_view text = without_mark(line.text);
     const auto tag = tag_of(text, m_dialect);
-    if (tag && !m_any && tag->first == m_dialect.other_first_tag) m_dialect.first_tag = tag->first;
-    // Only records that do not begin with their first tag are parted by empty lines.
-    const bool parted = record && record->fields.front().tag != m_dialect.first_tag;
+    // Records that do not begin with their first tag are parted by empty lines.
+    const bool parted =
+        record && (record->fields.front().tag != m_dialect.first_tag || !m_dialect.lead_tag.empty());
     const bool blank = !tag && text.find_first_not_of(" \t") == std::string_view::npos;
-    if (tag && begins_record(tag->first, record.has_value())) {
+    if (tag && begins_record(tag->first, record ? &*record : nullptr)) {
       m_after_blank = false;
       Record begun;
       begun.source = line.source;

@@ -16,13 +16,13 @@ namespace evident::read::tagged {
 struct Dialect {
   size_t shortest_tag = 2, longest_tag = 2;
   std::string first_tag;        ///< begins a record: "PMID", "TY"
-  std::string other_first_tag;  ///< does so in files that begin with it: "PMC" in what PMC exports
   std::string last_tag;         ///< ends one: "ER"; empty where the next first tag or the end does
   enum class Form {
     dashed,  ///< "TY  - JOUR"
     spaced,  ///< "PT J"; lines that begin with a blank continue
     percent  ///< "%0 Book"; where the first tag is not used, an empty line parts records
   } form = Form::dashed;
+  std::string lead_tag;  ///< begins a record too, before the first tag, at the start or after an empty line
   std::vector<std::string> list_tags;   ///< each line that continues such a field is a value of its own
   std::vector<std::string> quiet_tags;  ///< of the file, not of a record: "FN"
 };
@@ -40,7 +40,7 @@ class Scanner {
  private:
   void add(Record& record, const Line& line, const std::string& tag, size_t value) const;
   void continue_field(Record& record, const Line& line) const;
-  bool begins_record(const std::string& tag, bool inside) const;
+  bool begins_record(const std::string& tag, const Record* record) const;
   void report(Severity severity, const char* code, const Line& line, std::string message);
   void report_between(const Line& line);
 

@@ -80,6 +80,19 @@ TEST(Medline, ABadIdentifierCostsNoRecord) {
   EXPECT_EQ(kept.codes, std::vector<std::string>{"bad-pmid"});
 }
 
+TEST(Medline, ThePmcidMayComeFirst) {
+  const Kept kept =
+      read(medline_reader(),
+           "\nPMC - PMC9999991\nPMID- 90000001\nTI  - One\n\nPMC - PMC9999992\nPMID- 90000002\nTI  - Two\n\n"
+           "PMID- 90000003\nTI  - Three\n\nPMC - PMC9999994\nTI  - Four\n");
+  ASSERT_EQ(kept.works.size(), 4U);
+  EXPECT_EQ(kept.works[0].ids.pmcid, "PMC9999991");
+  EXPECT_EQ(kept.works[1].ids.pmcid, "PMC9999992");
+  EXPECT_EQ(kept.works[2].ids.pmcid, "");
+  EXPECT_EQ(kept.works[3].title, "Four");
+  EXPECT_EQ(kept.codes, std::vector<std::string>{"bad-pmid"});
+}
+
 TEST(Ris, FieldsOfARecord) {
   const Kept kept = read(
       ris_reader(),
