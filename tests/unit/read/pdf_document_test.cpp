@@ -41,9 +41,11 @@ TEST(PdfDocument, LinesBecomeParagraphs) {
 TEST(PdfDocument, ParagraphsGoOnAcrossColumnsAndPages) {
   EXPECT_THAT(
       paragraphs(
+          "Mosses are small plants of damp places, and they\nhave no roots.\n\n"
           "Moss grows on the stones of old walls and\n\non the bark of trees in wet woods, where the\n\f"
           "Figure 1. Moss on a wall.\n\nlight is low and the air is damp.\n"),
-      ElementsAre("Moss grows on the stones of old walls and on the bark of trees in wet woods, where the "
+      ElementsAre("Mosses are small plants of damp places, and they have no roots.",
+                  "Moss grows on the stones of old walls and on the bark of trees in wet woods, where the "
                   "light is low and the air is damp."));
 }
 
