@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -154,6 +155,11 @@ TEST(WikitextDamage, OtherEncodingsAndLineEndsAreRead) {
   EXPECT_THAT(latin.texts(BlockKind::heading), ElementsAre("Head"));
 }
 
+/// Of this process alone: others may keep the machine busy.
+double seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
 TEST(WikitextDamage, NothingTakesLongerThanItsLength) {
   const auto times = [](std::string_view part, size_t count) {
     std::string out;
@@ -194,19 +200,19 @@ TEST(WikitextDamage, NothingTakesLongerThanItsLength) {
                                 "{{efn|a"}) {
     SCOPED_TRACE(part);
     const std::string bytes = "'''a''' [[b]] " + times(part, many);
-    const auto start = std::chrono::steady_clock::now();
+    const double start = seconds();
     evident::test::expect_sound(read(bytes), bytes);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+    EXPECT_LT(seconds() - start, 5);
   }
   for (const auto& [open, close] :
        {std::pair("{{a|", "}}"), std::pair("[[File:a.png|", "]]"), std::pair("{{#tag:ref|a ", "}}"),
         std::pair("<poem>", "</poem>"), std::pair("{|\n|", "\n|}\n"), std::pair("{{efn|a b ", "}}")}) {
     SCOPED_TRACE(open);
     const std::string bytes = times(open, many) + "deep" + times(close, many);
-    const auto start = std::chrono::steady_clock::now();
+    const double start = seconds();
     const Reading reading = read(bytes);
     evident::test::expect_sound(reading, bytes);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+    EXPECT_LT(seconds() - start, 5);
   }
 }
 
