@@ -54,7 +54,9 @@ class Parser {
     m_close = peek() == '(' ? ')' : '}';
     ++m_at;
     skip_space();
-    if (m_out.entry.type != "string" && m_out.entry.type != "preamble") key();
+    // TeX's own words, which concern no entry.
+    if (m_out.entry.type == "preamble") return std::move(m_out);
+    if (m_out.entry.type != "string") key();
     while (!m_out.ended && m_at < m_text.size()) field();
     return std::move(m_out);
   }

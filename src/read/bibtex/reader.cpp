@@ -2,6 +2,7 @@
 #include "read/bibtex/reader.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "read/bibtex/inheritance.hpp"
@@ -87,14 +88,7 @@ class FileReader {
     if (piece.kind == Piece::Kind::cut)
       report(piece, Severity::warning, "missing-end",
              "the entry that begins here is not closed; it was read up to the next one or the end");
-    for (auto& flaw : flaws) {
-      const uint64_t line =
-          piece.line +
-          static_cast<uint64_t>(std::count(
-              piece.text.begin(), piece.text.begin() + static_cast<std::ptrdiff_t>(flaw.offset), '\n'));
-      m_sink.report(
-          {Severity::warning, std::move(flaw.code), m_path, line, piece.source, std::move(flaw.message)});
-    }
+    report_flaws(piece, flaws);
     if (entry.type == "preamble") return;
     if (entry.type == "string") {
       for (auto& [name, value] : entry.fields) m_macros.insert_or_assign(name, std::move(value));
@@ -112,6 +106,22 @@ class FileReader {
     if (m_waiting_bytes < waiting_bytes) return;
     m_waiting_bytes = 0;
     for (auto& waiting : std::exchange(m_waiting, {})) finish(std::move(waiting));
+  }
+
+  /// One of a kind an entry: behind the first, the others are often its consequence.
+  void report_flaws(const Piece& piece, const std::vector<bibtex::Flaw>& flaws) {
+    std::map<std::string, size_t> counts;
+    for (const auto& flaw : flaws) ++counts[flaw.code];
+    for (const auto& flaw : flaws) {
+      const auto count = counts.extract(flaw.code);
+      if (count.empty()) continue;
+      const auto end = piece.text.begin() + static_cast<std::ptrdiff_t>(flaw.offset);
+      const uint64_t line = piece.line + static_cast<uint64_t>(std::count(piece.text.begin(), end, '\n'));
+      m_sink.report(
+          {Severity::warning, flaw.code, m_path, line, piece.source,
+           flaw.message +
+               (count.mapped() == 1 ? "" : "; so in " + std::to_string(count.mapped()) + " places")});
+    }
   }
 
   void finish(bibtex::Entry entry) {
