@@ -47,6 +47,9 @@ class DocumentBuilder {
   Xapian::Document ghost(const model::WorkRecord& work, const std::string& article_key);
   Xapian::Document link(const model::Edge& edge, const std::string& article_key);
   Xapian::Document file(const FileEntry& entry);
+  /// Holds no document any more. Documents count their holders without locks: before another thread gets one,
+  /// this must be called.
+  void let_go() { m_generator.set_document(Xapian::Document()); }
 
  private:
   void index_text(Xapian::Document& document, const std::string& text, std::string_view text_prefix,

@@ -48,12 +48,14 @@ Prepared Preparer::article(const model::Article& article, const std::vector<std:
   for (const auto& reference : article.references) {
     documents->items.push_back(m_impl->builder.reference(article, reference));
   }
+  m_impl->builder.let_go();
   return {std::move(documents), article.key};
 }
 
 Prepared Preparer::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
   auto documents = std::make_unique<Documents>();
   documents->items.push_back(work.notice ? m_impl->builder.notice(work) : m_impl->builder.work(work, keys));
+  m_impl->builder.let_go();
   return {std::move(documents), {}};
 }
 
