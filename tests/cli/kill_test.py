@@ -26,6 +26,13 @@ def inputs(folder):
     for part in range(4):
         body = "".join(record.format(90000000 + 1000 * part + i, i) for i in range(400))
         (folder / f"records{part}.xml").write_text(f"<PubmedArticleSet>\n{body}</PubmedArticleSet>\n")
+    # What deletes and replaces records of the files before it, and a list that meets some of them by their PMIDs.
+    gone = "".join(f'<PMID Version="1">{90000000 + i}</PMID>' for i in range(0, 400, 4))
+    again = "".join(record.format(90001000 + i, i).replace("in shade", "in the sun") for i in range(0, 400, 8))
+    (folder / "records4.xml").write_text(f"<PubmedArticleSet>\n{again}<DeleteCitation>{gone}</DeleteCitation></PubmedArticleSet>\n")
+    (folder / "list.ris").write_text("".join(
+        f"TY  - JOUR\nTI  - Growth of fern number {90002000 + i} in shade\nDB  - PubMed\nAN  - {90002000 + i}\nDO  - 10.9999/fern.{i}\n"
+        f"ER  - \n\nTY  - JOUR\nTI  - Fern {i}\nDO  - 10.9999/fern.{i}\nER  - \n\n" for i in range(0, 400, 8)))
     for part in range(40):
         (folder / f"article{part}.txt").write_text(
             f"Ferns of garden {part}\n\nFern {part} needs shade during the whole of the summer.[1]\n\nReferences\n\n"

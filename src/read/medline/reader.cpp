@@ -23,7 +23,7 @@ tagged::Dialect dialect() {
 }
 
 /// Notes of one record on another: "Lancet. 2007;370:1884. PMID: 18068504".
-constexpr std::array<std::pair<std::string_view, model::WorkRelation>, 12> relations{{
+constexpr std::array<std::pair<std::string_view, model::WorkRelation>, 18> relations{{
     {"RIN", model::WorkRelation::retracted_by},
     {"ROF", model::WorkRelation::retracts},
     {"CIN", model::WorkRelation::commented_by},
@@ -36,6 +36,12 @@ constexpr std::array<std::pair<std::string_view, model::WorkRelation>, 12> relat
     {"ECF", model::WorkRelation::concern_about},
     {"RPI", model::WorkRelation::republished_by},
     {"RPF", model::WorkRelation::republishes},
+    {"RRI", model::WorkRelation::republished_by},
+    {"RRF", model::WorkRelation::republishes},
+    {"UIN", model::WorkRelation::version_of},
+    {"UOF", model::WorkRelation::version_of},
+    {"SPIN", model::WorkRelation::related},
+    {"ORI", model::WorkRelation::related},
 }};
 
 void add_relations(const Record& record, model::WorkRecord& work) {
