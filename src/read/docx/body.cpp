@@ -16,6 +16,9 @@ using model::BlockKind;
 
 namespace {
 
+constexpr size_t longest_heading = 4000;  // bytes of mark-up
+constexpr size_t longest_note = 50'000;   // likewise
+
 bool is_no_text(uint16_t role) {
   return role == tag::deleted || role == tag::moved_from || role == tag::instruction || role == tag::fallback;
 }
@@ -28,7 +31,8 @@ bool BodyWriter::notes_are_references() const {
   if (!document) return false;
   bool list = false;
   document.each_below(tag::p, [&](xml::SourceNode node) {
-    if (!list) list = is_reference_heading(xml::plain_text(node, m_entities, is_no_text));
+    if (!list && node.span().size() < longest_heading)
+      list = is_reference_heading(xml::plain_text(node, m_entities, is_no_text));
   });
   document.each_below(tag::instruction, [&](xml::SourceNode node) {
     list = list || office::is_bibliography_code(xml::plain_text(node, m_entities));
@@ -37,6 +41,7 @@ bool BodyWriter::notes_are_references() const {
   size_t notes = 0, references = 0;
   for (uint16_t role : {tag::footnote, tag::endnote}) {
     m_root.each_below(role, [&](xml::SourceNode node) {
+      if (node.span().size() > longest_note) return;
       const std::string words = xml::plain_text(node, m_entities, is_no_text);
       notes += !words.empty();
       references += plain::looks_like_reference(words);
@@ -47,10 +52,12 @@ bool BodyWriter::notes_are_references() const {
 
 void BodyWriter::write() {
   m_cite_notes = notes_are_references();
+  index_notes();
   const xml::SourceNode document = m_root.child(tag::document);
   const xml::SourceNode body = document ? document.child(tag::body) : xml::SourceNode();
   blocks(body ? body : m_root);
   m_fields.clear();
+  m_codes = m_bibliographies = 0;
   notes();
 }
 
@@ -119,10 +126,9 @@ void BodyWriter::inline_element(xml::SourceNode node) {
     case tag::simple_field: {
       Field field;
       field.code = node.attribute("instr");
+      ++m_codes;
       begin_result(field);
-      m_fields.push_back(field);
       inline_children(node);
-      m_fields.pop_back();
       end_result(field);
       break;
     }
@@ -203,7 +209,8 @@ void BodyWriter::run_element(xml::SourceNode node, bool raised) {
 void BodyWriter::field_char(const std::string& type) {
   if (type == "begin") {
     m_fields.emplace_back();
-  } else if (type == "separate" && !m_fields.empty()) {
+    ++m_codes;
+  } else if (type == "separate" && !m_fields.empty() && !m_fields.back().in_result) {
     begin_result(m_fields.back());
   } else if (type == "end" && !m_fields.empty()) {
     const Field field = std::move(m_fields.back());
@@ -214,41 +221,39 @@ void BodyWriter::field_char(const std::string& type) {
 
 void BodyWriter::begin_result(Field& field) {
   field.in_result = true;
+  --m_codes;
   field.citation = office::is_citation_code(field.code);
   field.bibliography = office::is_bibliography_code(field.code);
   if (field.citation) m_story.begin_citation();
-  if (field.bibliography) m_story.set_entry();
+  if (field.bibliography) {
+    ++m_bibliographies;
+    m_story.set_entry();
+  }
 }
 
 void BodyWriter::end_result(const Field& field) {
+  m_codes -= !field.in_result;
+  m_bibliographies -= field.bibliography;
   if (field.citation) m_story.end_citation(office::cited_works(field.code));
 }
 
-bool BodyWriter::hides_text() const {
-  return std::any_of(m_fields.begin(), m_fields.end(), [](const Field& field) { return !field.in_result; });
-}
-
-bool BodyWriter::in_bibliography() const {
-  return std::any_of(m_fields.begin(), m_fields.end(),
-                     [](const Field& field) { return field.in_result && field.bibliography; });
-}
-
-xml::SourceNode BodyWriter::note(uint16_t kind, const std::string& id) const {
-  xml::SourceNode found;
-  m_root.each_below(kind, [&](xml::SourceNode node) {
-    if (!found && node.attribute("id") == id) found = node;
-  });
-  return found;
+void BodyWriter::index_notes() {
+  for (uint16_t kind : {tag::footnote, tag::endnote}) {
+    m_root.each_below(kind, [&](xml::SourceNode node) {
+      m_noted.emplace(std::pair(kind, node.attribute("id")), Note{node, ""});
+    });
+  }
 }
 
 void BodyWriter::note_reference(xml::SourceNode node, uint16_t kind) {
-  const xml::SourceNode meant = note(kind, node.attribute("id"));
-  if (!meant || hides_text()) return;
-  const auto known =
-      std::find_if(m_notes.begin(), m_notes.end(), [&](const Note& other) { return other.node == meant; });
-  const std::string label = known == m_notes.end() ? std::to_string(m_notes.size() + 1) : known->label;
-  if (known == m_notes.end()) m_notes.push_back({meant, label});
-  if (m_cite_notes) m_story.cite_note(label, node.span());
+  const auto meant = m_noted.find(std::pair(kind, node.attribute("id")));
+  if (meant == m_noted.end() || hides_text()) return;
+  Note& note = meant->second;
+  if (note.label.empty()) {
+    note.label = std::to_string(m_notes.size() + 1);
+    m_notes.push_back(note);
+  }
+  if (m_cite_notes) m_story.cite_note(note.label, node.span());
 }
 
 /// Notes that are no references say something beside the text.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "read/docx/styles.hpp"
@@ -44,17 +46,20 @@ class BodyWriter {
   void end_result(const Field& field);
   void note_reference(xml::SourceNode node, uint16_t kind);
   void notes();
-  bool hides_text() const;
-  bool in_bibliography() const;
-  xml::SourceNode note(uint16_t kind, const std::string& id) const;
+  bool hides_text() const { return m_codes > 0; }
+  bool in_bibliography() const { return m_bibliographies > 0; }
+  void index_notes();
 
   xml::SourceNode m_root;
   const xml::Entities& m_entities;
   Styles& m_styles;
   office::Story& m_story;
-  std::vector<Field> m_fields;            // that are open, outermost first
-  std::vector<xml::SourceNode> m_floats;  // text boxes met in the paragraph that is open
-  std::vector<Note> m_notes;
+  std::vector<Field> m_fields;                               // that are open, outermost first
+  size_t m_codes = 0;                                        // of these, those whose code is being read
+  size_t m_bibliographies = 0;                               // and those that are bibliographies
+  std::vector<xml::SourceNode> m_floats;                     // text boxes met in the paragraph that is open
+  std::vector<Note> m_notes;                                 // referred to, in order
+  std::map<std::pair<uint16_t, std::string>, Note> m_noted;  // all there are, by kind and id
   bool m_cite_notes = false;
 };
 

@@ -18,6 +18,8 @@ using model::BlockKind;
 namespace {
 
 constexpr int deepest_list = 20;
+constexpr size_t longest_heading = 4000;  // bytes of mark-up
+constexpr size_t longest_note = 50'000;   // likewise
 
 bool is_no_text(uint16_t role) {
   return role == tag::tracked_changes || role == tag::annotation || role == tag::no_text;
@@ -35,7 +37,8 @@ bool BodyWriter::notes_are_references() const {
   bool list = false;
   for (uint16_t role : {tag::p, tag::h}) {
     m_root.each_below(role, [&](xml::SourceNode node) {
-      if (!list) list = is_reference_heading(xml::plain_text(node, m_entities, is_no_text));
+      if (!list && node.span().size() < longest_heading)
+        list = is_reference_heading(xml::plain_text(node, m_entities, is_no_text));
     });
   }
   for (uint16_t role : {tag::bibliography, tag::section}) {
@@ -44,6 +47,7 @@ bool BodyWriter::notes_are_references() const {
   if (list) return false;
   size_t notes = 0, references = 0;
   m_root.each_below(tag::note_body, [&](xml::SourceNode node) {
+    if (node.span().size() > longest_note) return;
     ++notes;
     references += plain::looks_like_reference(xml::plain_text(node, m_entities, is_no_text));
   });

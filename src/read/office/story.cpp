@@ -19,6 +19,10 @@ namespace evident::read::office {
 using model::Block;
 using model::BlockKind;
 
+namespace {
+constexpr size_t most_looked_for = 5000;  // works, and entries that they are looked for in
+}
+
 void Story::begin(ParagraphStyle style) {
   m_builder.begin_block();
   m_style = std::move(style);
@@ -132,16 +136,15 @@ void Story::name_sections() {
 
 /// Every entry that something may point to needs a label, and no two the same one.
 void Story::label_entries() {
-  std::set<std::string> used;
+  std::map<std::string, size_t> used;  // entries by label
   size_t number = 0;
   for (Block& block : m_document.blocks) {
     if (block.kind != BlockKind::reference) continue;
     ++number;
     if (block.label.empty() && !m_citations.empty()) block.label = std::to_string(number);
-    if (block.label.empty() || used.insert(block.label).second) continue;
-    const std::string label = block.label;
-    for (int copy = 2; !used.insert(block.label).second; ++copy)
-      block.label = label + "-" + std::to_string(copy);
+    if (block.label.empty()) continue;
+    const size_t copies = ++used[block.label];
+    if (copies > 1) block.label += "-" + std::to_string(copies);
   }
 }
 
@@ -160,7 +163,10 @@ void Story::add_citations() {
     for (const model::WorkRecord& work : citation.works) {
       const std::string key = model::match_key(work) + work.ids.doi;
       auto place = found.find(key);
-      if (place == found.end()) place = found.emplace(key, entry_of(work, entries)).first;
+      if (place == found.end()) {
+        const bool bounded = found.size() < most_looked_for && entries.size() < most_looked_for;
+        place = found.emplace(key, bounded ? entry_of(work, entries) : std::nullopt).first;
+      }
       if (!place->second) {
         mark.labels.push_back(work.title.empty() ? "a work without title" : work.title);
         continue;

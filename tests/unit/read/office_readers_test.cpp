@@ -154,6 +154,28 @@ TEST(OfficeReaders, TornXmlIsReadAndReported) {
   EXPECT_EQ(reading.texts(BlockKind::reference).size(), 2U);
 }
 
+std::string repeated(const std::string& part, size_t times) {
+  std::string out;
+  for (size_t time = 0; time < times; ++time) out += part;
+  return out;
+}
+
+TEST(OfficeReaders, WhatIsRepeatedOftenTakesNoTime) {
+  const std::string begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>x</w:t></w:r>";
+  const std::string note = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>";
+  const std::string field = "<w:fldSimple w:instr=\"ADDIN EN.CITE\"><w:r><w:t>x</w:t></w:r></w:fldSimple>";
+  for (const std::string& part :
+       {begin, note, field, paragraph("1. Fernleaf Q (2001). Beds."), std::string("<w:p>")}) {
+    Parts parts = docx(paragraph("References", "H1") + "<w:p>" + repeated(part, 50'000) + "</w:p>");
+    parts.push_back({"word/footnotes.xml", "<w:footnotes xmlns:w=\"w\"><w:footnote w:id=\"1\">" +
+                                               paragraph("Moss 2001.") + "</w:footnote></w:footnotes>"});
+    const auto start = std::chrono::steady_clock::now();
+    const Reading reading(read::docx_reader(), pack("zip", parts), 100'000);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << part;
+    EXPECT_TRUE(!reading.documents.empty() || !reading.diagnostics.empty());
+  }
+}
+
 std::string mutated(std::string bytes, std::mt19937& random) {
   for (size_t change = 0, changes = 1 + random() % 4; change < changes && !bytes.empty(); ++change) {
     const size_t at = random() % bytes.size();

@@ -49,6 +49,16 @@ TEST(PdfDocument, ParagraphsGoOnAcrossColumnsAndPages) {
                   "light is low and the air is damp."));
 }
 
+TEST(PdfDocument, NamesAndAddressesAboveTheTextStayApart) {
+  const Document document = pdf::document_of(
+      "Journal of Made-up Moss and Stones\n\nbeds and walls: letters to us are welcome\n\nA Title of Moss on "
+      "the "
+      "Stones of Old Walls\n\nMoss grows on the stones of old walls and\non the bark of trees in wet "
+      "woods.\n",
+      "A Title of Moss on the Stones of Old Walls", "");
+  EXPECT_EQ(document.title, "A Title of Moss on the Stones of Old Walls");
+}
+
 TEST(PdfDocument, HeadsFeetAndPageNumbersGo) {
   std::string drawn;
   for (int page = 1; page <= 4; ++page) {
