@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "read/plain/reference_list.hpp"
 #include "read/section_names.hpp"
@@ -12,13 +11,7 @@ namespace evident::read::html {
 
 namespace {
 
-constexpr uint32_t least_text = 25;   // bytes of an entry; fewer are its number alone
-constexpr uint32_t most_text = 6000;  // more is a chapter
 constexpr size_t longest_heading = 60;
-
-bool is_list(uint16_t role) {
-  return role == tag::ol || role == tag::ul || role == tag::dl || role == tag::table;
-}
 
 /// "[a]", "note 1", "*": what marks a note.
 bool marks_note(std::string_view text) {
@@ -75,18 +68,12 @@ class Finder {
   Heading heading_above(xml::SourceNode node) const;
   bool under_reference_heading(xml::SourceNode node) const { return heading_above(node).references; }
   bool is_named(xml::SourceNode container, uint32_t sign) const;
-  std::vector<xml::SourceNode> entry_around(xml::SourceNode target) const;
   void collect_linked();
-  FoundEntry entry(std::vector<xml::SourceNode> nodes) const;
-  std::vector<FoundEntry> members(xml::SourceNode container) const;
   std::vector<FoundEntry> linked_members(xml::SourceNode container, const Linked& linked) const;
-  std::vector<FoundEntry> paragraphs_from(xml::SourceNode first) const;
   void accept(std::vector<FoundEntry> entries, xml::SourceNode container, bool linked);
   void drop_notes();
   bool is_apart(xml::SourceNode node) const;
   bool is_taken(Span span) const;
-  /// A paragraph whose lines are entries of their own.
-  bool split(xml::SourceNode node, std::vector<FoundEntry>& out) const;
 
   const Tree& m_tree;
   const Survey& m_survey;
@@ -146,50 +133,12 @@ bool Finder::is_taken(Span span) const {
   return behind != m_taken.end() && behind->first < span.end;
 }
 
-/// What a link's target is the place of: the item, row or paragraph around it, or behind an empty anchor.
-std::vector<xml::SourceNode> Finder::entry_around(xml::SourceNode target) const {
-  for (xml::SourceNode node = target; node.parent(); node = node.parent()) {
-    const uint16_t role = node.role();
-    const uint32_t text = m_survey.text(node);
-    if (is_heading(role) || role == tag::figure || role == tag::table || role == tag::body ||
-        role == tag::main || role == tag::article || text > most_text || m_survey.has(node, sign::caption))
-      return {};
-    if (role == tag::li || role == tag::tr || role == tag::dd) return {node};
-    if (role == tag::dt) {
-      std::vector<xml::SourceNode> pair{node};
-      for (xml::SourceNode next = node.next(); next; next = next.next()) {
-        if (!next.is_element()) continue;
-        if (next.role() == tag::dd) pair.push_back(next);
-        break;
-      }
-      return pair;
-    }
-    if (m_survey.text(node) == 0 && node.parent() && m_survey.text(node.parent()) > most_text / 4) {
-      xml::SourceNode next = node.next();
-      while (next && !next.is_element()) next = next.next();
-      if (next && traits_of(next.role()).block && m_survey.text(next) >= least_text) {
-        node = next;
-        if (is_heading(node.role())) return {};
-      }
-    }
-    if (!traits_of(role).block || text < least_text) continue;
-    // The item around it, where it holds little else: "[12]" before it, links behind.
-    xml::SourceNode item = node;
-    for (int level = 0; level < 3 && item; ++level, item = item.parent()) {
-      if (item.role() == tag::li && m_survey.text(item) <= 2 * m_survey.text(node) + 150) return {item};
-    }
-    if (node.descendant(tag::h2) || node.descendant(tag::h3) || node.descendant(tag::table)) return {};
-    return {node};
-  }
-  return {};
-}
-
 void Finder::collect_linked() {
   for (const Link& link : m_links) {
     if (!link.forward() || !(marks_reference(link.text) || m_survey.has(link.anchor, sign::callout)) ||
         m_survey.is_hidden(link.target) || is_apart(link.anchor) || is_apart(link.target))
       continue;
-    std::vector<xml::SourceNode> nodes = entry_around(link.target);
+    std::vector<xml::SourceNode> nodes = entry_around(m_survey, link.target);
     if (nodes.empty() || nodes.front().span().contains(link.anchor.span())) continue;
     xml::SourceNode container = nodes.front().parent();
     while (container && nodes.front().role() == tag::tr && container.role() != tag::table)
@@ -202,52 +151,9 @@ void Finder::collect_linked() {
   }
 }
 
-FoundEntry Finder::entry(std::vector<xml::SourceNode> nodes) const {
-  FoundEntry out;
-  for (xml::SourceNode node : nodes) {
-    const std::string words = m_survey.shown_text(node);
-    if (!out.text.empty() && !words.empty()) out.text += ' ';
-    out.text += words;
-  }
-  out.nodes = std::move(nodes);
-  return out;
-}
-
-/// The items of a list, rows of a table, pairs of a <dl>, or the blocks in a <div>.
-std::vector<FoundEntry> Finder::members(xml::SourceNode container) const {
-  std::vector<FoundEntry> out;
-  const auto add = [&](std::vector<xml::SourceNode> nodes) {
-    FoundEntry found = entry(std::move(nodes));
-    if (!found.text.empty()) out.push_back(std::move(found));
-  };
-  if (container.role() == tag::table) {
-    container.each_below(tag::tr, [&](xml::SourceNode row) {
-      if (!row.descendant(tag::table) && !m_survey.is_hidden(row)) add({row});
-    });
-    return out;
-  }
-  std::vector<xml::SourceNode> term;
-  for (xml::SourceNode child : container) {
-    if (!child.is_element() || m_survey.is_hidden(child)) continue;
-    const uint16_t role = child.role();
-    if (role == tag::dt) {
-      if (!term.empty()) add(std::move(term));
-      term = {child};
-    } else if (role == tag::dd) {
-      term.push_back(child);
-      add(std::move(term));
-      term.clear();
-    } else if (role == tag::li || (!is_list(container.role()) && (role == tag::p || role == tag::div))) {
-      add({child});
-    }
-  }
-  if (!term.empty()) add(std::move(term));
-  return out;
-}
-
 /// Of paragraphs and <div>s, those that links lead to and those between that look alike.
 std::vector<FoundEntry> Finder::linked_members(xml::SourceNode container, const Linked& linked) const {
-  if (is_list(container.role())) return members(container);
+  if (is_list(container.role())) return members(m_survey, container);
   std::vector<FoundEntry> out;
   const uint32_t first = linked.nodes.begin()->first;
   const uint32_t last = linked.nodes.rbegin()->first;
@@ -256,66 +162,17 @@ std::vector<FoundEntry> Finder::linked_members(xml::SourceNode container, const 
     if (!child.is_element() || m_survey.is_hidden(child) || child.index() < first) continue;
     const auto known = linked.nodes.find(child.index());
     if (known != linked.nodes.end()) {
-      if (!split(child, out)) out.push_back(entry(known->second));
+      if (!split_lines(m_survey, child, out)) out.push_back(entry_of(m_survey, known->second));
       continue;
     }
     if (child.index() > last && !named) break;
     if (is_heading(child.role())) break;
     if (child.role() != xml::SourceNode(&m_tree, first).role()) continue;
-    FoundEntry candidate = entry({child});
-    if (candidate.text.size() >= least_text && plain::looks_like_reference(candidate.text))
+    FoundEntry candidate = entry_of(m_survey, {child});
+    if (candidate.text.size() >= least_entry && plain::looks_like_reference(candidate.text))
       out.push_back(std::move(candidate));
   }
   return out;
-}
-
-bool Finder::split(xml::SourceNode node, std::vector<FoundEntry>& out) const {
-  if (!node.child(tag::br)) return false;
-  std::vector<FoundEntry> lines;
-  std::vector<xml::SourceNode> line;
-  const auto end = [&] {
-    if (line.empty()) return;
-    FoundEntry found = entry(std::move(line));
-    line.clear();
-    if (!found.text.empty()) lines.push_back(std::move(found));
-  };
-  for (xml::SourceNode child : node) {
-    if (child.is_element() && child.role() == tag::br) {
-      end();
-    } else if (!m_survey.is_hidden(child)) {
-      line.push_back(child);
-    }
-  }
-  end();
-  const bool entries =
-      lines.size() >= 2 && std::all_of(lines.begin(), lines.end(), [](const FoundEntry& found) {
-        return found.text.size() >= least_text && plain::looks_like_reference(found.text);
-      });
-  if (!entries) return false;
-  for (FoundEntry& found : lines) out.push_back(std::move(found));
-  return true;
-}
-
-/// The paragraphs that follow a heading.
-std::vector<FoundEntry> Finder::paragraphs_from(xml::SourceNode first) const {
-  std::vector<FoundEntry> out;
-  for (xml::SourceNode node = first; node; node = node.next()) {
-    if (!node.is_element() || m_survey.is_hidden(node)) continue;
-    if (is_heading(node.role()) || is_list(node.role()) || node.role() == tag::section) break;
-    if (node.role() != tag::p && node.role() != tag::div) continue;
-    if (node.role() == tag::div && (node.child(tag::p) || node.child(tag::div))) break;
-    if (split(node, out)) continue;
-    FoundEntry found = entry({node});
-    if (found.text.size() >= least_text) out.push_back(std::move(found));
-  }
-  return out;
-}
-
-double share_that_looks_it(const std::vector<FoundEntry>& entries) {
-  const auto looks = std::count_if(entries.begin(), entries.end(), [](const FoundEntry& entry) {
-    return plain::looks_like_reference(entry.text);
-  });
-  return entries.empty() ? 0 : static_cast<double>(looks) / static_cast<double>(entries.size());
 }
 
 void Finder::accept(std::vector<FoundEntry> entries, xml::SourceNode container, bool linked) {
@@ -352,7 +209,7 @@ std::vector<FoundList> Finder::find() {
   }
   for (uint32_t at = 1; at < m_tree.size(); ++at) {
     const xml::SourceNode node(&m_tree, at);
-    if (!node.is_element() || m_survey.is_hidden(node) || m_survey.text(node) < least_text) continue;
+    if (!node.is_element() || m_survey.is_hidden(node) || m_survey.text(node) < least_entry) continue;
     const bool list = is_list(node.role());
     const bool named = list ? is_named(node, sign::references) || under_reference_heading(node)
                             : m_survey.has(node, sign::references) && node.role() != tag::li;
@@ -360,7 +217,7 @@ std::vector<FoundList> Finder::find() {
     if (!named || !(list || block)) continue;
     if (is_named(node, sign::notes) && !under_reference_heading(node)) continue;
     if (is_apart(node) || is_taken(node.span())) continue;
-    std::vector<FoundEntry> entries = members(node);
+    std::vector<FoundEntry> entries = members(m_survey, node);
     // A <div> around lists is looked into; its own blocks count where they are the entries.
     if (!list && (node.descendant(tag::li) || entries.size() < 2)) continue;
     if (share_that_looks_it(entries) >= 0.5) accept(std::move(entries), node, false);
@@ -370,7 +227,7 @@ std::vector<FoundList> Finder::find() {
     if (!node.is_element() || node.role() != tag::p || m_survey.is_hidden(node)) continue;
     if (m_linked_lists > 0 || !under_reference_heading(node) || is_apart(node) || is_taken(node.span()))
       continue;
-    std::vector<FoundEntry> entries = paragraphs_from(node);
+    std::vector<FoundEntry> entries = paragraphs_from(m_survey, node);
     if (entries.empty()) continue;
     at = entries.back().nodes.back().index();
     if (share_that_looks_it(entries) < 0.5) continue;

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
+#include "read/html/entries.hpp"
 #include "read/html/links.hpp"
 #include "read/html/survey.hpp"
 
 namespace evident::read::html {
-
-/// One entry of a list of references.
-struct FoundEntry {
-  std::vector<xml::SourceNode> nodes;  ///< one behind the other: an <li>, or a <dt> and its <dd>
-  std::string text;                    ///< as shown
-  Span span() const { return {nodes.front().span().start, nodes.back().span().end}; }
-};
 
 struct FoundList {
   std::vector<FoundEntry> entries;
