@@ -27,16 +27,6 @@ std::string_view cut(const Document& document, const Span& span) {
   return std::string_view(document.text).substr(span.start, span.size());
 }
 
-std::string key_of(const Document& document) {
-  std::string key = document.name.empty() ? file_stem(document.path) : document.name;
-  for (char& c : key) {
-    const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                       c == '.' || c == '_' || c == '-';
-    if (!plain) c = '-';
-  }
-  return key + "-" + document.sha256.substr(0, 8);
-}
-
 /// Takes one document apart.
 class Extraction {
  public:
@@ -245,7 +235,7 @@ void Extraction::read_block(const Block& block, const MarkerReader& reader) {
 }
 
 Article Extraction::run() {
-  m_article.key = key_of(m_document);
+  m_article.key = article_key(m_document);
   m_article.title = m_document.title.empty() ? file_stem(m_document.path) : m_document.title;
   m_article.path = m_document.path;
   m_article.format = m_document.format;
@@ -264,6 +254,16 @@ Article Extraction::run() {
 }
 
 }  // namespace
+
+std::string article_key(const model::Document& document) {
+  std::string key = document.name.empty() ? file_stem(document.path) : document.name;
+  for (char& c : key) {
+    const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                       c == '.' || c == '_' || c == '-';
+    if (!plain) c = '-';
+  }
+  return key + "-" + document.sha256.substr(0, 8);
+}
 
 model::Article article(const model::Document& document, DiagnosticSink& sink) {
   return Extraction(document, sink).run();

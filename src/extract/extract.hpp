@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,9 @@ namespace evident::extract {
 /// Takes a document apart: sentences, claims, citations attached to references, references split into fields.
 /// All spans of the result are bytes of the source file.
 model::Article article(const model::Document& document, DiagnosticSink& sink);
+
+/// The key of the article that a document becomes: its name and the beginning of its hash.
+std::string article_key(const model::Document& document);
 
 /// True where a sentence of running text asserts something (not a question, instruction, heading or
 /// navigation).

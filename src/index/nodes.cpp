@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "index/cached_stem.hpp"
 #include "index/schema.hpp"
 #include "model/json.hpp"
 
@@ -185,7 +186,7 @@ std::vector<model::Edge> cites_edges(const Xapian::Document& claim_document) {
 }
 
 DocumentBuilder::DocumentBuilder() {
-  m_generator.set_stemmer(Xapian::Stem("en"));
+  m_generator.set_stemmer(Xapian::Stem(new CachedStem));  // which it owns
   m_generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL);
   m_generator.set_max_word_length(60);
 }

@@ -6,6 +6,7 @@
 
 #include "index/documents.hpp"
 #include "index/nodes.hpp"
+#include "index/schema.hpp"
 
 namespace evident::index {
 
@@ -24,6 +25,11 @@ size_t Prepared::bytes() const {
   size_t bytes = 0;
   for (const auto& document : m_documents->items) bytes += document.termlist_count() * bytes_per_term;
   return bytes;
+}
+
+void Prepared::set_file(const std::string& path) {
+  const std::string term = file_term(path);
+  for (auto& document : m_documents->items) document.add_boolean_term(term);
 }
 
 struct Preparer::Impl {
@@ -62,6 +68,12 @@ Prepared Preparer::work(const model::WorkRecord& work, const std::vector<std::st
 Prepared Preparer::deletion(const model::Deletion& deletion) {
   auto documents = std::make_unique<Documents>();
   documents->items.push_back(m_impl->builder.deletion(deletion));
+  return {std::move(documents), {}};
+}
+
+Prepared Preparer::file(const FileEntry& entry) {
+  auto documents = std::make_unique<Documents>();
+  documents->items.push_back(m_impl->builder.file(entry));
   return {std::move(documents), {}};
 }
 

@@ -12,6 +12,7 @@
 namespace evident::index {
 
 struct Documents;  // Xapian's
+struct FileEntry;
 
 /// An article or a work as the documents that Writer::put() will add: all that can be done without the store.
 class Prepared {
@@ -24,6 +25,8 @@ class Prepared {
   const std::string& article() const { return m_article; }  ///< its key; empty for a work
   size_t bytes() const;                                     ///< of memory, roughly
   const Documents& documents() const { return *m_documents; }
+  /// Marks them as coming from the file, for Bulk; Writer::put() does it itself.
+  void set_file(const std::string& path);
 
  private:
   std::unique_ptr<Documents> m_documents;
@@ -41,6 +44,7 @@ class Preparer {
   /// Of a work's record; of a notice, which needs no keys.
   Prepared work(const model::WorkRecord& work, const std::vector<std::string>& keys);
   Prepared deletion(const model::Deletion& deletion);
+  Prepared file(const FileEntry& entry);
 
  private:
   struct Impl;

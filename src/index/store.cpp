@@ -10,42 +10,10 @@
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
 #include "index/schema.hpp"
+#include "index/store_impl.hpp"
 #include "model/file_order.hpp"
 
 namespace evident::index {
-
-struct Store::Impl {
-  mutable Xapian::Database database;
-
-  /// Runs a read against the database, following a writer that has overtaken it.
-  template <typename Read>
-  auto read(Read action) const {
-    return with_reopen(database, [&] { return action(database); });
-  }
-
-  template <typename Convert>
-  auto nodes_with(const std::string& term, Convert convert) const {
-    return read([&](const Xapian::Database& db) {
-      std::vector<decltype(convert(db.get_document(0)))> nodes;
-      for (Xapian::docid number : documents_with(db, term)) nodes.push_back(convert(db.get_document(number)));
-      return nodes;
-    });
-  }
-
-  /// The first document of a kind that bears an id.
-  template <typename Convert>
-  auto node(const std::string& id, std::string_view kind, Convert convert) const
-      -> std::optional<decltype(convert(database.get_document(0)))> {
-    return read(
-        [&](const Xapian::Database& db) -> std::optional<decltype(convert(database.get_document(0)))> {
-          for (Xapian::docid number : documents_with(db, make_term(prefix::id, id))) {
-            const Xapian::Document document = db.get_document(number);
-            if (kind_of(document) == kind) return convert(document);
-          }
-          return std::nullopt;
-        });
-  }
-};
 
 namespace {
 
@@ -442,6 +410,19 @@ std::vector<FileEntry> Store::files() const {
   std::sort(entries.begin(), entries.end(),
             [](const auto& left, const auto& right) { return left.path < right.path; });
   return entries;
+}
+
+std::string file_mark(const std::string& path) {
+  return file_term(path);
+}
+
+std::optional<std::string> Store::article_mark(const std::string& key) const {
+  return m_impl->node(key, "article", [](const Xapian::Document& document) {
+    std::string mark;
+    for_each_term(document, prefix::file,
+                  [&](const std::string& value) { mark = make_term(prefix::file, value); });
+    return mark;
+  });
 }
 
 std::optional<std::string> Store::file_hash(const std::string& path) const {

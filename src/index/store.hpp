@@ -35,6 +35,9 @@ struct FileEntry {
   int notices = 0;                      ///< of retractions and corrections
 };
 
+/// What all that came from a file bears.
+std::string file_mark(const std::string& path);
+
 /// An article without its sentences and references.
 struct ArticleNode {
   std::string key, title, path, format, sha256;
@@ -119,8 +122,15 @@ class Store {
   std::vector<std::string> works_citing(const std::string& work) const;
   std::vector<std::string> works_cited_by(const std::string& work) const;
 
+  model::Article whole_article(const std::string& key) const;  ///< as put (sentences, citations, references)
+  /// Works that bear one of the keys, each once, by id. A key that more than `limit` records bear is passed
+  /// over.
+  std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t limit) const;
+
   model::Ledger ledger(const std::string& article_key) const;
   std::vector<FileEntry> files() const;
+  /// The mark of the file that an article came from.
+  std::optional<std::string> article_mark(const std::string& key) const;
   /// SHA-256 of a file as it was last read; nullopt when unknown.
   std::optional<std::string> file_hash(const std::string& path) const;
   Counts counts() const;
@@ -147,6 +157,8 @@ struct RecordChange {
 /// Makes a record's document with the keys that find it.
 using Prepare = std::function<Prepared(const model::WorkRecord& record)>;
 
+class Bulk;
+
 /// A store opened for writing; created when absent. One at a time (StoreError when locked).
 class Writer {
  public:
@@ -171,11 +183,6 @@ class Writer {
   /// Articles whose links are to be made (again): new ones, and those that share a key with a work that came
   /// or went.
   std::vector<std::string> articles_to_link();
-  model::Article article(const std::string& key) const;  ///< as put (claims and their citations, references)
-  /// Works that bear one of the keys, each once, by id. A key that more than `limit` records bear is passed
-  /// over.
-  std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t limit) const;
-  bool has_node(const std::string& id) const;
   std::optional<model::Edge> link(const std::string& edge_id) const;
   /// Replaces all links and ghosts of an article.
   void put_links(const std::string& article_key, const std::vector<model::Edge>& edges,
@@ -183,6 +190,13 @@ class Writer {
 
   /// Says that every article of articles_to_link() has its links.
   void linking_done();
+
+  /// Takes over what was gathered beside the store, file entries and all, and empties the bulk. What was put
+  /// before is committed first; readers that have the store open go on with what they see. The whole store is
+  /// written anew: worth it where the bulk is no small part of it.
+  void absorb(Bulk& bulk);
+  uint64_t bytes() const;  ///< of the files of the store
+  bool empty() const;
 
   /// Makes all of it durable at once. Xapian also commits by itself when enough has gathered, at any moment;
   /// what is then still open is told by the store's metadata and taken up again by the next run.

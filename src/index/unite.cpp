@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <unordered_set>
 
 #include "index/documents.hpp"
 #include "index/standing.hpp"
@@ -7,11 +8,20 @@
 
 namespace evident::index {
 
+namespace {
+
+/// Records meet by these identifiers, not by a key or the number of a trial.
+bool names_a_work(std::string_view id) {
+  return id.starts_with("pmid:") || id.starts_with("doi:") || id.starts_with("pmcid:");
+}
+
+}  // namespace
+
 std::vector<Xapian::docid> Writer::Impl::peers(Xapian::docid number) const {
   std::vector<Xapian::docid> numbers;
   for (const auto own : {prefix::identifier, prefix::identity}) {
     for_each_term(database, number, own, [&](const std::string& id) {
-      if (!id.starts_with("pmid:") && !id.starts_with("doi:") && !id.starts_with("pmcid:")) return;
+      if (!names_a_work(id)) return;
       for (const auto other : {prefix::identifier, prefix::identity}) {
         const std::string term = std::string(other) + id;
         // An identifier that nobody else states is the rule, and this is much cheaper than its list.
@@ -37,6 +47,30 @@ struct Node {
   model::Deletion deletion;
   Member member;
 };
+
+constexpr Xapian::doccount scan_when_new_above = 8;  ///< one in so many documents
+
+/// Documents of which another states an identifier too, sorted.
+std::vector<Xapian::docid> sharing_identifiers(const Xapian::Database& database) {
+  std::vector<Xapian::docid> sharing;
+  const auto take = [&](const std::string& term) {
+    for (Xapian::docid number : documents_with(database, term)) sharing.push_back(number);
+  };
+  std::unordered_set<std::string> identities;  // of what was put away or deletes
+  const std::string identity(prefix::identity), identifier(prefix::identifier);
+  for (auto term = database.allterms_begin(identity); term != database.allterms_end(identity); ++term) {
+    take(*term);
+    identities.insert((*term).substr(identity.size()));
+  }
+  const auto end = database.allterms_end(identifier);
+  for (auto term = database.allterms_begin(identifier); term != end; ++term) {
+    const std::string id = (*term).substr(identifier.size());
+    if (names_a_work(id) && (term.get_termfreq() > 1 || identities.contains(id))) take(*term);
+  }
+  std::sort(sharing.begin(), sharing.end());
+  sharing.erase(std::unique(sharing.begin(), sharing.end()), sharing.end());
+  return sharing;
+}
 
 bool bears(const Xapian::Document& document, std::string_view wanted) {
   bool found = false;
@@ -84,9 +118,10 @@ class Writer::Uniting {
 
   std::vector<RecordChange> run() {
     std::vector<Xapian::docid> touched = documents_with(m_impl.database, std::string(term::to_unite));
-    for (const char* kind : {"work", "former", "deletion"}) {
+    for (const char* kind : {"former", "deletion"}) {
       for (Xapian::docid number : m_impl.above_linked(kind)) touched.push_back(number);
     }
+    add_new_works(touched);
     std::sort(touched.begin(), touched.end());
     for (const Xapian::docid number : touched) {
       if (m_seen.insert(number).second) weigh(group_of(number));
@@ -95,6 +130,19 @@ class Writer::Uniting {
   }
 
  private:
+  /// Those that may share an identifier with another document. Where much is new, one scan of all identifiers
+  /// finds them faster than asking for those of each.
+  void add_new_works(std::vector<Xapian::docid>& touched) const {
+    std::vector<Xapian::docid> works = m_impl.above_linked("work");
+    if (works.size() > m_impl.database.get_doccount() / scan_when_new_above) {
+      const std::vector<Xapian::docid> sharing = sharing_identifiers(m_impl.database);
+      std::erase_if(works, [&](Xapian::docid number) {
+        return !std::binary_search(sharing.begin(), sharing.end(), number);
+      });
+    }
+    touched.insert(touched.end(), works.begin(), works.end());
+  }
+
   /// Whoever states an identifier of a member is a member. Ghosts only repeat what articles say.
   std::vector<Node> group_of(Xapian::docid first) {
     std::vector<Node> group;

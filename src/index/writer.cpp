@@ -3,8 +3,10 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "index/bulk.hpp"
 #include "index/documents.hpp"
 #include "index/merge.hpp"
+#include "index/replace_store.hpp"
 #include "index/writer_impl.hpp"
 
 namespace evident::index {
@@ -54,6 +56,8 @@ Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory
 
 Writer::Writer(const std::filesystem::path& directory) : m_impl(std::make_unique<Impl>()) {
   m_impl->database = open_for_writing(directory);
+  m_impl->directory = real_directory(directory);
+  remove_bulk(m_impl->directory);
   // A run that was killed inside a file left a part of it: take that out, the file is read again.
   if (const std::string path = m_impl->database.get_metadata(metadata::reading); !path.empty()) {
     remove_file(path);
@@ -125,65 +129,12 @@ std::vector<std::string> Writer::articles_to_link() {
   return keys;
 }
 
-model::Article Writer::article(const std::string& key) const {
-  model::Article article;
-  for (Xapian::docid number : documents_with(m_impl->database, make_term(prefix::article, key))) {
-    const Xapian::Document document = m_impl->database.get_document(number);
-    const std::string kind = kind_of(document);
-    if (kind == "article") {
-      ArticleNode node = article_node(document);
-      article.key = node.key;
-      article.title = node.title;
-      article.path = node.path;
-      article.format = node.format;
-      article.sha256 = node.sha256;
-      article.ids = node.ids;
-      for (auto& sentence : other_sentences(document)) article.sentences.push_back(std::move(sentence));
-    } else if (kind == "claim") {
-      article.sentences.push_back(claim_node(document).sentence);
-    } else if (kind == "reference") {
-      article.references.push_back(reference_node(document).reference);
-    }
-  }
-  std::sort(article.sentences.begin(), article.sentences.end(),
-            [](const auto& left, const auto& right) { return left.number < right.number; });
-  std::sort(article.references.begin(), article.references.end(),
-            [](const auto& left, const auto& right) { return left.index < right.index; });
-  return article;
-}
-
-std::vector<model::WorkRecord> Writer::works_with(const std::vector<std::string>& keys, size_t limit) const {
-  const Xapian::WritableDatabase& database = m_impl->database;
-  std::set<std::string> ids;
-  for (const auto& key : keys) {
-    const std::string term = make_term(prefix::work_key, key);
-    if (database.get_termfreq(term) > limit) continue;
-    for (Xapian::docid number : documents_with(database, term))
-      ids.insert(database.get_document(number).get_value(slot::node_id));
-  }
-  std::vector<model::WorkRecord> works;
-  works.reserve(ids.size());
-  for (const auto& id : ids) {
-    std::vector<model::WorkRecord> records;
-    for (Xapian::docid number : documents_with(database, make_term(prefix::id, id))) {
-      const Xapian::Document document = database.get_document(number);
-      if (!is_ghost(document)) records.push_back(work_record(document));
-    }
-    works.push_back(merged_work(std::move(records), id));
-  }
-  return works;
-}
-
 std::optional<model::Edge> Writer::link(const std::string& edge_id) const {
   for (Xapian::docid number : documents_with(m_impl->database, make_term(prefix::edge, edge_id))) {
     const Xapian::Document document = m_impl->database.get_document(number);
     if (kind_of(document) == "link") return link_edge(document);
   }
   return std::nullopt;
-}
-
-bool Writer::has_node(const std::string& id) const {
-  return m_impl->database.term_exists(make_term(prefix::id, id));
 }
 
 void Writer::put_links(const std::string& article_key, const std::vector<model::Edge>& edges,

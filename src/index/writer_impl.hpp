@@ -20,6 +20,7 @@ namespace evident::index {
 inline constexpr uint64_t terms_per_commit = 40'000;
 
 struct Writer::Impl {
+  std::filesystem::path directory;  // without links
   Xapian::WritableDatabase database;
   DocumentBuilder builder;
   uint64_t pending_terms = 0;  // of documents added since the last commit

@@ -2,154 +2,105 @@
 #include "ingest/ingest.hpp"
 
 #include <algorithm>
-#include <exception>
-#include <iterator>
-#include <thread>
-#include <variant>
+#include <memory>
+#include <optional>
+#include <utility>
 
-#include "base/bounded_queue.hpp"
+#include "index/bulk.hpp"
 #include "index/store.hpp"
 #include "ingest/files.hpp"
-#include "ingest/link.hpp"
+#include "ingest/filling.hpp"
+#include "ingest/linking.hpp"
+#include "ingest/ordered_work.hpp"
+#include "ingest/preparing.hpp"
 #include "ingest/reading.hpp"
 #include "ingest/uniting.hpp"
 #include "input/input.hpp"
-#include "resolve/resolve.hpp"
 
 namespace evident::ingest {
 
 namespace {
 
-constexpr size_t default_memory = size_t{64} << 20U;  // of what waits to be written
+constexpr uint64_t default_memory = uint64_t{64} << 20U;  // of what is under way
 
-class StoreWorks final : public resolve::WorkSource {
+/// Of the files' own bytes. A batch that is written as a run must be small (Xapian's trees of what is pending
+/// grow slower with every term) and yet worth the making of a database.
+constexpr size_t batch_bytes = size_t{768} << 10U;
+constexpr size_t prepared_bytes_a_byte = 8;  ///< of memory, for a byte that was read
+
+/// A bulk writes the whole store anew.
+constexpr uint64_t bulk_when_store_below = 2;  ///< times the bytes that are to be read
+
+/// Gathers what is read into batches.
+class Batcher {
  public:
-  explicit StoreWorks(const index::Writer& writer) : m_writer(writer) {}
-  std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t limit) override {
-    return m_writer.works_with(keys, limit);
+  using Give = OrderedWork<Batch, PreparedBatch>::Give;
+  explicit Batcher(const Give& give) : m_give(give) {}
+
+  bool add(Item item) {
+    const auto* begin = std::get_if<FileBegin>(&item);
+    if (begin != nullptr) m_file = begin->path;
+    m_batch.bytes += bytes_of(item);
+    m_batch.items.push_back(std::move(item));
+    return m_batch.bytes < batch_bytes || flush();
+  }
+  bool flush() {
+    if (m_batch.items.empty()) return true;
+    const size_t weight = m_batch.bytes * prepared_bytes_a_byte;
+    return m_give(std::exchange(m_batch, Batch{m_file, {}, 0}), weight);
   }
 
  private:
-  const index::Writer& m_writer;
+  const Give& m_give;
+  Batch m_batch;
+  std::string m_file;  ///< that is being read
 };
 
-void tell(const Diagnostic& diagnostic, Summary& summary, Observer& observer) {
-  Problem& problem = summary.problems[diagnostic.code];
-  problem.severity = std::max(problem.severity, diagnostic.severity);
-  ++problem.count;
-  observer.diagnostic(diagnostic);
+class KnownBefore final : public Known {
+ public:
+  explicit KnownBefore(const std::filesystem::path& store) : m_store(store) {}
+  std::optional<std::string> hash(const std::string& path) const override { return m_store.file_hash(path); }
+  std::optional<std::string> article_mark(const std::string& key) const override {
+    return m_store.article_mark(key);
+  }
+
+ private:
+  const index::Store m_store;
+};
+
+Progress all_of(const std::vector<std::filesystem::path>& files) {
+  Progress progress;
+  progress.files_all = files.size();
+  for (const auto& file : files) {
+    std::error_code unknown;
+    if (const auto size = std::filesystem::file_size(file, unknown); !unknown) progress.disk_all += size;
+  }
+  return progress;
 }
 
-/// Takes what was read to the store, in the order of reading.
-class StoreFiller {
- public:
-  StoreFiller(index::Writer& writer, Summary& summary, Observer& observer,
-              const std::vector<std::filesystem::path>& files)
-      : m_writer(writer), m_summary(summary), m_observer(observer) {
-    m_progress.files_all = files.size();
-    for (const auto& file : files) {
-      std::error_code unknown;
-      if (const auto size = std::filesystem::file_size(file, unknown); !unknown) m_progress.disk_all += size;
-    }
-  }
-
-  void operator()(FileBegin begin) { m_writer.remove_file(begin.path); }
-
-  void operator()(const Diagnostic& diagnostic) { tell(diagnostic, m_summary, m_observer); }
-
-  void operator()(ArticleRead read) {
-    if (m_writer.has_node(read.prepared.article())) {
-      Diagnostic diagnostic{Severity::warning,
-                            "duplicate-article",
-                            read.path,
-                            0,
-                            {},
-                            "the same text under the same name was read before as " +
-                                read.prepared.article() + ": not read again"};
-      m_duplicates.push_back(diagnostic);
-      (*this)(diagnostic);
-      return;
-    }
-    m_writer.put(read.prepared);
-    ++m_summary.articles;
-    m_summary.claims += read.claims;
-    m_summary.references += read.references;
-    progress(read.consumed);
-  }
-
-  void operator()(WorkRead read) {
-    m_writer.put(read.prepared);
-    ++(read.notice ? m_summary.notices : m_summary.works);
-    if ((m_summary.works + m_summary.notices) % 100 == 0) progress(read.consumed);
-  }
-
-  void operator()(DeletionRead read) { m_writer.put(read.prepared); }
-
-  void operator()(FileEnd end) {
-    m_summary.bytes += end.bytes;
-    m_summary.members_read += end.members_read;
-    m_summary.members_skipped += end.members_skipped;
-    m_disk += end.size;
-    ++m_summary.files_seen;
-    if (end.unchanged) {
-      ++m_summary.files_unchanged;
-    } else if (end.unreadable) {
-      ++m_summary.files_skipped;
-      m_writer.remove_file(end.entry.path);  // what was read before the system refused
-      m_writer.reading_done();
-    } else {
-      end.entry.articles -= static_cast<int>(m_duplicates.size());
-      std::move(m_duplicates.begin(), m_duplicates.end(), std::back_inserter(end.entry.diagnostics));
-      m_duplicates.clear();
-      const int held = end.entry.articles + end.entry.works + end.entry.deletions + end.entry.notices;
-      ++(held > 0 ? m_summary.files_read : m_summary.files_skipped);
-      m_writer.put_file(end.entry);
-    }
-    progress(0);
-  }
-
- private:
-  /// `consumed`: bytes of the file that is being read.
-  void progress(uint64_t consumed) {
-    m_progress.files = m_summary.files_seen;
-    m_progress.disk = m_disk + consumed;
-    m_progress.records = m_summary.works + m_summary.notices + m_summary.articles;
-    m_observer.progress(m_progress);
-  }
-
-  index::Writer& m_writer;
-  Summary& m_summary;
-  Observer& m_observer;
-  Progress m_progress;
-  uint64_t m_disk = 0;                   ///< bytes of the files that are done
-  std::vector<Diagnostic> m_duplicates;  ///< of the file that is being read
-};
-
-/// One thread reads and takes apart, this one writes: Xapian's part is about two thirds of the work.
-void read_beside(const std::vector<std::filesystem::path>& files, const KnownFile& known, uint64_t memory,
-                 StoreFiller& fill) {
-  BoundedQueue<Item> queue(memory > 0 ? memory : default_memory);
-  std::exception_ptr failure;
-  std::thread reader([&] {
-    try {
-      read_files(files, known, [&](Item item) {
-        const size_t weight = weight_of(item);
-        return queue.push(std::move(item), weight);
-      });
-    } catch (...) {
-      failure = std::current_exception();
-    }
-    queue.close();
-  });
-  try {
-    while (auto item = queue.pop()) std::visit(fill, std::move(*item));
-  } catch (...) {
-    queue.close();
-    reader.join();
-    throw;
-  }
-  reader.join();
-  if (failure) std::rethrow_exception(failure);
+/// One thread reads, others take apart, this one writes.
+void read_all(const Options& options, const std::vector<std::filesystem::path>& files, index::Writer& writer,
+              Summary& summary, Observer& observer) {
+  const KnownBefore known(options.store);
+  const Progress progress = all_of(files);
+  std::optional<index::Bulk> bulk;
+  if (writer.empty() || writer.bytes() / bulk_when_store_below <= progress.disk_all)
+    bulk.emplace(options.store);
+  index::Bulk* const gathered = bulk ? &*bulk : nullptr;
+  Filling filling(writer, gathered, progress, summary, observer);
+  OrderedWork<Batch, PreparedBatch> work;
+  work.produce = [&](const auto& give) {
+    Batcher batcher(give);
+    read_files(files, known, [&](Item item) { return batcher.add(std::move(item)); });
+    batcher.flush();
+  };
+  work.make_worker = [gathered] {
+    auto preparer = std::make_shared<index::Preparer>();
+    return [preparer, gathered](Batch batch) { return prepare(std::move(batch), *preparer, gathered); };
+  };
+  work.take = [&](PreparedBatch batch) { filling.take(std::move(batch)); };
+  work.run(options.jobs, options.memory > 0 ? options.memory : default_memory);
+  filling.finish();
 }
 
 void prune(const std::vector<std::filesystem::path>& named, index::Writer& writer, Summary& summary) {
@@ -164,19 +115,6 @@ void prune(const std::vector<std::filesystem::path>& named, index::Writer& write
     ++summary.files_pruned;
   }
   if (summary.files_pruned > 0) writer.commit();  // whoever asks which files are known must not find them
-}
-
-void link(index::Writer& writer, Summary& summary, Observer& observer) {
-  const std::vector<std::string> keys = writer.articles_to_link();
-  StoreWorks works(writer);
-  uint64_t done = 0;
-  for (const auto& key : keys) {
-    const Links links = link_article(writer.article(key), works);
-    summary.edges += links.edges.size();
-    writer.put_links(key, links.edges, links.ghosts);
-    observer.linking(++done, keys.size());
-  }
-  writer.linking_done();
 }
 
 /// Diagnostics that belong to no file of the store.
@@ -198,21 +136,9 @@ Summary ingest(const Options& options, Observer& observer) {
   const auto files = list_files(options.paths, sink);
   index::Writer writer(options.store);
   if (options.prune) prune(options.paths, writer, summary);
-  StoreFiller fill(writer, summary, observer, files);
-  {
-    const index::Store before(options.store);
-    const KnownFile known = [&](const std::string& path) { return before.file_hash(path); };
-    if (options.jobs > 1) {
-      read_beside(files, known, options.memory, fill);
-    } else {
-      read_files(files, known, [&](Item item) {
-        std::visit(fill, std::move(item));
-        return true;
-      });
-    }
-  }
+  read_all(options, files, writer, summary, observer);
   Uniting uniting(writer);
-  link(writer, summary, observer);
+  link_articles(options, writer, summary, observer);
   uniting.report(summary, sink);
   writer.commit();
   return summary;

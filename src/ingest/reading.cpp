@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/reading.hpp"
 
-#include <algorithm>
+#include <functional>
 #include <memory>
+#include <unordered_set>
 #include <utility>
 
 #include "base/error.hpp"
@@ -10,22 +11,39 @@
 #include "ingest/content.hpp"
 #include "ingest/files.hpp"
 #include "input/input.hpp"
-#include "resolve/resolve.hpp"
 
 namespace evident::ingest {
 
 namespace {
 
-constexpr size_t kept_diagnostics = 1000;  // per file in the store; all of them are reported
-
 /// Whoever takes the items wants no more.
 struct Stopped {};
 
-/// Takes apart what readers find in one file.
+/// Tells the same text under the same name when it comes again. Hashes of keys are kept, not the keys: a run
+/// may see millions.
+class Articles {
+ public:
+  explicit Articles(const Known& known) : m_known(known) {}
+  /// What the store has of a file that is read again goes.
+  void begin_file(const std::string& path) { m_begun.insert(hash(index::file_mark(path))); }
+  /// False where it is there already.
+  bool add(const std::string& key) {
+    if (!m_seen.insert(hash(key)).second) return false;
+    const auto mark = m_known.article_mark(key);
+    return !mark || m_begun.contains(hash(*mark));
+  }
+
+ private:
+  static size_t hash(const std::string& text) { return std::hash<std::string>()(text); }
+  const Known& m_known;
+  std::unordered_set<size_t> m_seen, m_begun;
+};
+
+/// Hands on what readers find in one file.
 class FileSink final : public ContentSink {
  public:
-  FileSink(index::FileEntry& entry, index::Preparer& preparer, const Take& take)
-      : m_entry(entry), m_preparer(preparer), m_take(take) {}
+  FileSink(index::FileEntry& entry, Articles& articles, const Take& take)
+      : m_entry(entry), m_articles(articles), m_take(take) {}
 
   /// Where the reading of the file stands is asked there; null while nobody knows.
   void watch(const Origin* origin) { m_origin = origin; }
@@ -34,44 +52,40 @@ class FileSink final : public ContentSink {
     m_path = path;
     m_sha256 = sha256;
     m_before = held();
+    m_found = false;
   }
-  bool found() const override { return held() > m_before; }
+  bool found() const override { return m_found || held() > m_before; }
 
   void report(Diagnostic diagnostic) override {
     if (diagnostic.path.empty()) diagnostic.path = m_path;
-    if (m_entry.diagnostics.size() < kept_diagnostics) m_entry.diagnostics.push_back(diagnostic);
     give(std::move(diagnostic));
   }
 
   void document(model::Document document) override {
     if (document.sha256.empty()) document.sha256 = m_sha256;
-    const model::Article article = extract::article(document, *this);
-    std::vector<std::vector<std::string>> reference_keys;
-    reference_keys.reserve(article.references.size());
-    for (const auto& reference : article.references)
-      reference_keys.push_back(resolve::reference_keys(reference));
-    const auto claims = std::count_if(article.sentences.begin(), article.sentences.end(),
-                                      [](const auto& sentence) { return sentence.claim; });
+    m_found = true;
+    const std::string key = extract::article_key(document);
+    if (!m_articles.add(key)) {
+      report({Severity::warning,
+              "duplicate-article",
+              document.path,
+              0,
+              {},
+              "the same text under the same name was read before as " + key + ": not read again"});
+      return;
+    }
     ++m_entry.articles;
-    give(ArticleRead{article.path,
-                     m_preparer.article(article, resolve::mention_keys(article), reference_keys),
-                     static_cast<uint64_t>(claims), article.references.size(), consumed()});
+    give(DocumentRead{std::move(document), consumed()});
   }
 
   void work(model::WorkRecord work) override {
-    if (work.notice) {
-      ++m_entry.notices;
-      give(WorkRead{m_preparer.work(work, {}), consumed(), true});
-      return;
-    }
-    extract::study_facts(work);
-    ++m_entry.works;
-    give(WorkRead{m_preparer.work(work, resolve::work_keys(work)), consumed(), false});
+    ++(work.notice ? m_entry.notices : m_entry.works);
+    give(WorkRead{std::move(work), consumed()});
   }
 
   void deletion(model::Deletion deletion) override {
     ++m_entry.deletions;
-    give(DeletionRead{m_preparer.deletion(deletion)});
+    give(DeletionRead{std::move(deletion)});
   }
 
  private:
@@ -82,11 +96,12 @@ class FileSink final : public ContentSink {
   }
 
   index::FileEntry& m_entry;
-  index::Preparer& m_preparer;
+  Articles& m_articles;
   const Take& m_take;
   const Origin* m_origin = nullptr;
   std::string m_path, m_sha256;
   int m_before = 0;
+  bool m_found = false;
 };
 
 /// Opens a file, or standard input: the entry gets its path and hash. What came over standard input is known
@@ -105,7 +120,7 @@ std::unique_ptr<Input> open_entry(const std::filesystem::path& path, index::File
   return input;
 }
 
-FileEnd read_file(const std::filesystem::path& path, const KnownFile& known, index::Preparer& preparer,
+FileEnd read_file(const std::filesystem::path& path, const Known& known, Articles& articles,
                   const Take& take) {
   FileEnd end;
   end.entry.path = path.string();
@@ -113,12 +128,13 @@ FileEnd read_file(const std::filesystem::path& path, const KnownFile& known, ind
     std::string sha256;
     auto input = open_entry(path, end.entry, sha256);
     end.size = input->origin()->size;
-    if (known(end.entry.path) == sha256) {
+    if (known.hash(end.entry.path) == sha256) {
       end.unchanged = true;
       return end;
     }
     if (!take(FileBegin{end.entry.path})) throw Stopped();
-    FileSink sink(end.entry, preparer, take);
+    articles.begin_file(end.entry.path);
+    FileSink sink(end.entry, articles, take);
     sink.watch(input->origin());
     ContentReader reader(sink);
     end.entry.format = reader.read(std::move(input), end.entry.path, sha256);
@@ -135,17 +151,17 @@ FileEnd read_file(const std::filesystem::path& path, const KnownFile& known, ind
 
 }  // namespace
 
-size_t weight_of(const Item& item) {
-  if (const auto* article = std::get_if<ArticleRead>(&item)) return article->prepared.bytes();
-  if (const auto* work = std::get_if<WorkRead>(&item)) return work->prepared.bytes();
+size_t bytes_of(const Item& item) {
+  if (const auto* read = std::get_if<DocumentRead>(&item)) return read->document.text.size();
+  if (const auto* read = std::get_if<WorkRead>(&item)) return read->work.source.size();
   return sizeof(Item);
 }
 
-void read_files(const std::vector<std::filesystem::path>& files, const KnownFile& known, const Take& take) {
-  index::Preparer preparer;
+void read_files(const std::vector<std::filesystem::path>& files, const Known& known, const Take& take) {
+  Articles articles(known);
   try {
     for (const auto& path : files) {
-      if (!take(read_file(path, known, preparer, take))) return;
+      if (!take(read_file(path, known, articles, take))) return;
     }
   } catch (const Stopped&) {
   }

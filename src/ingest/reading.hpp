@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "index/prepared.hpp"
 #include "index/store.hpp"
+#include "model/deletion.hpp"
+#include "model/document.hpp"
+#include "model/work.hpp"
 
 namespace evident::ingest {
 
@@ -21,39 +23,42 @@ namespace evident::ingest {
 struct FileBegin {
   std::string path;
 };
-struct ArticleRead {
-  std::string path;  ///< of the file or of the archive's member
-  index::Prepared prepared;
-  uint64_t claims = 0, references = 0;
+struct DocumentRead {
+  model::Document document;
   uint64_t consumed = 0;  ///< bytes of the file on disk, so far
 };
 struct WorkRead {
-  index::Prepared prepared;
+  model::WorkRecord work;
   uint64_t consumed = 0;
-  bool notice = false;  ///< an entry of a list of retractions
 };
 struct DeletionRead {
-  index::Prepared prepared;
+  model::Deletion deletion;
 };
 struct FileEnd {
-  index::FileEntry entry;
+  index::FileEntry entry;                          ///< its diagnostics are those that were given before
   uint64_t bytes = 0;                              ///< read, uncompressed
   uint64_t size = 0;                               ///< on disk
   uint64_t members_read = 0, members_skipped = 0;  ///< of archives
   bool unchanged = false;                          ///< the store has it already
   bool unreadable = false;                         ///< nothing of it could be read
 };
-using Item = std::variant<FileBegin, Diagnostic, ArticleRead, WorkRead, DeletionRead, FileEnd>;
+using Item = std::variant<FileBegin, Diagnostic, DocumentRead, WorkRead, DeletionRead, FileEnd>;
 
-size_t weight_of(const Item& item);  ///< bytes of memory, roughly
+size_t bytes_of(const Item& item);  ///< of text, roughly
 
-/// The hash of a file that the store holds.
-using KnownFile = std::function<std::optional<std::string>(const std::string& path)>;
+/// What the store held before.
+class Known {
+ public:
+  virtual ~Known() = default;
+  virtual std::optional<std::string> hash(const std::string& path) const = 0;  ///< of a file
+  /// The mark (index::file_mark) of the file that an article came from.
+  virtual std::optional<std::string> article_mark(const std::string& key) const = 0;
+};
 /// Takes an item; false when no more are wanted.
 using Take = std::function<bool(Item)>;
 
-/// Reads files (and standard input, for "-") and takes their articles and works apart. Needs nothing of the
-/// store but what it knows of files, so that another thread may write meanwhile.
-void read_files(const std::vector<std::filesystem::path>& files, const KnownFile& known, const Take& take);
+/// Reads files (and standard input, for "-"). Needs nothing of the store but what it knew before, so that
+/// others may write meanwhile.
+void read_files(const std::vector<std::filesystem::path>& files, const Known& known, const Take& take);
 
 }  // namespace evident::ingest

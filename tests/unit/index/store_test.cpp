@@ -141,7 +141,8 @@ TEST_F(StoreTest, AFileThatWasNotReadToItsEndIsTakenOut) {
     writer.commit();  // as if killed here
   }
   Writer writer(path);
-  EXPECT_FALSE(writer.has_node("ferns-0123abcd"));
+  writer.commit();
+  EXPECT_FALSE(Store(path).article("ferns-0123abcd"));
 }
 
 TEST_F(StoreTest, RecordsOfOneWorkAreMergedNewestFirst) {

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/preparing.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/extract.hpp"
+#include "resolve/resolve.hpp"
+
+namespace evident::ingest {
+
+namespace {
+
+class Preparation final : public DiagnosticSink {
+ public:
+  Preparation(index::Preparer& preparer, std::string file, bool with_file)
+      : m_preparer(preparer), m_file(std::move(file)), m_with_file(with_file) {}
+
+  void report(Diagnostic diagnostic) override { result.outcomes.emplace_back(std::move(diagnostic)); }
+
+  void operator()(FileBegin begin) {
+    m_file = begin.path;
+    result.outcomes.emplace_back(std::move(begin));
+  }
+  void operator()(Diagnostic diagnostic) { report(std::move(diagnostic)); }
+  void operator()(FileEnd end) { result.outcomes.emplace_back(std::move(end)); }
+
+  void operator()(const DocumentRead& read) {
+    const model::Article article = extract::article(read.document, *this);
+    std::vector<std::vector<std::string>> reference_keys;
+    reference_keys.reserve(article.references.size());
+    for (const auto& reference : article.references)
+      reference_keys.push_back(resolve::reference_keys(reference));
+    const auto claims = std::count_if(article.sentences.begin(), article.sentences.end(),
+                                      [](const auto& sentence) { return sentence.claim; });
+    keep(m_preparer.article(article, resolve::mention_keys(article), reference_keys));
+    result.outcomes.emplace_back(
+        ArticlePrepared{static_cast<uint64_t>(claims), article.references.size(), read.consumed});
+  }
+
+  void operator()(WorkRead read) {
+    if (!read.work.notice) extract::study_facts(read.work);
+    keep(m_preparer.work(read.work,
+                         read.work.notice ? std::vector<std::string>() : resolve::work_keys(read.work)));
+    result.outcomes.emplace_back(WorkPrepared{read.consumed, read.work.notice});
+  }
+
+  void operator()(const DeletionRead& read) {
+    keep(m_preparer.deletion(read.deletion));
+    result.outcomes.emplace_back(DeletionPrepared{});
+  }
+
+  PreparedBatch result;
+
+ private:
+  void keep(index::Prepared prepared) {
+    if (m_with_file) prepared.set_file(m_file);
+    result.documents.push_back(std::move(prepared));
+  }
+
+  index::Preparer& m_preparer;
+  std::string m_file;
+  const bool m_with_file;
+};
+
+}  // namespace
+
+PreparedBatch prepare(Batch batch, index::Preparer& preparer, index::Bulk* bulk) {
+  Preparation preparation(preparer, std::move(batch.file), bulk != nullptr);
+  for (Item& item : batch.items) std::visit(preparation, std::move(item));
+  PreparedBatch result = std::move(preparation.result);
+  if (bulk != nullptr && !result.documents.empty()) {
+    result.run = bulk->write(result.documents);
+    result.documents.clear();
+  }
+  return result;
+}
+
+}  // namespace evident::ingest
