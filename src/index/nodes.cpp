@@ -3,27 +3,99 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "base/error.hpp"
 #include "index/cached_stem.hpp"
 #include "index/schema.hpp"
-#include "model/json.hpp"
+#include "model/json_reader.hpp"
+#include "model/json_writer.hpp"
 
 namespace evident::index {
 
 namespace {
 
-using nlohmann::json;
+using model::Like;
 
-json data_of(const Xapian::Document& document) {
-  json data = json::parse(document.get_data(), nullptr, false);
-  if (data.is_discarded()) throw StoreError("a document of the store is damaged; ingest into a new store");
-  return data;
+/// An article's data: its node and the sentences that are no claims.
+struct ArticleData {
+  ArticleNode node;
+  std::vector<model::Sentence> others;
+};
+
+template <typename Archive, Like<ArticleData> T>
+void fields(Archive& archive, T& data) {
+  archive("key", data.node.key);
+  archive("title", data.node.title);
+  archive("path", data.node.path);
+  archive("format", data.node.format);
+  archive("sha256", data.node.sha256);
+  archive("ids", data.node.ids);
+  archive("sentences", data.node.sentences);
+  archive("claims", data.node.claims);
+  archive("references", data.node.references);
+  archive("citations", data.node.citations);
+  archive("dangling", data.node.dangling);
+  archive("others", data.others);
 }
 
-std::string dump(const json& data) {
-  return data.dump(-1, ' ', false, json::error_handler_t::replace);
+struct ClaimData {
+  ClaimNode node;
+  std::vector<model::Edge> cites;
+};
+
+template <typename Archive, Like<ClaimData> T>
+void fields(Archive& archive, T& data) {
+  archive("id", data.node.id);
+  archive("article", data.node.article);
+  archive("article_title", data.node.article_title);
+  archive("path", data.node.path);
+  archive("sentence", data.node.sentence);
+  archive("cites", data.cites);
+}
+
+template <typename Archive, Like<ReferenceNode> T>
+void fields(Archive& archive, T& node) {
+  archive("id", node.id);
+  archive("article", node.article);
+  archive("path", node.path);
+  archive("reference", node.reference);
+}
+
+template <typename Archive, Like<FormerRecord> T>
+void fields(Archive& archive, T& former) {
+  archive("record", former.record);
+  archive("deleted", former.deleted);
+  archive("by", former.by);
+}
+
+template <typename Archive, Like<FileEntry> T>
+void fields(Archive& archive, T& entry) {
+  archive("path", entry.path);
+  archive("sha256", entry.sha256);
+  archive("format", entry.format);
+  archive("articles", entry.articles);
+  archive("works", entry.works);
+  archive("deletions", entry.deletions);
+  archive("notices", entry.notices);
+  archive("diagnostics", entry.diagnostics);
+}
+
+template <typename T>
+T data_of(const Xapian::Document& document) {
+  try {
+    model::JsonReader reader(document.get_data());
+    T value;
+    fields(reader, value);
+    return value;
+  } catch (const std::exception&) {
+    throw StoreError("a document of the store is damaged; ingest into a new store");
+  }
+}
+
+template <typename T>
+void set_data(Xapian::Document& document, const T& value) {
+  model::JsonWriter writer;
+  fields(writer, value);
+  document.set_data(std::move(writer).text());
 }
 
 void set_kind(Xapian::Document& document, const std::string& kind) {
@@ -73,89 +145,41 @@ bool is_ghost(const Xapian::Document& document) {
 }
 
 ArticleNode article_node(const Xapian::Document& document) {
-  const json data = data_of(document);
-  ArticleNode node;
-  node.key = data.at("key");
-  node.title = data.at("title");
-  node.path = data.at("path");
-  node.format = data.at("format");
-  node.sha256 = data.at("sha256");
-  node.ids = data.at("ids").get<model::Identifiers>();
-  node.sentences = data.at("sentences");
-  node.claims = data.at("claims");
-  node.references = data.at("references");
-  node.citations = data.at("citations");
-  node.dangling = data.at("dangling");
-  return node;
+  return data_of<ArticleData>(document).node;
 }
 
 std::vector<model::Sentence> other_sentences(const Xapian::Document& article_document) {
-  return data_of(article_document).at("others").get<std::vector<model::Sentence>>();
+  return data_of<ArticleData>(article_document).others;
 }
 
 ClaimNode claim_node(const Xapian::Document& document) {
-  const json data = data_of(document);
-  ClaimNode node;
-  node.id = data.at("id");
-  node.article = data.at("article");
-  node.article_title = data.at("article_title");
-  node.path = data.at("path");
-  node.sentence = data.at("sentence").get<model::Sentence>();
-  return node;
+  return data_of<ClaimData>(document).node;
 }
 
 ReferenceNode reference_node(const Xapian::Document& document) {
-  const json data = data_of(document);
-  ReferenceNode node;
-  node.id = data.at("id");
-  node.article = data.at("article");
-  node.path = data.at("path");
-  node.reference = data.at("reference").get<model::Reference>();
-  return node;
+  return data_of<ReferenceNode>(document);
 }
 
 model::WorkRecord work_record(const Xapian::Document& document) {
-  return data_of(document).get<model::WorkRecord>();
+  return data_of<model::WorkRecord>(document);
 }
 
 model::Edge link_edge(const Xapian::Document& document) {
-  return data_of(document).get<model::Edge>();
+  return data_of<model::Edge>(document);
 }
 
 FormerRecord former_record(const Xapian::Document& document) {
-  const json data = data_of(document);
-  return {data.at("record").get<model::WorkRecord>(), data.at("deleted").get<bool>(),
-          data.at("by").get<std::string>()};
+  return data_of<FormerRecord>(document);
 }
 
 model::Deletion deletion(const Xapian::Document& document) {
-  const json data = data_of(document);
-  model::Deletion deletion;
-  deletion.pmid = data.at("pmid");
-  deletion.version = data.at("version");
-  deletion.path = data.at("path");
-  deletion.source = {data.at("start"), data.at("end")};
-  deletion.line = data.at("line");
-  return deletion;
+  return data_of<model::Deletion>(document);
 }
 
 FileEntry file_entry(const Xapian::Document& document) {
-  const json data = data_of(document);
-  FileEntry entry;
-  entry.path = data.at("path");
-  entry.sha256 = data.at("sha256");
-  entry.format = data.at("format");
-  entry.articles = data.at("articles");
-  entry.works = data.at("works");
-  entry.deletions = data.value("deletions", 0);
-  entry.notices = data.value("notices", 0);
-  for (const json& item : data.at("diagnostics")) {
-    entry.diagnostics.push_back({static_cast<Severity>(item.at("severity").get<int>()),
-                                 item.at("code"),
-                                 item.value("path", entry.path),
-                                 item.at("line"),
-                                 {item.at("start"), item.at("end")},
-                                 item.at("message")});
+  auto entry = data_of<FileEntry>(document);
+  for (auto& diagnostic : entry.diagnostics) {
+    if (diagnostic.path.empty()) diagnostic.path = entry.path;
   }
   return entry;
 }
@@ -182,7 +206,7 @@ std::vector<model::Edge> cites_edges(const ClaimNode& claim, const std::vector<s
 }
 
 std::vector<model::Edge> cites_edges(const Xapian::Document& claim_document) {
-  return data_of(claim_document).at("cites").get<std::vector<model::Edge>>();
+  return data_of<ClaimData>(claim_document).cites;
 }
 
 DocumentBuilder::DocumentBuilder() {
@@ -213,43 +237,34 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   document.add_boolean_term(make_term(prefix::article, article.key));
   for (const auto& key : keys) document.add_boolean_term(make_term(prefix::article_key, key));
 
-  json others = json::array();
-  int claims = 0, citations = 0, dangling = 0;
+  ArticleData data{
+      {article.key, article.title, article.path, article.format, article.sha256, article.ids,
+       static_cast<int>(article.sentences.size()), 0, static_cast<int>(article.references.size()), 0, 0},
+      {}};
   m_generator.set_termpos(0);
   index_text(document, article.title, prefix::title, true);
   index_text(document, article.title, "", true);
   for (const auto& sentence : article.sentences) {
     index_text(document, without_markers(sentence), "", false);
     for (const auto& citation : sentence.citations) {
-      ++citations;
-      if (!citation.dangling.empty() || citation.references.empty()) ++dangling;
+      ++data.node.citations;
+      if (!citation.dangling.empty() || citation.references.empty()) ++data.node.dangling;
     }
     if (sentence.claim) {
-      ++claims;
+      ++data.node.claims;
     } else {
-      others.push_back(sentence);
+      data.others.push_back(sentence);
     }
   }
-  document.set_data(dump(json{{"key", article.key},
-                              {"title", article.title},
-                              {"path", article.path},
-                              {"format", article.format},
-                              {"sha256", article.sha256},
-                              {"ids", article.ids},
-                              {"sentences", article.sentences.size()},
-                              {"claims", claims},
-                              {"references", article.references.size()},
-                              {"citations", citations},
-                              {"dangling", dangling},
-                              {"others", std::move(others)}}));
+  set_data(document, data);
   return document;
 }
 
 Xapian::Document DocumentBuilder::claim(const model::Article& article, const model::Sentence& sentence) {
   Xapian::Document document;
-  ClaimNode node{claim_id(article, sentence), article.key, article.title, article.path, sentence};
+  ClaimData data{{claim_id(article, sentence), article.key, article.title, article.path, sentence}, {}};
   set_kind(document, "claim");
-  set_id(document, node.id);
+  set_id(document, data.node.id);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
   m_generator.set_termpos(0);
@@ -259,19 +274,14 @@ Xapian::Document DocumentBuilder::claim(const model::Article& article, const mod
   std::vector<std::string> reference_ids;
   reference_ids.reserve(article.references.size());
   for (const auto& reference : article.references) reference_ids.push_back(reference_id(article, reference));
-  const auto edges = cites_edges(node, reference_ids);
-  for (const auto& edge : edges) {
+  data.cites = cites_edges(data.node, reference_ids);
+  for (const auto& edge : data.cites) {
     document.add_boolean_term(make_term(prefix::edge, edge.id));
     document.add_boolean_term(make_term(prefix::to, edge.to));
     document.add_term(std::string(term::cites));  // adds one to its frequency
   }
   if (!sentence.citations.empty()) document.add_boolean_term(make_term(prefix::cited, "1"));
-  document.set_data(dump(json{{"id", node.id},
-                              {"article", node.article},
-                              {"article_title", node.article_title},
-                              {"path", node.path},
-                              {"sentence", sentence},
-                              {"cites", edges}}));
+  set_data(document, data);
   return document;
 }
 
@@ -281,10 +291,7 @@ Xapian::Document DocumentBuilder::reference(const model::Article& article,
   set_kind(document, "reference");
   set_id(document, reference_id(article, reference));
   document.add_boolean_term(make_term(prefix::article, article.key));
-  document.set_data(dump(json{{"id", reference_id(article, reference)},
-                              {"article", article.key},
-                              {"path", article.path},
-                              {"reference", reference}}));
+  set_data(document, ReferenceNode{reference_id(article, reference), article.key, article.path, reference});
   return document;
 }
 
@@ -321,7 +328,7 @@ Xapian::Document DocumentBuilder::work_document(const model::WorkRecord& work) {
   index_text(document, work.container_abbrev, prefix::journal, true);
   for (const auto& heading : work.mesh) index_text(document, heading, "", false);
   for (const auto& keyword : work.keywords) index_text(document, keyword, "", false);
-  document.set_data(dump(json(work)));
+  set_data(document, work);
   return document;
 }
 
@@ -341,7 +348,7 @@ Xapian::Document DocumentBuilder::former(const FormerRecord& former) {
   Xapian::Document document;
   set_kind(document, "former");
   for (const auto& id : all_of(former.record.ids)) document.add_boolean_term(make_term(prefix::identity, id));
-  document.set_data(dump(json{{"record", former.record}, {"deleted", former.deleted}, {"by", former.by}}));
+  set_data(document, former);
   return document;
 }
 
@@ -349,12 +356,7 @@ Xapian::Document DocumentBuilder::deletion(const model::Deletion& deletion) {
   Xapian::Document document;
   set_kind(document, "deletion");
   document.add_boolean_term(make_term(prefix::identity, "pmid:" + deletion.pmid));
-  document.set_data(dump(json{{"pmid", deletion.pmid},
-                              {"version", deletion.version},
-                              {"path", deletion.path},
-                              {"start", deletion.source.start},
-                              {"end", deletion.source.end},
-                              {"line", deletion.line}}));
+  set_data(document, deletion);
   return document;
 }
 
@@ -363,7 +365,7 @@ Xapian::Document DocumentBuilder::notice(const model::WorkRecord& notice) {
   Xapian::Document document;
   set_kind(document, "notice");
   for (const auto& id : all_of(notice.ids)) document.add_boolean_term(make_term(prefix::notice, id));
-  document.set_data(dump(json(notice)));
+  set_data(document, notice);
   return document;
 }
 
@@ -382,7 +384,7 @@ Xapian::Document DocumentBuilder::link(const model::Edge& edge, const std::strin
   document.add_boolean_term(make_term(prefix::from, edge.from));
   document.add_boolean_term(make_term(prefix::to, edge.to));
   document.add_boolean_term(make_term(prefix::linked_article, article_key));
-  document.set_data(dump(json(edge)));
+  set_data(document, edge);
   return document;
 }
 
@@ -391,24 +393,11 @@ Xapian::Document DocumentBuilder::file(const FileEntry& entry) {
   set_kind(document, "file");
   set_id(document, "file:" + entry.path);
   document.add_boolean_term(file_term(entry.path));
-  json diagnostics = json::array();
-  for (const auto& item : entry.diagnostics) {
-    diagnostics.push_back({{"severity", static_cast<int>(item.severity)},
-                           {"code", item.code},
-                           {"line", item.line},
-                           {"start", item.source.start},
-                           {"end", item.source.end},
-                           {"message", item.message}});
-    if (item.path != entry.path) diagnostics.back()["path"] = item.path;  // of a member of an archive
+  FileEntry kept = entry;
+  for (auto& diagnostic : kept.diagnostics) {
+    if (diagnostic.path == entry.path) diagnostic.path.clear();  // else that of a member of an archive
   }
-  document.set_data(dump(json{{"path", entry.path},
-                              {"sha256", entry.sha256},
-                              {"format", entry.format},
-                              {"articles", entry.articles},
-                              {"works", entry.works},
-                              {"deletions", entry.deletions},
-                              {"notices", entry.notices},
-                              {"diagnostics", std::move(diagnostics)}}));
+  set_data(document, kept);
   return document;
 }
 
