@@ -5,8 +5,10 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "text/normal.hpp"
+#include "text/phrases.hpp"
 
 namespace evident::extract {
 namespace {
@@ -14,74 +16,74 @@ namespace {
 using model::StudyDesign;
 
 struct Cue {
-  std::string_view words;  ///< folded; matched at word borders
+  std::string_view words;  ///< folded, for Phrases in text_cues
   StudyDesign design;
 };
 
 // The order tells which cue wins: what is more specific stands first.
 constexpr std::array<Cue, 62> text_cues = {{
-    {"meta analysis", StudyDesign::meta_analysis},
-    {"meta analyses", StudyDesign::meta_analysis},
-    {"systematic review", StudyDesign::systematic_review},
-    {"self case report", StudyDesign::case_report},
-    {"case report", StudyDesign::case_report},
-    {"case reports", StudyDesign::case_report},
-    {"report of a case", StudyDesign::case_report},
-    {"another case in", StudyDesign::case_report},
-    {"case series", StudyDesign::case_series},
-    {"case control", StudyDesign::case_control},
-    {"randomised", StudyDesign::randomised_controlled_trial},
-    {"randomized", StudyDesign::randomised_controlled_trial},
-    {"randomly assigned", StudyDesign::randomised_controlled_trial},
-    {"randomly allocated", StudyDesign::randomised_controlled_trial},
-    {"placebo controlled", StudyDesign::randomised_controlled_trial},
-    {"double blind", StudyDesign::randomised_controlled_trial},
-    {"controlled trial", StudyDesign::controlled_trial},
-    {"controlled study", StudyDesign::controlled_trial},
-    {"in rats", StudyDesign::animal},
-    {"in mice", StudyDesign::animal},
-    {"in the rat", StudyDesign::animal},
-    {"in the mouse", StudyDesign::animal},
-    {"in monkeys", StudyDesign::animal},
-    {"in baboons", StudyDesign::animal},
-    {"in rabbits", StudyDesign::animal},
-    {"in dogs", StudyDesign::animal},
-    {"in guinea pigs", StudyDesign::animal},
-    {"in animals", StudyDesign::animal},
-    {"animal study", StudyDesign::animal},
-    {"animal studies", StudyDesign::animal},
-    {"animal model", StudyDesign::animal},
-    {"rat model", StudyDesign::animal},
-    {"mouse model", StudyDesign::animal},
-    {"wistar rats", StudyDesign::animal},
-    {"sprague dawley", StudyDesign::animal},
-    {"in drosophila", StudyDesign::animal},
-    {"in vitro", StudyDesign::in_vitro},
-    {"cell line", StudyDesign::in_vitro},
-    {"cell culture", StudyDesign::in_vitro},
-    {"clinical trial", StudyDesign::clinical_trial},
-    {"pilot trial", StudyDesign::clinical_trial},
-    {"open label", StudyDesign::clinical_trial},
-    {"open trial", StudyDesign::clinical_trial},
-    {"a trial", StudyDesign::clinical_trial},
-    {"the trial", StudyDesign::clinical_trial},
-    {"week trial", StudyDesign::clinical_trial},
-    {"month trial", StudyDesign::clinical_trial},
-    {"trial participants", StudyDesign::clinical_trial},
-    {"cohort", StudyDesign::cohort},
-    {"prospective study", StudyDesign::cohort},
-    {"follow up study", StudyDesign::cohort},
-    {"retrospective study", StudyDesign::cohort},
-    {"cross sectional", StudyDesign::cross_sectional},
-    {"survey", StudyDesign::cross_sectional},
-    {"qualitative", StudyDesign::qualitative},
-    {"focus groups", StudyDesign::qualitative},
-    {"guideline", StudyDesign::guideline},
-    {"guidelines", StudyDesign::guideline},
-    {"a review", StudyDesign::review},
-    {"review of", StudyDesign::review},
-    {"literature review", StudyDesign::review},
-    {"overview", StudyDesign::review},
+    {"meta analysis ", StudyDesign::meta_analysis},
+    {"meta analyses ", StudyDesign::meta_analysis},
+    {"systematic review ", StudyDesign::systematic_review},
+    {"self case report ", StudyDesign::case_report},
+    {"case report ", StudyDesign::case_report},
+    {"case reports ", StudyDesign::case_report},
+    {"report of a case ", StudyDesign::case_report},
+    {"another case in ", StudyDesign::case_report},
+    {"case series ", StudyDesign::case_series},
+    {"case control ", StudyDesign::case_control},
+    {"randomised ", StudyDesign::randomised_controlled_trial},
+    {"randomized ", StudyDesign::randomised_controlled_trial},
+    {"randomly assigned ", StudyDesign::randomised_controlled_trial},
+    {"randomly allocated ", StudyDesign::randomised_controlled_trial},
+    {"placebo controlled ", StudyDesign::randomised_controlled_trial},
+    {"double blind ", StudyDesign::randomised_controlled_trial},
+    {"controlled trial ", StudyDesign::controlled_trial},
+    {"controlled study ", StudyDesign::controlled_trial},
+    {"in rats ", StudyDesign::animal},
+    {"in mice ", StudyDesign::animal},
+    {"in the rat ", StudyDesign::animal},
+    {"in the mouse ", StudyDesign::animal},
+    {"in monkeys ", StudyDesign::animal},
+    {"in baboons ", StudyDesign::animal},
+    {"in rabbits ", StudyDesign::animal},
+    {"in dogs ", StudyDesign::animal},
+    {"in guinea pigs ", StudyDesign::animal},
+    {"in animals ", StudyDesign::animal},
+    {"animal study ", StudyDesign::animal},
+    {"animal studies ", StudyDesign::animal},
+    {"animal model ", StudyDesign::animal},
+    {"rat model ", StudyDesign::animal},
+    {"mouse model ", StudyDesign::animal},
+    {"wistar rats ", StudyDesign::animal},
+    {"sprague dawley ", StudyDesign::animal},
+    {"in drosophila ", StudyDesign::animal},
+    {"in vitro ", StudyDesign::in_vitro},
+    {"cell line ", StudyDesign::in_vitro},
+    {"cell culture ", StudyDesign::in_vitro},
+    {"clinical trial ", StudyDesign::clinical_trial},
+    {"pilot trial ", StudyDesign::clinical_trial},
+    {"open label ", StudyDesign::clinical_trial},
+    {"open trial ", StudyDesign::clinical_trial},
+    {"a trial ", StudyDesign::clinical_trial},
+    {"the trial ", StudyDesign::clinical_trial},
+    {"week trial ", StudyDesign::clinical_trial},
+    {"month trial ", StudyDesign::clinical_trial},
+    {"trial participants ", StudyDesign::clinical_trial},
+    {"cohort ", StudyDesign::cohort},
+    {"prospective study ", StudyDesign::cohort},
+    {"follow up study ", StudyDesign::cohort},
+    {"retrospective study ", StudyDesign::cohort},
+    {"cross sectional ", StudyDesign::cross_sectional},
+    {"survey ", StudyDesign::cross_sectional},
+    {"qualitative ", StudyDesign::qualitative},
+    {"focus groups ", StudyDesign::qualitative},
+    {"guideline ", StudyDesign::guideline},
+    {"guidelines ", StudyDesign::guideline},
+    {"a review ", StudyDesign::review},
+    {"review of ", StudyDesign::review},
+    {"literature review ", StudyDesign::review},
+    {"overview ", StudyDesign::review},
 }};
 
 // Publication types of MEDLINE, folded; most specific first, as records carry several.
@@ -154,21 +156,24 @@ StudyDesign design_of_mesh(const model::WorkRecord& work) {
 }  // namespace
 
 StudyDesign design_in(std::string_view text) {
-  std::string padded = " " + text::fold(text) + " ";
-  for (const Cue& cue : text_cues)
-    if (has(padded, cue.words)) return cue.design;
-  return StudyDesign::unknown;
+  static const text::Phrases phrases = [] {
+    std::array<std::string_view, text_cues.size()> words;
+    std::transform(text_cues.begin(), text_cues.end(), words.begin(),
+                   [](const Cue& cue) { return cue.words; });
+    return text::Phrases(words);
+  }();
+  const size_t first = phrases.first_in(text::fold(text));
+  return first == text::Phrases::none ? StudyDesign::unknown : text_cues[first].design;
 }
 
 StudyDesign design_of(const model::WorkRecord& work) {
   StudyDesign by_type = StudyDesign::unknown;
+  std::vector<std::string> types;
+  for (const std::string& type : work.publication_types) types.push_back(text::fold(type));
   for (const Cue& cue : type_cues) {
-    bool named = std::any_of(work.publication_types.begin(), work.publication_types.end(),
-                             [&](const std::string& type) { return text::fold(type) == cue.words; });
-    if (named) {
-      by_type = cue.design;
-      break;
-    }
+    if (std::find(types.begin(), types.end(), cue.words) == types.end()) continue;
+    by_type = cue.design;
+    break;
   }
   // A letter may be a case report, and a "clinical trial" a randomised one: the title then says more.
   StudyDesign by_title = design_in(work.title);

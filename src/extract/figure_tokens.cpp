@@ -26,6 +26,10 @@ int small_number(const std::string& word) {
       {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
       {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
       {"eighty", 80},  {"ninety", 90}};
+  // Most words are none.
+  if (word.size() < 3 || word.size() > 9 ||
+      std::string_view("otfsen").find(word[0]) == std::string_view::npos)
+    return 0;
   auto found = numbers.find(word);
   return found == numbers.end() ? 0 : found->second;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <unordered_map>
 
 #include "extract/country_words.hpp"
 #include "text/normal.hpp"
@@ -49,10 +50,25 @@ std::vector<std::string_view> parts_of(std::string_view affiliation) {
 }
 
 std::string country_of(std::string_view part) {
-  std::string folded = text::fold(part);
-  for (const CountryWord& word : country_words)
-    if (!word.adjective && folded == text::fold(word.words)) return std::string(word.country);
-  return "";
+  static const std::unordered_map<std::string, std::string_view> names = [] {
+    std::unordered_map<std::string, std::string_view> by_name;
+    for (const CountryWord& word : country_words)
+      if (!word.adjective) by_name.emplace(text::fold(word.words), word.country);
+    return by_name;
+  }();
+  const auto name = names.find(text::fold(part));
+  return name == names.end() ? "" : std::string(name->second);
+}
+
+/// The country words that begin with a letter, in the order of their list.
+const std::vector<size_t>& words_beginning_with(char letter) {
+  static const auto by_letter = [] {
+    std::array<std::vector<size_t>, 256> lists;
+    for (size_t index = 0; index < country_words.size(); ++index)
+      lists[static_cast<unsigned char>(country_words[index].words.front())].push_back(index);
+    return lists;
+  }();
+  return by_letter[static_cast<unsigned char>(letter)];
 }
 
 bool is_institution_word(std::string_view folded) {
@@ -81,18 +97,29 @@ bool capitalised(std::string_view word) {
 }  // namespace
 
 std::vector<Place> places(std::string_view text) {
-  std::vector<Place> found;
-  auto taken = [&](size_t start, size_t end) {
-    return std::any_of(found.begin(), found.end(),
-                       [&](const Place& place) { return start < place.end && place.start < end; });
+  struct Match {
+    size_t word, start, end;
   };
-  for (const CountryWord& word : country_words) {
-    for (size_t at = text.find(word.words); at != std::string_view::npos;
-         at = text.find(word.words, at + 1)) {
-      size_t end = at + word.words.size();
-      if (!stands_alone(text, at, end) || taken(at, end)) continue;
-      found.push_back({std::string(word.country), word.adjective, at, end});
+  std::vector<Match> matches;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (at > 0 && is_word_byte(text[at - 1])) continue;
+    for (const size_t index : words_beginning_with(text[at])) {
+      const std::string_view words = country_words[index].words;
+      if (text.substr(at, words.size()) == words && stands_alone(text, at, at + words.size()))
+        matches.push_back({index, at, at + words.size()});
     }
+  }
+  // What stands first in the list takes its place first.
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const Match& left, const Match& right) { return left.word < right.word; });
+  std::vector<Place> found;
+  for (const Match& match : matches) {
+    const bool taken = std::any_of(found.begin(), found.end(), [&](const Place& place) {
+      return match.start < place.end && place.start < match.end;
+    });
+    if (taken) continue;
+    const CountryWord& word = country_words[match.word];
+    found.push_back({std::string(word.country), word.adjective, match.start, match.end});
   }
   std::sort(found.begin(), found.end(),
             [](const Place& left, const Place& right) { return left.start < right.start; });

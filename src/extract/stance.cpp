@@ -262,7 +262,8 @@ StanceResult stance(std::string_view claim, std::string_view finding) {
   // nothing at all.
   const std::string folded = " " + text::fold(claim) + " ";
   const auto says = [&](std::string_view words) { return folded.find(words) != std::string::npos; };
-  const bool compares = says(" than ") || says(" compared to ") || says(" compared with ") || says(" versus ");
+  const bool compares =
+      says(" than ") || says(" compared to ") || says(" compared with ") || says(" versus ");
   // Where little is shared, that one went up and the other too may be of two things.
   if ((compares && !says(" placebo ")) || result.score < least_shared) {
     result.stance = Stance::neutral;

@@ -6,6 +6,7 @@
 #include "extract/extract.hpp"
 #include "extract/place.hpp"
 #include "text/normal.hpp"
+#include "text/phrases.hpp"
 #include "text/sentences.hpp"
 
 namespace evident::extract {
@@ -146,14 +147,13 @@ bool section_states_result(const model::AbstractSection& section) {
 }
 
 bool has_result_cue(std::string_view sentence) {
-  std::string padded = " " + text::fold(sentence) + " ";
-  return contains_any(
-      padded, {" found ",        " showed ",          " shown ",        " demonstrat",      " significant",
-               " conclude",      " results ",         " suggest",       " more effective",  " not differ",
-               " no difference", " no effect",        " effective in ", " reduced ",        " increased ",
-               " decreased ",    " improved ",        " prevented ",    " suppress",        " compared with ",
-               " higher ",       " lower ",           " achieved ",     " remained ",       " resulted in ",
-               " became ",       " associated with ", " superior ",     " well tolerated ", " inhibited "});
+  static const text::Phrases cues(std::initializer_list<std::string_view>{
+      "found ",        "showed ",        "shown ",           "demonstrat", "significant",     "conclude",
+      "results ",      "suggest",        "more effective",   "not differ", "no difference",   "no effect",
+      "effective in ", "reduced ",       "increased ",       "decreased ", "improved ",       "prevented ",
+      "suppress",      "compared with ", "higher ",          "lower ",     "achieved ",       "remained ",
+      "resulted in ",  "became ",        "associated with ", "superior ",  "well tolerated ", "inhibited "});
+  return cues.any_in(text::fold(sentence));
 }
 
 void add_findings(model::WorkRecord& record) {

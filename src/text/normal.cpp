@@ -89,13 +89,17 @@ std::string_view greek_name(char32_t c) {
   return names[c - 0x3B1];
 }
 
+/// Letters and digits of ASCII as folding writes them; 0 for all others.
+constexpr std::array<char, 0x80> folded_ascii = [] {
+  std::array<char, 0x80> folded{};
+  for (char c = '0'; c <= '9'; ++c) folded[static_cast<size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) folded[static_cast<size_t>(c)] = c;
+  for (char c = 'A'; c <= 'Z'; ++c) folded[static_cast<size_t>(c)] = static_cast<char>(c - 'A' + 'a');
+  return folded;
+}();
+
 void fold_decomposed(char32_t c, FoldedText& out) {
-  if (c < 0x80) {
-    const char ascii = static_cast<char>(c);
-    if (ascii >= 'A' && ascii <= 'Z') return out.letter(static_cast<char>(ascii - 'A' + 'a'));
-    if ((ascii >= 'a' && ascii <= 'z') || (ascii >= '0' && ascii <= '9')) return out.letter(ascii);
-    return out.gap();
-  }
+  if (c < 0x80) return folded_ascii[c] != 0 ? out.letter(folded_ascii[c]) : out.gap();
   const auto code = static_cast<UChar32>(c);
   const uint32_t category = U_MASK(u_charType(code));
   // Marks, soft hyphens and zero-width characters are no part of the word and do not end it either.
@@ -157,8 +161,13 @@ std::string fold(std::string_view text) {
   for (size_t offset = 0; offset < text.size();) {
     const auto byte = static_cast<unsigned char>(text[offset]);
     if (byte < 0x80) {
-      fold_decomposed(byte, out);
+      const char letter = folded_ascii[byte];
       ++offset;
+      if (letter != 0) {
+        out.letter(letter);
+      } else {
+        out.gap();
+      }
     } else {
       fold_code_point(next_code_point(text, offset), out);
     }
@@ -172,7 +181,8 @@ std::string compose(std::string_view text) {
   if (U_FAILURE(error)) return std::string(text);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
-  nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, error);
+  nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr,
+                     error);
   return U_FAILURE(error) ? std::string(text) : out;
 }
 
