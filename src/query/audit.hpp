@@ -39,7 +39,8 @@ Audit audit(const index::Store& store, const std::string& article_key);
 std::vector<Problem> figure_problems(const index::ClaimNode& claim, const std::string& work_id,
                                      const model::WorkRecord& work);
 
-/// First author (where it is a slip), year, volume and page of a printed reference that differ from the record's.
+/// First author (where it is a slip), year, volume and page of a printed reference that differ from the
+/// record's.
 std::vector<Problem> reference_problems(const index::ReferenceNode& reference, const std::string& work_id,
                                         const model::WorkRecord& work);
 

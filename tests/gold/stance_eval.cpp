@@ -40,8 +40,8 @@ int main(int argc, char** argv) {
       const std::string said(extract::to_string(best.answer.stance));
       ++counts[gold][said];
       if (argc > 2 && (said == "supports" || said == "disputes"))
-        std::printf("%.2f %s, said %s: %s\n  %s\n", best.answer.score, gold.c_str(), said.c_str(), claim.c_str(),
-                    best.finding->text.c_str());
+        std::printf("%.2f %s, said %s: %s\n  %s\n", best.answer.score, gold.c_str(), said.c_str(),
+                    claim.c_str(), best.finding->text.c_str());
     }
   }
   int right = 0, decided = 0, all = 0;

@@ -15,8 +15,8 @@ namespace evident::read::tagged {
 /// What tells records and fields apart in a dialect.
 struct Dialect {
   size_t shortest_tag = 2, longest_tag = 2;
-  std::string first_tag;        ///< begins a record: "PMID", "TY"
-  std::string last_tag;         ///< ends one: "ER"; empty where the next first tag or the end does
+  std::string first_tag;  ///< begins a record: "PMID", "TY"
+  std::string last_tag;   ///< ends one: "ER"; empty where the next first tag or the end does
   enum class Form {
     dashed,  ///< "TY  - JOUR"
     spaced,  ///< "PT J"; lines that begin with a blank continue

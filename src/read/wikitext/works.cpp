@@ -135,7 +135,8 @@ std::vector<std::string> Works::labels_of(const std::vector<ShortCitation>& form
   std::vector<std::string> labels;
   for (const ShortCitation& form : forms) {
     std::string label = find(form);
-    labels.push_back(label.empty() ? form.printed(NoteTemplate::bare) : std::move(label));
+    if (label.empty()) label = form.printed(NoteTemplate::bare);
+    labels.push_back(std::move(label));
   }
   return labels;
 }
