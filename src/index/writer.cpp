@@ -93,7 +93,7 @@ void Writer::remove_file(const std::string& path) {
   }
   for (Xapian::docid article : articles) m_impl->mark(article, term::to_link);
   for (Xapian::docid record : records) m_impl->mark(record, term::to_unite);
-  for (Xapian::docid number : documents) database.delete_document(number);
+  for (Xapian::docid number : documents) m_impl->remove(number);
 }
 
 void Writer::put(const Prepared& prepared) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,8 +17,11 @@ namespace evident::index {
 
 // For writer.cpp and unite.cpp alone.
 
-/// Xapian keeps what is pending in trees that grow slower with every term: small flushes are the fastest.
-inline constexpr uint64_t terms_per_commit = 40'000;
+/// Xapian keeps what is pending in trees that grow slower with every term, so that small flushes are the
+/// fastest; but each rewrites every block that it touches, of which a large store has many.
+inline uint64_t terms_per_commit(Xapian::doccount documents) {
+  return std::clamp<uint64_t>(uint64_t{documents} * 4, 40'000, 400'000);
+}
 
 struct Writer::Impl {
   std::filesystem::path directory;  // without links
@@ -44,11 +48,17 @@ struct Writer::Impl {
 
   void add(const Xapian::Document& document) {
     database.add_document(document);
-    count(document);
+    count(document.termlist_count());
   }
   void replace(Xapian::docid number, const Xapian::Document& document) {
+    const uint64_t terms = database.get_document(number).termlist_count() + document.termlist_count();
     database.replace_document(number, document);
-    count(document);
+    count(terms);
+  }
+  void remove(Xapian::docid number) {
+    const uint64_t terms = database.get_document(number).termlist_count();
+    database.delete_document(number);
+    count(terms);
   }
 
   /// Marks a document: it is rewritten with one more term, nothing else of it changes.
@@ -73,9 +83,9 @@ struct Writer::Impl {
   std::vector<Xapian::docid> peers(Xapian::docid number) const;
 
  private:
-  void count(const Xapian::Document& document) {
-    pending_terms += document.termlist_count();
-    if (pending_terms < terms_per_commit) return;
+  void count(uint64_t terms) {
+    pending_terms += terms;
+    if (pending_terms < terms_per_commit(database.get_doccount())) return;
     database.commit();
     pending_terms = 0;
   }
