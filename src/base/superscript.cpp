@@ -12,6 +12,12 @@ constexpr std::array<std::string_view, 10> digits = {
     "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9"};
 constexpr std::string_view minus = "\xE2\x81\xBB";
 
+/// A hyphen or dash (U+2010 to U+2015) or the minus sign, in UTF-8.
+bool is_long_dash(std::string_view sign) {
+  return sign == "\xE2\x88\x92" ||
+         (sign.size() == 3 && sign.starts_with("\xE2\x80") && sign[2] >= '\x90' && sign[2] <= '\x95');
+}
+
 }  // namespace
 
 std::string superscript(std::string_view text) {
@@ -26,11 +32,7 @@ std::string superscript(std::string_view text) {
       if (c != ' ') out += c;
     } else if (c == '-') {
       out += minus;
-    } else if (text.substr(at, 2) == "\xE2\x80" && at + 2 < text.size() && text[at + 2] >= '\x90' &&
-               text[at + 2] <= '\x95') {
-      out += minus;
-      at += 2;
-    } else if (text.substr(at, 3) == "\xE2\x88\x92") {
+    } else if (is_long_dash(text.substr(at, 3))) {
       out += minus;
       at += 2;
     } else {
