@@ -6,7 +6,7 @@ _evident() {
   if ((COMP_CWORD > 1)); then path=("$command"); fi
   if [[ $command == graph ]] && ((COMP_CWORD > 2)); then path+=("${COMP_WORDS[2]}"); fi
   case $previous in
-    --store) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
+    --store|--works) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
     --report) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
   esac
   help=$(evident "${path[@]}" --help 2>/dev/null)

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 #include "base/error.hpp"
 
@@ -38,8 +39,26 @@ std::filesystem::path store_path(const Common& common) {
   return std::filesystem::path(home) / ".local" / "share" / "evident";
 }
 
+namespace {
+
+/// Shards that did not answer: all that this process prints is without them.
+std::vector<std::string>& missing() {
+  static std::vector<std::string> names;
+  return names;
+}
+
+}  // namespace
+
 index::Store open_store(const Common& common) {
-  return index::Store(store_path(common));
+  index::Store store(store_path(common));
+  missing() = store.missing_shards();
+  for (const auto& name : missing())
+    std::fprintf(stderr, "evident: the shard %s does not answer: what follows is without it\n", name.c_str());
+  return store;
+}
+
+bool answers_in_part() {
+  return !missing().empty();
 }
 
 render::Terminal terminal(const Common& common) {
@@ -53,6 +72,12 @@ void print(const std::string& text) {
 }
 
 void print_json(const render::Json& json, bool indented) {
+  if (answers_in_part() && json.is_object() && indented) {
+    render::Json marked = json;
+    marked["missing_shards"] = missing();
+    print(render::to_text(marked, indented) + "\n");
+    return;
+  }
   print(render::to_text(json, indented) + "\n");
 }
 

@@ -32,12 +32,15 @@ void add_output_options(CLI::App& command, Common& common, bool jsonl);
 
 /// --store, else EVIDENT_STORE, else the XDG data folder.
 std::filesystem::path store_path(const Common& common);
+/// Says on stderr which shards of it do not answer.
 index::Store open_store(const Common& common);
+bool answers_in_part();  ///< a shard of the store that was opened is missing
 
 /// For what goes to stdout.
 render::Terminal terminal(const Common& common);
 
 void print(const std::string& text);  ///< to stdout; a reader that has gone away ends the program quietly
+/// One document (`indented`), which names the shards that are missing, or a line of many.
 void print_json(const render::Json& json, bool indented);
 
 // One a command; each stands in command_<name>.cpp.

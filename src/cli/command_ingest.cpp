@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <memory>
 #include <thread>
@@ -18,7 +19,7 @@ namespace {
 struct IngestOptions {
   Common common;
   ingest::Options options;
-  std::string memory, report;
+  std::string memory, report, part;
   bool verbose = false;
 };
 
@@ -42,7 +43,23 @@ uint64_t bytes_of(const std::string& size) {
   return static_cast<uint64_t>(value) << shift->second;
 }
 
+/// "2/8".
+void set_part(const std::string& part, ingest::Options& options) {
+  if (part.empty()) return;
+  const size_t slash = std::min(part.find('/'), part.size() - 1);
+  const auto number = [&](size_t from, size_t to) {
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(part.data() + from, part.data() + to, value);
+    return error == std::errc() && end == part.data() + to ? value : 0;
+  };
+  options.part = number(0, slash);
+  options.parts = number(slash + 1, part.size());
+  if (options.part < 1 || options.part > options.parts)
+    throw UsageError(fmt::format("--part {}: not a part; write for example 2/8, the second of eight", part));
+}
+
 int run(IngestOptions& options) {
+  set_part(options.part, options.options);
   options.options.store = store_path(options.common);
   options.options.memory = bytes_of(options.memory);
   IngestReporter reporter({options.report, options.verbose, options.common.color});
@@ -66,7 +83,7 @@ void add_ingest(CLI::App& app, Action& action) {
       ->required();
   command
       ->add_option("--jobs,-j", options->options.jobs,
-                   "Threads: 1 reads and writes in turn, more read beside the writing")
+                   "Threads that take apart, write and link; 1 does all in turn")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
   command->add_option("--memory", options->memory, "What may wait to be written, e.g. 512M")
@@ -75,6 +92,15 @@ void add_ingest(CLI::App& app, Action& action) {
       ->type_name("FILE");
   command->add_flag("--prune", options->options.prune,
                     "Take out what came from files below PATH that are gone");
+  command
+      ->add_option("--part", options->part,
+                   "Read the i-th of n parts of the files alone: machines share a set")
+      ->type_name("I/N");
+  command
+      ->add_option("--works", options->options.works,
+                   "Link to the works of this store too, one of several shards that this one is among")
+      ->type_name("DIR");
+  command->add_flag("--relink", options->options.relink, "Make the links of all articles again");
   command->add_flag("--verbose,-v", options->verbose, "Show all diagnostics, notes too");
   command->footer(
       "Example:\n  evident ingest articles/ pubmed.xml.gz fulltexts.tar.xz --store library\n"

@@ -15,7 +15,7 @@ int run(const cli::Action& action) {
   try {
     const int code = action();
     if (std::fflush(stdout) != 0) throw FileError("the output could not be written");
-    return code;
+    return code == cli::exit_done && cli::answers_in_part() ? cli::exit_partly : code;
   } catch (const Error& error) {
     std::fprintf(stderr, "evident: %s\n", error.what());
   } catch (const std::exception& error) {

@@ -148,6 +148,8 @@ class Search {
     // Only works have several records; looking up the key of every match is dear.
     if (m_request.kind != "claim" && m_request.kind != "article") enquire.set_collapse_key(slot::node_id);
     CitedCount cited(m_database);
+    // Of hits that are equally good the order must not depend on when, and into which shard, they came.
+    enquire.set_sort_by_relevance_then_value(slot::node_id, false);
     if (m_request.sort == SortOrder::year) enquire.set_sort_by_value_then_relevance(slot::year, true);
     if (m_request.sort == SortOrder::cited) enquire.set_sort_by_key_then_relevance(&cited, true);
 
@@ -219,6 +221,8 @@ SearchResult search(const Store& store, const SearchRequest& request) {
   for (const auto& facet : request.facets) facet_slot(facet);
   try {
     return Search(store, request).run();
+  } catch (const Xapian::UnimplementedError& error) {
+    throw StoreError("a store with remote shards cannot do this: " + error.get_msg());
   } catch (const Xapian::Error& error) {
     throw StoreError("the search failed: " + error.get_msg());
   }

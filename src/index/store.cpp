@@ -10,47 +10,36 @@
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
 #include "index/schema.hpp"
+#include "index/shards.hpp"
 #include "index/store_impl.hpp"
 #include "model/file_order.hpp"
 
 namespace evident::index {
 
-namespace {
-
-Xapian::Database open_database(const std::filesystem::path& directory) {
-  if (!std::filesystem::exists(directory)) {
-    throw StoreError("there is no store at " + directory.string() +
-                     "; make one with: evident ingest PATH --store " + directory.string());
-  }
-  try {
-    Xapian::Database database(directory.string());
-    const std::string format = database.get_metadata(metadata::format);
-    if (format.empty()) throw StoreError(directory.string() + " is a Xapian database, but no evident store");
-    if (std::stoi(format) > format_version) {
-      throw StoreError(directory.string() + " was written by a newer evident (format " + format +
-                       ", this one reads up to " + std::to_string(format_version) +
-                       "); use that version, or ingest into a new store");
-    }
-    return database;
-  } catch (const Xapian::Error& error) {
-    throw StoreError("cannot open the store " + directory.string() + ": " + error.get_msg() +
-                     "; if it is damaged, ingest into a new one");
-  }
-}
-
-}  // namespace
-
 Store::Store(const std::filesystem::path& directory) : m_impl(std::make_unique<Impl>()) {
-  m_impl->database = open_database(directory);
+  OpenDatabase open = open_database(directory);
+  m_impl->database = open.database;
+  m_impl->missing = std::move(open.missing);
 }
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
+
+const std::vector<std::string>& Store::missing_shards() const {
+  return m_impl->missing;
+}
 
 const Xapian::Database& Store::database() const {
   return m_impl->database;
 }
 std::string Store::revision() const {
-  return m_impl->database.get_uuid() + "-" + std::to_string(m_impl->database.get_revision());
+  // Of several shards the identifiers come joined, and there is no one revision.
+  std::string state;
+  try {
+    state = std::to_string(m_impl->database.get_revision());
+  } catch (const Xapian::Error&) {
+    state = std::to_string(m_impl->database.get_lastdocid());
+  }
+  return m_impl->database.get_uuid() + "-" + state;
 }
 
 std::optional<ArticleNode> Store::article(const std::string& key) const {

@@ -81,9 +81,9 @@ struct Counts {
   uint64_t former = 0, deletions = 0;  ///< records put away, and orders to delete
 };
 
-/// A store opened for reading. One object a thread. All lists come in a stable order (by id).
-/// Documents of the store: one a file, article, claim, reference, work record, ghost record, link. See
-/// schema/index.md.
+/// A store opened for reading, or one of several shards (shards.hpp). One object a thread. All lists come in
+/// a stable order (by id). Documents of the store: one a file, article, claim, reference, work record, ghost
+/// record, link. See schema/index.md.
 class Store {
  public:
   /// Throws StoreError when there is none, it is damaged or of a newer format (each with what to do).
@@ -134,7 +134,9 @@ class Store {
   /// SHA-256 of a file as it was last read; nullopt when unknown.
   std::optional<std::string> file_hash(const std::string& path) const;
   Counts counts() const;
-  std::string revision() const;              ///< changes with every commit
+  std::string revision() const;  ///< changes with every commit
+  /// Shards of a store of several that did not answer: what is read is not all of it.
+  const std::vector<std::string>& missing_shards() const;
   const Xapian::Database& database() const;  ///< for index/ alone
 
   struct Impl;
@@ -183,6 +185,7 @@ class Writer {
   /// Articles whose links are to be made (again): new ones, and those that share a key with a work that came
   /// or went.
   std::vector<std::string> articles_to_link();
+  std::vector<std::string> articles() const;  ///< all keys
   std::optional<model::Edge> link(const std::string& edge_id) const;
   /// Replaces all links and ghosts of an article.
   void put_links(const std::string& article_key, const std::vector<model::Edge>& edges,

@@ -18,6 +18,7 @@ namespace evident::index {
 
 struct Store::Impl {
   mutable Xapian::Database database;
+  std::vector<std::string> missing;  // shards
 
   /// Runs a read against the database, following a writer that has overtaken it.
   template <typename Read>

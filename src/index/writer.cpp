@@ -7,6 +7,7 @@
 #include "index/documents.hpp"
 #include "index/merge.hpp"
 #include "index/replace_store.hpp"
+#include "index/shards.hpp"
 #include "index/writer_impl.hpp"
 
 namespace evident::index {
@@ -55,6 +56,8 @@ Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory
 }  // namespace
 
 Writer::Writer(const std::filesystem::path& directory) : m_impl(std::make_unique<Impl>()) {
+  if (has_shards(directory))
+    throw StoreError(directory.string() + " is a store of several shards: write into one of them");
   m_impl->database = open_for_writing(directory);
   m_impl->directory = real_directory(directory);
   remove_bulk(m_impl->directory);
@@ -122,11 +125,11 @@ std::vector<std::string> Writer::articles_to_link() {
   if (articles.size() < database.get_termfreq(make_term(prefix::kind, "article"))) {
     for (Xapian::docid number : m_impl->above_linked("work")) m_impl->articles_sharing_keys(number, articles);
   }
-  std::vector<std::string> keys;
-  for (Xapian::docid number : articles)
-    keys.push_back(database.get_document(number).get_value(slot::node_id));
-  std::sort(keys.begin(), keys.end());
-  return keys;
+  return m_impl->ids_of(articles);
+}
+
+std::vector<std::string> Writer::articles() const {
+  return m_impl->ids_of(documents_with(m_impl->database, make_term(prefix::kind, "article")));
 }
 
 std::optional<model::Edge> Writer::link(const std::string& edge_id) const {

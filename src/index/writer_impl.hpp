@@ -46,6 +46,16 @@ struct Writer::Impl {
     return numbers;
   }
 
+  /// Sorted.
+  template <typename Numbers>
+  std::vector<std::string> ids_of(const Numbers& documents) const {
+    std::vector<std::string> ids;
+    for (Xapian::docid number : documents)
+      ids.push_back(database.get_document(number).get_value(slot::node_id));
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  }
+
   void add(const Xapian::Document& document) {
     database.add_document(document);
     count(document.termlist_count());

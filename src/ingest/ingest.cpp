@@ -28,8 +28,8 @@ constexpr uint64_t default_memory = uint64_t{64} << 20U;  // of what is under wa
 constexpr size_t batch_bytes = size_t{768} << 10U;
 constexpr size_t prepared_bytes_a_byte = 8;  ///< of memory, for a byte that was read
 
-/// A bulk writes the whole store anew, at some 100 MB/s; adding to the trees of a large store costs each record
-/// 5 ms, as its terms lie in blocks all over the store.
+/// A bulk writes the whole store anew, at some 100 MB/s; adding to the trees of a large store costs each
+/// record 5 ms, as its terms lie in blocks all over the store.
 constexpr uint64_t bulk_when_store_below = 64;  ///< times the bytes that are to be read
 
 /// Gathers what is read into batches.
@@ -118,6 +118,14 @@ void prune(const std::vector<std::filesystem::path>& named, index::Writer& write
   if (summary.files_pruned > 0) writer.commit();  // whoever asks which files are known must not find them
 }
 
+/// The files that fall to this run where several share them.
+std::vector<std::filesystem::path> part_of(const std::vector<std::filesystem::path>& files,
+                                           const Options& options) {
+  std::vector<std::filesystem::path> part;
+  for (size_t i = options.part - 1; i < files.size(); i += options.parts) part.push_back(files[i]);
+  return part;
+}
+
 /// Diagnostics that belong to no file of the store.
 class RunSink final : public DiagnosticSink {
  public:
@@ -134,7 +142,7 @@ class RunSink final : public DiagnosticSink {
 Summary ingest(const Options& options, Observer& observer) {
   Summary summary;
   RunSink sink(summary, observer);
-  const auto files = list_files(options.paths, sink);
+  const auto files = part_of(list_files(options.paths, sink), options);
   index::Writer writer(options.store);
   if (options.prune) prune(options.paths, writer, summary);
   read_all(options, files, writer, summary, observer);

@@ -15,8 +15,11 @@ struct Options {
   std::vector<std::filesystem::path> paths;  ///< files and folders, "-" for standard input
   std::filesystem::path store;
   unsigned jobs = 1;
-  uint64_t memory = 0;  ///< bytes that may gather before they are written; 0: a default
-  bool prune = false;   ///< take out what came from files below `paths` that are gone
+  uint64_t memory = 0;           ///< bytes that may gather before they are written; 0: a default
+  bool prune = false;            ///< take out what came from files below `paths` that are gone
+  unsigned part = 1, parts = 1;  ///< read every `parts`-th file alone, from the `part`-th on
+  std::filesystem::path works;   ///< look for works there, a store of shards; empty: in the store itself
+  bool relink = false;           ///< make the links of all articles again
 };
 
 struct Problem {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "ingest/link.hpp"
 #include "ingest/ordered_work.hpp"
 #include "resolve/resolve.hpp"
@@ -34,7 +35,7 @@ struct Linked {
 }  // namespace
 
 void link_articles(const Options& options, index::Writer& writer, Summary& summary, Observer& observer) {
-  const std::vector<std::string> keys = writer.articles_to_link();
+  const std::vector<std::string> keys = options.relink ? writer.articles() : writer.articles_to_link();
   uint64_t done = 0;
   if (!keys.empty()) writer.commit();
   OrderedWork<std::string, Linked> work;
@@ -45,8 +46,12 @@ void link_articles(const Options& options, index::Writer& writer, Summary& summa
   };
   work.make_worker = [&] {
     auto store = std::make_shared<const index::Store>(options.store);
-    return [store](const std::string& key) {
-      StoreWorks works(*store);
+    auto all = options.works.empty() ? store : std::make_shared<const index::Store>(options.works);
+    if (!all->missing_shards().empty())
+      throw StoreError("the shard " + all->missing_shards().front() +
+                       " does not answer: nothing is linked without it");
+    return [store, all](const std::string& key) {
+      StoreWorks works(*all);
       return Linked{key, link_article(store->whole_article(key), works)};
     };
   };

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/shards.hpp"
+
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include <nlohmann/json.hpp>
+
+#include "base/error.hpp"
+#include "index/schema.hpp"
+
+namespace evident::index {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr unsigned milliseconds_to_connect = 2'000;
+constexpr unsigned milliseconds_to_answer = 60'000;
+
+[[noreturn]] void refuse(const fs::path& file, const std::string& why) {
+  throw StoreError(file.string() + " " + why +
+                   R"(; it names the shards of a store: {"shards": ["FOLDER", "HOST:PORT"]})");
+}
+
+/// "HOST:PORT" where the colon is followed by a number, else a folder.
+Shard shard_of(const std::string& name, const fs::path& directory) {
+  Shard shard;
+  const size_t colon = name.rfind(':');
+  if (colon != std::string::npos && colon > 0) {
+    const char* const end = name.data() + name.size();
+    const auto [rest, error] = std::from_chars(name.data() + colon + 1, end, shard.port);
+    if (error == std::errc() && rest == end && shard.port > 0) {
+      shard.host = name.substr(0, colon);
+      return shard;
+    }
+  }
+  shard.folder = directory / name;
+  return shard;
+}
+
+void check_format(const Xapian::Database& database, const std::string& name) {
+  const std::string format = database.get_metadata(metadata::format);
+  if (format.empty()) throw StoreError(name + " is a Xapian database, but no evident store");
+  int number = 0;
+  std::from_chars(format.data(), format.data() + format.size(), number);
+  if (number > format_version) {
+    throw StoreError(name + " was written by a newer evident (format " + format + ", this one reads up to " +
+                     std::to_string(format_version) + "); use that version, or ingest into a new store");
+  }
+}
+
+Xapian::Database open_folder(const fs::path& directory) {
+  if (!fs::exists(directory)) {
+    throw StoreError("there is no store at " + directory.string() +
+                     "; make one with: evident ingest PATH --store " + directory.string());
+  }
+  try {
+    Xapian::Database database(directory.string());
+    check_format(database, directory.string());
+    return database;
+  } catch (const Xapian::Error& error) {
+    throw StoreError("cannot open the store " + directory.string() + ": " + error.get_msg() +
+                     "; if it is damaged, ingest into a new one");
+  }
+}
+
+}  // namespace
+
+std::string Shard::name() const {
+  return host.empty() ? folder.string() : host + ":" + std::to_string(port);
+}
+
+bool has_shards(const fs::path& directory) {
+  return fs::exists(directory / shards_file);
+}
+
+std::vector<Shard> shards_of(const fs::path& directory) {
+  const fs::path file = directory / shards_file;
+  std::ifstream in(file);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in) refuse(file, "cannot be read");
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object() || !json.contains("shards") || !json["shards"].is_array() || json["shards"].empty())
+    refuse(file, "is not as it should be");
+  std::vector<Shard> shards;
+  for (const auto& name : json["shards"]) {
+    if (!name.is_string() || name.get_ref<const std::string&>().empty())
+      refuse(file, "names a shard that is no text");
+    shards.push_back(shard_of(name.get<std::string>(), directory));
+  }
+  return shards;
+}
+
+OpenDatabase open_database(const fs::path& directory) {
+  if (!has_shards(directory)) return {open_folder(directory), {}};
+  OpenDatabase open;
+  bool any = false;
+  for (const Shard& shard : shards_of(directory)) {
+    if (shard.host.empty()) {
+      open.database.add_database(open_folder(shard.folder));
+      any = true;
+      continue;
+    }
+    try {
+      auto remote =
+          Xapian::Remote::open(shard.host, shard.port, milliseconds_to_answer, milliseconds_to_connect);
+      check_format(remote, shard.name());
+      open.database.add_database(remote);
+      any = true;
+    } catch (const Xapian::NetworkError&) {
+      open.missing.push_back(shard.name());
+    }
+  }
+  if (!any) throw StoreError("no shard of " + directory.string() + " answers");
+  return open;
+}
+
+}  // namespace evident::index
