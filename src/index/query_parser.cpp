@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -31,15 +32,24 @@ Xapian::Query term_query(std::string_view prefix, std::string_view value) {
   return Xapian::Query(make_term(prefix, value));
 }
 
-/// Turns the value behind "field:" into a query by a function.
+/// Turns the value behind "field:" into a query by a function. What that throws is kept for later: the parser
+/// loses memory where an exception passes through it.
 class Field : public Xapian::FieldProcessor {
  public:
   using Convert = std::function<Xapian::Query(const std::string&)>;
-  explicit Field(Convert convert) : m_convert(std::move(convert)) {}
-  Xapian::Query operator()(const std::string& value) override { return m_convert(value); }
+  Field(Convert convert, std::exception_ptr& failure) : m_convert(std::move(convert)), m_failure(failure) {}
+  Xapian::Query operator()(const std::string& value) override {
+    try {
+      return m_convert(value);
+    } catch (...) {
+      if (!m_failure) m_failure = std::current_exception();
+      return {};
+    }
+  }
 
  private:
   Convert m_convert;
+  std::exception_ptr& m_failure;
 };
 
 Xapian::Query year_query(const std::string& value) {
@@ -192,11 +202,6 @@ std::string explained(const std::string& message) {
   return message;
 }
 
-void add_field(Xapian::QueryParser& parser, const std::string& name, Field::Convert convert) {
-  // release() is Xapian's word for "delete it when the parser goes".
-  parser.add_boolean_prefix(name, (new Field(std::move(convert)))->release());
-}
-
 }  // namespace
 
 Xapian::Query parse_query(const Xapian::Database& database, const std::string& typed, JoinWords join) {
@@ -212,22 +217,28 @@ Xapian::Query parse_query(const Xapian::Database& database, const std::string& t
   parser.add_prefix("title", std::string(prefix::title));
   parser.add_prefix("author", std::string(prefix::author));
   parser.add_prefix("journal", std::string(prefix::journal));
-  add_field(parser, "year", year_query);
-  add_field(parser, "pmid", pmid_query);
-  add_field(parser, "doi", doi_query);
-  add_field(parser, "pmcid", pmcid_query);
-  add_field(parser, "design", design_query);
-  add_field(parser, "kind", kind_query);
-  add_field(parser, "cited", cited_query);
-  add_field(parser, "article",
-            [&database](const std::string& value) { return article_query(database, value); });
+  std::exception_ptr failure;
+  const auto add_field = [&](const char* name, Field::Convert convert) {
+    // release() is Xapian's word for "delete it when the parser goes".
+    parser.add_boolean_prefix(name, (new Field(std::move(convert), failure))->release());
+  };
+  add_field("year", year_query);
+  add_field("pmid", pmid_query);
+  add_field("doi", doi_query);
+  add_field("pmcid", pmcid_query);
+  add_field("design", design_query);
+  add_field("kind", kind_query);
+  add_field("cited", cited_query);
+  add_field("article", [&database](const std::string& value) { return article_query(database, value); });
   Xapian::NumberRangeProcessor years(slot::year, "year:");
   parser.add_rangeprocessor(&years);
 
   const unsigned flags = Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD |
                          Xapian::QueryParser::FLAG_PURE_NOT;
   try {
-    return parser.parse_query(prepared(typed), flags);
+    const Xapian::Query query = parser.parse_query(prepared(typed), flags);
+    if (failure) std::rethrow_exception(failure);
+    return query;
   } catch (const Xapian::QueryParserError& error) {
     throw UsageError("the query cannot be understood: " + explained(error.get_msg()) + ": " + typed);
   }
