@@ -76,9 +76,13 @@ void ReferenceList::add(xml::SourceNode node) {
 }
 
 std::string ReferenceList::unique(std::string label) {
-  std::string candidate = label;
-  for (int number = 2; m_labels[candidate]++ > 0; ++number) candidate = label + "+" + std::to_string(number);
-  return candidate;
+  int& times = m_labels[label];
+  if (times++ == 0) return label;
+  // From here on, as all smaller numbers are taken.
+  for (int number = times;; ++number) {
+    std::string candidate = label + "+" + std::to_string(number);
+    if (m_labels[candidate]++ == 0) return candidate;
+  }
 }
 
 void ReferenceList::set_labels() {

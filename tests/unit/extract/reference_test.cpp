@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ostream>
+
 #include <gtest/gtest.h>
 
 #include "extract/extract.hpp"
@@ -21,6 +23,11 @@ struct Printed {
   const char* pages;
   model::WorkType type;
 };
+
+/// The name of its test: without it the bytes of the object, pointers among them.
+void PrintTo(const Printed& printed, std::ostream* out) {
+  *out << printed.first_author << ' ' << printed.year;
+}
 
 class ReferenceStyles : public testing::TestWithParam<Printed> {};
 
