@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ostream>
-
 #include <gtest/gtest.h>
 
 #include "extract/extract.hpp"
@@ -23,11 +21,6 @@ struct Printed {
   const char* pages;
   model::WorkType type;
 };
-
-/// The name of its test: without it the bytes of the object, pointers among them.
-void PrintTo(const Printed& printed, std::ostream* out) {
-  *out << printed.first_author << ' ' << printed.year;
-}
 
 class ReferenceStyles : public testing::TestWithParam<Printed> {};
 
