@@ -244,7 +244,8 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   return document;
 }
 
-Xapian::Document DocumentBuilder::claim(const model::Article& article, const model::Sentence& sentence) {
+Xapian::Document DocumentBuilder::claim(const model::Article& article, const model::Sentence& sentence,
+                                        const std::vector<std::string>& keys) {
   Xapian::Document document;
   ClaimNode node{claim_id(article, sentence), article.key, article.title, article.path, sentence};
   set_kind(document, "claim");
@@ -265,6 +266,7 @@ Xapian::Document DocumentBuilder::claim(const model::Article& article, const mod
     document.add_term(std::string(term::cites));  // adds one to its frequency
   }
   if (!sentence.citations.empty()) document.add_boolean_term(make_term(prefix::cited, "1"));
+  for (const auto& key : keys) document.add_boolean_term(make_term(prefix::claim_key, key));
   document.set_data(dump(json{{"id", node.id},
                               {"article", node.article},
                               {"article_title", node.article_title},
@@ -380,7 +382,10 @@ Xapian::Document DocumentBuilder::link(const model::Edge& edge, const std::strin
   document.add_boolean_term(make_term(prefix::edge, edge.id));
   document.add_boolean_term(make_term(prefix::from, edge.from));
   document.add_boolean_term(make_term(prefix::to, edge.to));
-  document.add_boolean_term(make_term(prefix::linked_article, article_key));
+  if (!article_key.empty()) document.add_boolean_term(make_term(prefix::linked_article, article_key));
+  // These alone are counted and looked through by themselves.
+  if (edge.kind == model::EdgeKind::same_claim)
+    document.add_boolean_term(make_term(prefix::kind, to_string(edge.kind)));
   document.set_data(dump(json(edge)));
   return document;
 }

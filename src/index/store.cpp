@@ -464,6 +464,7 @@ Counts Store::counts() const {
     counts.deletions = frequency("deletion");
     counts.works = frequency("work") - counts.ghosts;
     counts.notices = frequency("notice");
+    counts.same_claims = frequency("same_claim");
     counts.edges = frequency("link") + db.get_collection_freq(std::string(term::cites));
     const std::string all(prefix::format);
     for (auto term = db.allterms_begin(all); term != db.allterms_end(all); ++term) {

@@ -14,7 +14,7 @@
 
 namespace evident::index {
 
-// For writer.cpp and unite.cpp alone.
+// For writer.cpp, unite.cpp and join.cpp alone.
 
 /// Xapian keeps what is pending in trees that grow slower with every term: small flushes are the fastest.
 inline constexpr uint64_t terms_per_commit = 40'000;
@@ -67,6 +67,8 @@ struct Writer::Impl {
   void articles_sharing_keys(Xapian::docid work, std::set<Xapian::docid>& articles) const {
     articles_sharing_keys(database.get_document(work), articles);
   }
+
+  void mark_uncommon(const std::vector<Xapian::docid>& removed);  ///< join.cpp
 
   /// Records and deletions that state an identifier of this one, itself left out.
   std::vector<Xapian::docid> peers(Xapian::docid number) const;

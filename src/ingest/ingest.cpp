@@ -10,6 +10,7 @@
 #include "base/bounded_queue.hpp"
 #include "index/store.hpp"
 #include "ingest/files.hpp"
+#include "ingest/join.hpp"
 #include "ingest/link.hpp"
 #include "ingest/reading.hpp"
 #include "ingest/uniting.hpp"
@@ -176,7 +177,6 @@ void link(index::Writer& writer, Summary& summary, Observer& observer) {
     writer.put_links(key, links.edges, links.ghosts);
     observer.linking(++done, keys.size());
   }
-  writer.linking_done();
 }
 
 /// Diagnostics that belong to no file of the store.
@@ -213,6 +213,8 @@ Summary ingest(const Options& options, Observer& observer) {
   }
   Uniting uniting(writer);
   link(writer, summary, observer);
+  join_claims(writer, summary, sink);
+  writer.linking_done();
   uniting.report(summary, sink);
   writer.commit();
   return summary;

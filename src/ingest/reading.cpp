@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "extract/extract.hpp"
+#include "extract/same_claim/same_claim.hpp"
 #include "ingest/content.hpp"
 #include "ingest/files.hpp"
 #include "input/input.hpp"
@@ -50,11 +51,15 @@ class FileSink final : public ContentSink {
     reference_keys.reserve(article.references.size());
     for (const auto& reference : article.references)
       reference_keys.push_back(resolve::reference_keys(reference));
+    std::vector<std::vector<std::string>> claim_keys(article.sentences.size());
+    for (size_t i = 0; i < article.sentences.size(); ++i) {
+      if (article.sentences[i].claim) claim_keys[i] = extract::claim_keys(article.sentences[i]);
+    }
     const auto claims = std::count_if(article.sentences.begin(), article.sentences.end(),
                                       [](const auto& sentence) { return sentence.claim; });
     ++m_entry.articles;
     give(ArticleRead{article.path,
-                     m_preparer.article(article, resolve::mention_keys(article), reference_keys),
+                     m_preparer.article(article, resolve::mention_keys(article), reference_keys, claim_keys),
                      static_cast<uint64_t>(claims), article.references.size(), consumed()});
   }
 
