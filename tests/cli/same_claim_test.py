@@ -24,9 +24,9 @@ def article(title, sentence, entry=None, more=""):
 PAGES = {
     "almanac.txt": article("Almanac of green things", CLAIM, TRIAL, "Moss needs less light than grass does."),
     "blog.txt": article("Blog on shady corners", CLAIM, TRIAL),
-    "club.txt": article("Club paper of growers", CLAIM.replace("doubled", "clearly doubled"), TRIAL),
-    "digest.txt": article("Digest of cold houses", "Within twelve weeks the fronds of tree ferns in shaded glasshouses doubled their "
-                          "growth with daily watering", REVIEW),
+    "club.txt": article("Club paper of growers", CLAIM.replace("shaded", "shaded and cool"), TRIAL),
+    "digest.txt": article("Digest of cold houses", "In shaded glasshouses and within 12 weeks, daily watering of tree ferns doubled "
+                          "the growth of fronds", REVIEW),
     "echo.txt": article("Echo of the hedge", CLAIM),
     "figures.txt": article("Figures of the lawn", CLAIM.replace("twelve", "twenty"), TRIAL),
     "guide.txt": article("Guide to dry places", CLAIM.replace("doubled", "did not double"), TRIAL),

@@ -1,95 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cctype>
-#include <numeric>
+#include <iterator>
 
-#include <fmt/format.h>
-
-#include "extract/figure_tokens.hpp"
+#include "extract/same_claim/claim_text.hpp"
 #include "extract/same_claim/same_claim.hpp"
 #include "extract/same_claim/vocabulary.hpp"
-#include "extract/topic.hpp"
-#include "text/normal.hpp"
 
 namespace evident::extract {
 
+using same::Text;
+using same::Word;
+
 namespace {
 
-constexpr size_t longest_compared = 250;  // words, of sentences that no full stop ended
-constexpr double general_weight = 0.4;    // of a word that any report may hold; other content words weigh 1
+constexpr double general_weight = 0.4;  // of a word that any report may hold; other content words weigh 1
+double weight_of(const Word& word) {
+  return word.general ? general_weight : 1;
+}
 constexpr double least_topics = 3;
 constexpr double least_words = 0.7, near_order = 0.8;
-/// One word in so many may be another, as where somebody wrote a synonym that we do not know.
-constexpr size_t words_for_another = 10;
-constexpr double per_missing_figure = 0.05, per_other_word = 0.1;
-
-struct Word {
-  std::string text;  // folded
-  std::string form;  // stem of the one spelling of the one meaning
-  bool general = false, name = false, upper = false;
-  bool matched = false;
-  double weight() const { return general ? general_weight : 1; }
-};
-
-struct Text {
-  std::vector<std::string> sequence;  // all words, folded
-  std::vector<Word> content;
-  std::vector<std::string> figures;  // sorted, each once
-  int negations = 0;
-};
-
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-/// True where the word is written as a name within a sentence: "COMBINE", "IL-2", "Ameisen".
-bool written_as_name(std::string_view word, bool first) {
-  const auto capitals = std::count_if(word.begin(), word.end(), is_upper);
-  return capitals > 1 || (capitals == 1 && !first);
-}
-
-std::vector<std::string> figures_of(std::string_view text) {
-  std::vector<std::string> figures;
-  for (const auto& token : figure_tokens(text)) {
-    if (token.kind != FigureToken::Kind::number || token.attached || (token.spelt && token.value == 1))
-      continue;
-    figures.push_back(fmt::format("{}", token.value));
-  }
-  std::sort(figures.begin(), figures.end());
-  figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
-  return figures;
-}
-
-Text text_of(std::string_view sentence) {
-  Text out;
-  bool neither = false;
-  for (size_t start = 0; start < sentence.size();) {
-    const size_t end = std::min(sentence.find_first_of(" \t\n/-", start), sentence.size());
-    const std::string_view printed = sentence.substr(start, end - start);
-    start = end + 1;
-    const bool first = out.sequence.empty();
-    for (auto& folded : text::fold_words(printed)) {
-      if (out.sequence.size() == longest_compared) break;
-      const bool contraction = folded == "t" && !out.sequence.empty() && out.sequence.back().ends_with('n');
-      neither = neither || folded == "neither";
-      if (same::is_negation(folded) || contraction || (folded == "nor" && !neither)) ++out.negations;
-      const bool digits =
-          std::all_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
-      if (!digits && folded.size() > 1 && !text::is_stop_word(folded) && !same::is_negation(folded)) {
-        Word word;
-        word.text = folded;
-        word.form = stem(same::one_spelling(same::one_meaning(folded)));
-        word.general = same::is_general_word(folded);
-        word.name = !word.general && (written_as_name(printed, first) || same::is_substance(folded));
-        word.upper = std::count_if(printed.begin(), printed.end(), is_upper) > 1;
-        out.content.push_back(std::move(word));
-      }
-      out.sequence.push_back(std::move(folded));
-    }
-  }
-  out.figures = figures_of(sentence);
-  return out;
-}
+constexpr double per_missing_figure = 0.05;
 
 /// Marks words that have their like in the other text; each word is the like of one.
 void match_forms(Text& first, Text& second) {
@@ -175,12 +105,29 @@ bool turned_round(const std::vector<const Word*>& first, const std::vector<const
   });
 }
 
-size_t topics_among(const std::vector<const Word*>& words) {
-  return static_cast<size_t>(
-      std::count_if(words.begin(), words.end(), [](const Word* word) { return !word->general; }));
+/// The words that both have next to one that is left over: where it stands.
+std::pair<std::string_view, std::string_view> neighbours(const Text& text, const Word* word) {
+  const Word *before = word, *behind = word;
+  const Word *begin = text.content.data(), *end = begin + text.content.size();
+  while (before != begin && !before->matched) --before;
+  while (behind != end && !behind->matched) ++behind;
+  return {before->matched ? before->form : std::string_view(),
+          behind != end ? behind->form : std::string_view()};
 }
-bool any_name(const std::vector<const Word*>& words) {
-  return std::any_of(words.begin(), words.end(), [](const Word* word) { return word->name; });
+
+/// True where one text has a word in the place of another: that may be a synonym that we do not know, but as
+/// well another thing. General words may be put for each other; one that merely came in is none of these.
+bool something_replaced(const Text& first, const std::vector<const Word*>& only_first, const Text& second,
+                        const std::vector<const Word*>& only_second) {
+  for (const Word* word : only_first) {
+    for (const Word* other : only_second) {
+      if (word->general && other->general) continue;
+      if (!word->general && !other->general) return true;
+      const auto here = neighbours(first, word), there = neighbours(second, other);
+      if (here.first == there.first || here.second == there.second) return true;
+    }
+  }
+  return false;
 }
 
 std::vector<std::string> texts_of(const std::vector<const Word*>& words) {
@@ -204,7 +151,7 @@ std::string_view to_string(SameClaim::Kind kind) {
 }
 
 std::optional<SameClaim> same_claim(std::string_view first_text, std::string_view second_text) {
-  Text first = text_of(first_text), second = text_of(second_text);
+  Text first = same::text_of(first_text), second = same::text_of(second_text);
   match_forms(first, second);
   match_abbreviations(first, second);
   match_abbreviations(second, first);
@@ -214,9 +161,9 @@ std::optional<SameClaim> same_claim(std::string_view first_text, std::string_vie
   double shared = 0, all = 0, topics = 0;
   for (const auto* text : {&first, &second}) {
     for (const auto& word : text->content) {
-      all += word.weight();
+      all += weight_of(word);
       if (!word.matched) continue;
-      shared += word.weight();
+      shared += weight_of(word);
       if (text != &first) continue;
       if (!word.general) ++topics;
       if (std::find(same.shared.begin(), same.shared.end(), word.text) == same.shared.end())
@@ -236,15 +183,12 @@ std::optional<SameClaim> same_claim(std::string_view first_text, std::string_vie
 
   const auto only_first = left_over(first), only_second = left_over(second);
   const auto absent = missing(first.figures, second.figures), other = missing(second.figures, first.figures);
-  const size_t replaced = std::min(topics_among(only_first), topics_among(only_second));
   // Of what both state, nothing may differ; that one states more is another matter.
   if (!absent.empty() && !other.empty()) return std::nullopt;
   if (first.negations != second.negations || turned_round(only_first, only_second)) return std::nullopt;
-  if (any_name(only_first) && any_name(only_second)) return std::nullopt;
-  if (replaced > static_cast<size_t>(topics) / words_for_another) return std::nullopt;
+  if (something_replaced(first, only_first, second, only_second)) return std::nullopt;
   same.score = std::max(same.words, (same.words + same.order) / 2) -
-               per_missing_figure * static_cast<double>(absent.size() + other.size()) -
-               per_other_word * static_cast<double>(replaced);
+               per_missing_figure * static_cast<double>(absent.size() + other.size());
   if (same.words < least_words || same.score < least_words) return std::nullopt;
   same.score = std::min(same.score, 0.99);  // 1 is that of a copy
   if (same.order >= near_order) same.kind = SameClaim::Kind::near_duplicate;

@@ -22,12 +22,12 @@ int direction(std::string_view folded_word);
 /// True for two words of which a claim changes its sense when one takes the place of the other.
 bool are_opposites(std::string_view folded_word, std::string_view other);
 
+/// True for a word that are_opposites() has an opposite for, direction() aside.
+bool has_opposite(std::string_view folded_word);
+
 /// The word that stands for all of a word's meaning in medical English ("renal" for "kidney"); the word
 /// itself where the table has none.
 std::string_view one_meaning(std::string_view folded_word);
-
-/// True for a name of a substance by the endings that such names are given.
-bool is_substance(std::string_view folded_word);
 
 /// True for a sentence, folded, that speaks of its article and not of the world: licence, consent, conflicts
 /// of interest, funding, software, thresholds of significance.
