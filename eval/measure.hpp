@@ -42,8 +42,9 @@ Result measure_references(
 Result measure_printed(const Options& options);  ///< fields of printed references against the cited records
 Result measure_names(const Options& options);    ///< splitting of lists of authors against marked names
 Result measure_jats_resolution(
-    const Options& options);                        ///< the same with a fifth of all articles' references
-Result measure_resolution(const Options& options);  ///< references without identifiers among all records
+    const Options& options);                         ///< the same with a fifth of all articles' references
+Result measure_same_claims(const Options& options);  ///< pairs of claims, made by editing
+Result measure_resolution(const Options& options);   ///< references without identifiers among all records
 
 /// Mean and 95 % interval of a statistic over resampled items (1,000 times, fixed seed).
 struct Interval {

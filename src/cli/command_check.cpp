@@ -16,9 +16,12 @@ std::vector<std::string> faults_of(const index::Store& store) {
   std::vector<std::string> faults;
   std::set<std::string> works;
   const auto check_edge = [&](const model::Edge& edge) {
-    const bool to_reference = edge.kind == model::EdgeKind::cites;
-    if (to_reference ? !store.reference(edge.to).has_value()
-                     : works.insert(edge.to).second && !store.work(edge.to)) {
+    const auto is_there = [&] {
+      if (edge.kind == model::EdgeKind::cites) return store.reference(edge.to).has_value();
+      if (edge.kind == model::EdgeKind::same_claim) return store.claim(edge.to).has_value();
+      return !works.insert(edge.to).second || store.work(edge.to).has_value();
+    };
+    if (!is_there()) {
       faults.push_back(fmt::format("link {} ({}) ends at {}, which is not there", edge.id,
                                    model::to_string(edge.kind), edge.to));
     }

@@ -30,7 +30,8 @@ int run(const Common& common) {
                   {"former", counts.former},
                   {"deletions", counts.deletions},
                   {"notices", counts.notices},
-                  {"edges", counts.edges}}},
+                  {"edges", counts.edges},
+                  {"same_claims", counts.same_claims}}},
                 {"formats", std::move(formats)}},
                true);
     return exit_done;
@@ -52,7 +53,10 @@ int run(const Common& common) {
   if (counts.deletions > 0) row("deletions", fmt::format("{:>9}", counts.deletions));
   if (counts.notices > 0)
     row("notices", fmt::format("{:>9}  (entries of lists of retractions)", counts.notices));
-  row("links", fmt::format("{:>9}", counts.edges));
+  row("links", fmt::format("{:>9}{}", counts.edges,
+                           counts.same_claims == 0
+                               ? ""
+                               : fmt::format("  ({} between claims that say the same)", counts.same_claims)));
   if (!counts.formats.empty())
     print("\n" + out.paint("read from          articles      works\n", render::Ink::dim));
   for (const auto& [name, held] : counts.formats)

@@ -54,6 +54,7 @@ render::Json sums_of(const ingest::Summary& summary) {
           {"references", summary.references},
           {"works", summary.works},
           {"links", summary.edges},
+          {"same_claims", summary.same_claims},
           {"notices", summary.notices},
           {"deleted", summary.deleted},
           {"links_gone", summary.links_gone},

@@ -13,7 +13,7 @@ namespace evident::graph {
 using CsrGraph = boost::compressed_sparse_row_graph<boost::directedS>;
 
 /// The citation graph of a store, frozen: articles and works as vertices, an edge where one cites or mentions
-/// the other.
+/// the other. Claims that say the same are no part of it: they cite nothing by it.
 struct FrozenGraph {
   CsrGraph graph;
   std::vector<std::string> names;  ///< node id by vertex, sorted

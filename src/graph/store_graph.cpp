@@ -19,12 +19,12 @@ const std::vector<StoreGraph::edge_descriptor>& StoreGraph::edges_of(size_t vert
   if (const auto known = m_edges.find(vertex_number); known != m_edges.end()) return known->second;
   const std::string node = m_names[vertex_number];
   std::vector<edge_descriptor> edges;
-  const auto add = [&](const std::string& other, const std::string& id) {
+  const auto add = [&](const std::string& other, const model::Edge& edge) {
     edges.push_back({vertex_number, vertex(other), m_links.size()});
-    m_links.push_back(id);
+    m_links.push_back({edge.id, edge.kind});
   };
-  for (const auto& edge : m_store.edges_from(node)) add(edge.to, edge.id);
-  for (const auto& edge : m_store.edges_to(node)) add(edge.from, edge.id);
+  for (const auto& edge : m_store.edges_from(node)) add(edge.to, edge);
+  for (const auto& edge : m_store.edges_to(node)) add(edge.from, edge);
   return m_edges.emplace(vertex_number, std::move(edges)).first->second;
 }
 
@@ -58,7 +58,8 @@ class Visitor : public boost::default_bfs_visitor {
     if (m_seen.at(vertex).depth >= m_depth) throw TooDeep();
   }
   void tree_edge(const StoreGraph::edge_descriptor& edge, const StoreGraph& graph) const {
-    m_seen[edge.to] = {graph.name(edge.to), m_seen.at(edge.from).depth + 1, graph.link(edge)};
+    m_seen[edge.to] = {graph.name(edge.to), m_seen.at(edge.from).depth + 1, graph.link(edge).id,
+                       graph.link(edge).kind};
     m_order.push_back(edge.to);
   }
 
@@ -73,7 +74,7 @@ class Visitor : public boost::default_bfs_visitor {
 std::vector<Visit> neighbourhood(const index::Store& store, const std::string& start, int depth) {
   const StoreGraph graph(store);
   const size_t first = graph.vertex(start);
-  std::unordered_map<size_t, Visit> seen{{first, {start, 0, ""}}};
+  std::unordered_map<size_t, Visit> seen{{first, {start, 0, "", {}}}};
   std::vector<size_t> order{first};
   std::unordered_map<size_t, boost::default_color_type> colours;
   boost::queue<size_t> queue;

@@ -14,7 +14,8 @@ namespace evident::graph {
 
 /// The links of a store as a Boost.Graph IncidenceGraph, read as they are visited. Links are followed both
 /// ways, so that a visit that begins at a claim reaches its works, and one that begins at a work reaches its
-/// claims. One object a thread. Vertices are numbers given in order of discovery; name() tells the node.
+/// claims; claims that say the same are neighbours too. One object a thread. Vertices are numbers given in
+/// order of discovery; name() tells the node.
 class StoreGraph {
  public:
   using vertex_descriptor = size_t;
@@ -39,9 +40,11 @@ class StoreGraph {
 
   vertex_descriptor vertex(const std::string& node) const;
   const std::string& name(vertex_descriptor vertex) const { return m_names[vertex]; }
-  const std::string& link(const edge_descriptor& edge) const {
-    return m_links[edge.link];
-  }  ///< id of the store's edge
+  struct Link {
+    std::string id;  ///< of the store's edge
+    model::EdgeKind kind;
+  };
+  const Link& link(const edge_descriptor& edge) const { return m_links[edge.link]; }
   const std::vector<edge_descriptor>& edges_of(vertex_descriptor vertex) const;
 
  private:
@@ -49,7 +52,7 @@ class StoreGraph {
   // What was visited is kept, so that numbers stay valid; a visit is bounded by its depth.
   mutable std::unordered_map<std::string, size_t> m_numbers;
   mutable std::vector<std::string> m_names;
-  mutable std::vector<std::string> m_links;
+  mutable std::vector<Link> m_links;
   mutable std::unordered_map<size_t, std::vector<edge_descriptor>> m_edges;
 };
 
@@ -71,7 +74,8 @@ inline size_t out_degree(size_t vertex, const StoreGraph& graph) {
 struct Visit {
   std::string node;
   int depth = 0;
-  std::string via_edge;  ///< id of the edge that led here; empty at the start
+  std::string via_edge;                               ///< id of the edge that led here; empty at the start
+  model::EdgeKind via_kind = model::EdgeKind::cites;  ///< of that edge
 };
 
 /// Nodes within `depth` links of a node, in order of a breadth-first visit; the start first.

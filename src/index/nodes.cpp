@@ -260,7 +260,8 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   return document;
 }
 
-Xapian::Document DocumentBuilder::claim(const model::Article& article, const model::Sentence& sentence) {
+Xapian::Document DocumentBuilder::claim(const model::Article& article, const model::Sentence& sentence,
+                                        const std::vector<std::string>& keys) {
   Xapian::Document document;
   ClaimData data{{claim_id(article, sentence), article.key, article.title, article.path, sentence}, {}};
   set_kind(document, "claim");
@@ -281,6 +282,7 @@ Xapian::Document DocumentBuilder::claim(const model::Article& article, const mod
     document.add_term(std::string(term::cites));  // adds one to its frequency
   }
   if (!sentence.citations.empty()) document.add_boolean_term(make_term(prefix::cited, "1"));
+  for (const auto& key : keys) document.add_boolean_term(make_term(prefix::claim_key, key));
   set_data(document, data);
   return document;
 }
@@ -383,7 +385,10 @@ Xapian::Document DocumentBuilder::link(const model::Edge& edge, const std::strin
   document.add_boolean_term(make_term(prefix::edge, edge.id));
   document.add_boolean_term(make_term(prefix::from, edge.from));
   document.add_boolean_term(make_term(prefix::to, edge.to));
-  document.add_boolean_term(make_term(prefix::linked_article, article_key));
+  if (!article_key.empty()) document.add_boolean_term(make_term(prefix::linked_article, article_key));
+  // These alone are counted and looked through by themselves.
+  if (edge.kind == model::EdgeKind::same_claim)
+    document.add_boolean_term(make_term(prefix::kind, to_string(edge.kind)));
   set_data(document, edge);
   return document;
 }

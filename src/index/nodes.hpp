@@ -38,13 +38,15 @@ class DocumentBuilder {
  public:
   DocumentBuilder();
   Xapian::Document article(const model::Article& article, const std::vector<std::string>& keys);
-  Xapian::Document claim(const model::Article& article, const model::Sentence& sentence);
+  Xapian::Document claim(const model::Article& article, const model::Sentence& sentence,
+                         const std::vector<std::string>& keys);
   Xapian::Document reference(const model::Article& article, const model::Reference& reference);
   Xapian::Document work(const model::WorkRecord& work, const std::vector<std::string>& keys);
   Xapian::Document former(const FormerRecord& former);
   Xapian::Document deletion(const model::Deletion& deletion);
   Xapian::Document notice(const model::WorkRecord& notice);
   Xapian::Document ghost(const model::WorkRecord& work, const std::string& article_key);
+  /// `article_key`: that the link was derived for; empty for one that belongs to two.
   Xapian::Document link(const model::Edge& edge, const std::string& article_key);
   Xapian::Document file(const FileEntry& entry);
   /// Holds no document any more. Documents count their holders without locks: before another thread gets one,

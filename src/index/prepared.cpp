@@ -13,6 +13,7 @@ namespace evident::index {
 namespace {
 /// What Xapian keeps for a term of a document, with its position: nodes of two trees and their strings.
 constexpr size_t bytes_per_term = 150;
+const std::vector<std::string> no_keys;
 }  // namespace
 
 Prepared::Prepared(std::unique_ptr<Documents> documents, std::string article)
@@ -40,7 +41,8 @@ Preparer::Preparer() : m_impl(std::make_unique<Impl>()) {}
 Preparer::~Preparer() = default;
 
 Prepared Preparer::article(const model::Article& article, const std::vector<std::string>& mention_keys,
-                           const std::vector<std::vector<std::string>>& reference_keys) {
+                           const std::vector<std::vector<std::string>>& reference_keys,
+                           const std::vector<std::vector<std::string>>& claim_keys) {
   std::vector<std::string> keys = mention_keys;
   for (const auto& of_reference : reference_keys)
     keys.insert(keys.end(), of_reference.begin(), of_reference.end());
@@ -48,8 +50,10 @@ Prepared Preparer::article(const model::Article& article, const std::vector<std:
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   auto documents = std::make_unique<Documents>();
   documents->items.push_back(m_impl->builder.article(article, keys));
-  for (const auto& sentence : article.sentences) {
-    if (sentence.claim) documents->items.push_back(m_impl->builder.claim(article, sentence));
+  for (size_t i = 0; i < article.sentences.size(); ++i) {
+    if (!article.sentences[i].claim) continue;
+    documents->items.push_back(m_impl->builder.claim(article, article.sentences[i],
+                                                     i < claim_keys.size() ? claim_keys[i] : no_keys));
   }
   for (const auto& reference : article.references) {
     documents->items.push_back(m_impl->builder.reference(article, reference));

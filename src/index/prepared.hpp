@@ -38,9 +38,11 @@ class Preparer {
  public:
   Preparer();
   ~Preparer();
-  /// `mention_keys`, `reference_keys`: under which its sentences and references look for works.
+  /// `mention_keys`, `reference_keys`: under which its sentences and references look for works; `claim_keys`,
+  /// by sentence: under which a claim meets those that say the same.
   Prepared article(const model::Article& article, const std::vector<std::string>& mention_keys,
-                   const std::vector<std::vector<std::string>>& reference_keys);
+                   const std::vector<std::vector<std::string>>& reference_keys,
+                   const std::vector<std::vector<std::string>>& claim_keys = {});
   /// Of a work's record; of a notice, which needs no keys.
   Prepared work(const model::WorkRecord& work, const std::vector<std::string>& keys);
   Prepared deletion(const model::Deletion& deletion);

@@ -34,13 +34,15 @@ inline constexpr std::string_view article_key =
 inline constexpr std::string_view notice = "XY";  ///< notice: identifier of the work that it is about
 inline constexpr std::string_view identity =
     "XU";  ///< deletion, former record: identifier by which it is weighed against records ("XUpmid:1")
-inline constexpr std::string_view cited = "XC";   ///< "XC1": claim with a citation, ghost record
-inline constexpr std::string_view format = "XG";  ///< "XGwork jats": kind and reader's name, for counting
+inline constexpr std::string_view claim_key = "XS";  ///< claim: key under which claims that say the same meet
+inline constexpr std::string_view cited = "XC";      ///< "XC1": claim with a citation, ghost record
+inline constexpr std::string_view format = "XG";     ///< "XGwork jats": kind and reader's name, for counting
 }  // namespace prefix
 
 namespace term {
 inline constexpr std::string_view to_link = "XLINK";    ///< article whose links must be made again
 inline constexpr std::string_view to_unite = "XUNITE";  ///< record that lost one it shared an identifier with
+inline constexpr std::string_view to_join = "XJOIN";    ///< claim whose "same_claim" edges must be made again
 inline constexpr std::string_view cites = "XCITES";  ///< claim; its frequency there counts the "cites" edges
 }  // namespace term
 

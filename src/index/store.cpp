@@ -343,6 +343,23 @@ std::vector<std::string> Store::works_cited_by(const std::string& work) const {
   });
 }
 
+namespace {
+
+/// True where a link joins the claim to one of another article.
+bool is_said_elsewhere(const Xapian::Database& db, const std::string& claim) {
+  static const std::string joins = make_term(prefix::kind, "same_claim");
+  for (const auto end : {prefix::from, prefix::to}) {
+    for (Xapian::docid number : documents_with(db, make_term(end, claim))) {
+      auto term = db.termlist_begin(number);
+      term.skip_to(joins);
+      if (term != db.termlist_end(number) && *term == joins) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 model::Ledger Store::ledger(const std::string& article_key) const {
   return m_impl->read([&](const Xapian::Database& db) {
     model::Ledger ledger;
@@ -369,6 +386,7 @@ model::Ledger Store::ledger(const std::string& article_key) const {
     }
     for (const auto& node : members(db, article_key, "claim", claim_node)) {
       ++ledger.claims.seen;
+      if (is_said_elsewhere(db, node.id)) ++ledger.claims.said_elsewhere;
       bool evidence = with_mention.contains(node.id);
       for (const auto& citation : node.sentence.citations) {
         ++ledger.citations.seen;
@@ -434,6 +452,7 @@ Counts Store::counts() const {
     counts.deletions = frequency("deletion");
     counts.works = frequency("work") - counts.ghosts;
     counts.notices = frequency("notice");
+    counts.same_claims = frequency("same_claim");
     counts.edges = frequency("link") + db.get_collection_freq(std::string(term::cites));
     const std::string all(prefix::format);
     for (auto term = db.allterms_begin(all); term != db.allterms_end(all); ++term) {

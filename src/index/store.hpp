@@ -77,6 +77,7 @@ struct FormerRecord {
 struct Counts {
   std::map<std::string, FormatCounts> formats;  ///< by the reader's name
   uint64_t files = 0, articles = 0, claims = 0, references = 0, works = 0, ghosts = 0, edges = 0;
+  uint64_t same_claims = 0;            ///< edges between claims; among `edges` too
   uint64_t notices = 0;                ///< entries of lists of retractions
   uint64_t former = 0, deletions = 0;  ///< records put away, and orders to delete
 };
@@ -156,6 +157,16 @@ struct RecordChange {
   size_t records = 0;              ///< of deletion: how many it keeps away
 };
 
+/// What joining claims came to.
+struct JoinCounts {
+  uint64_t edges = 0;        ///< made
+  uint64_t compared = 0;     ///< pairs
+  uint64_t common_keys = 0;  ///< of new claims; passed over, because too many claims bear them
+};
+
+/// The "same_claim" edge between two claims; nullopt where they do not say the same. Symmetric.
+using Compare = std::function<std::optional<model::Edge>(const ClaimNode& one, const ClaimNode& other)>;
+
 /// Makes a record's document with the keys that find it.
 using Prepare = std::function<Prepared(const model::WorkRecord& record)>;
 
@@ -191,6 +202,11 @@ class Writer {
   void put_links(const std::string& article_key, const std::vector<model::Edge>& edges,
                  const std::vector<model::WorkRecord>& ghosts);
 
+  /// Joins the claims of different articles that say the same, where a claim is new or one of its keys became
+  /// common or ceased to be. A pure function of the claims of the store: a key that more than a fixed number
+  /// of claims bear joins none of them. To be called before linking_done().
+  JoinCounts join(const Compare& compare);
+
   /// Says that every article of articles_to_link() has its links.
   void linking_done();
 
@@ -208,6 +224,7 @@ class Writer {
  private:
   struct Impl;
   class Uniting;
+  class Joining;
   std::unique_ptr<Impl> m_impl;
 };
 

@@ -96,6 +96,7 @@ void Writer::remove_file(const std::string& path) {
   }
   for (Xapian::docid article : articles) m_impl->mark(article, term::to_link);
   for (Xapian::docid record : records) m_impl->mark(record, term::to_unite);
+  m_impl->mark_uncommon(documents);
   for (Xapian::docid number : documents) m_impl->remove(number);
 }
 

@@ -15,7 +15,7 @@
 
 namespace evident::index {
 
-// For writer.cpp and unite.cpp alone.
+// For writer.cpp, unite.cpp and join.cpp alone.
 
 /// Xapian keeps what is pending in trees that grow slower with every term, so that small flushes are the
 /// fastest; but each rewrites every block that it touches, of which a large store has many.
@@ -88,6 +88,8 @@ struct Writer::Impl {
   void articles_sharing_keys(Xapian::docid work, std::set<Xapian::docid>& articles) const {
     articles_sharing_keys(database.get_document(work), articles);
   }
+
+  void mark_uncommon(const std::vector<Xapian::docid>& removed);  ///< join.cpp
 
   /// Records and deletions that state an identifier of this one, itself left out.
   std::vector<Xapian::docid> peers(Xapian::docid number) const;

@@ -10,6 +10,7 @@
 #include "index/store.hpp"
 #include "ingest/files.hpp"
 #include "ingest/filling.hpp"
+#include "ingest/join.hpp"
 #include "ingest/linking.hpp"
 #include "ingest/ordered_work.hpp"
 #include "ingest/preparing.hpp"
@@ -148,6 +149,8 @@ Summary ingest(const Options& options, Observer& observer) {
   read_all(options, files, writer, summary, observer);
   Uniting uniting(writer);
   link_articles(options, writer, summary, observer);
+  join_claims(writer, summary, sink);
+  writer.linking_done();
   uniting.report(summary, sink);
   writer.commit();
   return summary;

@@ -32,6 +32,7 @@ struct Summary {
   uint64_t files_seen = 0, files_read = 0, files_unchanged = 0, files_skipped = 0, files_pruned = 0;
   uint64_t members_read = 0, members_skipped = 0;  ///< of archives
   uint64_t articles = 0, works = 0, claims = 0, references = 0, notices = 0, edges = 0;
+  uint64_t same_claims = 0;                         ///< edges made between claims; not among `edges`
   uint64_t deleted = 0, replaced = 0, revived = 0;  ///< records, by deletions and by newer files
   uint64_t links_gone = 0;                          ///< with the deleted ones
   uint64_t bytes = 0;                               ///< read, uncompressed

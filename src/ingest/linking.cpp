@@ -61,7 +61,6 @@ void link_articles(const Options& options, index::Writer& writer, Summary& summa
     observer.linking(++done, keys.size());
   };
   work.run(options.jobs, articles_waiting);
-  writer.linking_done();
 }
 
 }  // namespace evident::ingest

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/extract.hpp"
+#include "extract/same_claim/same_claim.hpp"
 #include "resolve/resolve.hpp"
 
 namespace evident::ingest {
@@ -31,9 +32,13 @@ class Preparation final : public DiagnosticSink {
     reference_keys.reserve(article.references.size());
     for (const auto& reference : article.references)
       reference_keys.push_back(resolve::reference_keys(reference));
+    std::vector<std::vector<std::string>> claim_keys(article.sentences.size());
+    for (size_t i = 0; i < article.sentences.size(); ++i) {
+      if (article.sentences[i].claim) claim_keys[i] = extract::claim_keys(article.sentences[i]);
+    }
     const auto claims = std::count_if(article.sentences.begin(), article.sentences.end(),
                                       [](const auto& sentence) { return sentence.claim; });
-    keep(m_preparer.article(article, resolve::mention_keys(article), reference_keys));
+    keep(m_preparer.article(article, resolve::mention_keys(article), reference_keys, claim_keys));
     result.outcomes.emplace_back(
         ArticlePrepared{static_cast<uint64_t>(claims), article.references.size(), read.consumed});
   }

@@ -15,6 +15,8 @@ std::string to_string(EdgeKind kind) {
       return "mentions";
     case EdgeKind::rests_on:
       return "rests_on";
+    case EdgeKind::same_claim:
+      return "same_claim";
   }
   return "";
 }

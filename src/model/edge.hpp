@@ -9,19 +9,23 @@
 
 namespace evident::model {
 
-enum class EdgeKind { cites, refers_to, mentions, rests_on };
-std::string to_string(EdgeKind kind);  ///< "cites", "refers_to", "mentions", "rests_on"
+enum class EdgeKind { cites, refers_to, mentions, rests_on, same_claim };
+std::string to_string(EdgeKind kind);  ///< "cites", "refers_to", "mentions", "rests_on", "same_claim"
 
 /// A link between two nodes with what is needed to check it (its passport).
 ///   cites      claim -> reference  (one per marker and reference)
 ///   refers_to  reference -> work   (one; when ambiguous, one per candidate)
 ///   mentions   claim -> work
 ///   rests_on   claim -> work, with the finding that answers the claim best (Edge::finding) and its stance
+///   same_claim claim -> claim of another article that says the same; it has no direction, and is kept once,
+///   from
+///              the id that sorts first. The rule tells how it says it ("verbatim", "near-duplicate",
+///              "paraphrase"), the cues which words both have and which one alone.
 struct Edge {
   std::string id;  ///< edge_id(): short, stable
   EdgeKind kind = EdgeKind::cites;
   std::string from;  ///< id of a claim or a reference
-  std::string to;    ///< id of a reference or a work
+  std::string to;    ///< id of a reference, a work or a claim
   std::string rule;
   double score = 0;                      ///< 0..1
   std::map<std::string, double> fields;  ///< score by field or feature

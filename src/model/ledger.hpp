@@ -16,6 +16,7 @@ struct Ledger {
   } citations;
   struct {
     int seen = 0, with_evidence = 0, without_evidence = 0;
+    int said_elsewhere = 0;  ///< by other articles too, with evidence or without
   } claims;
 };
 

@@ -45,7 +45,9 @@ class Auditor {
     m_problems = &result.problems;
     files(article);
     for (const auto& reference : m_store.references_of(article.key)) check_reference(reference);
-    for (const auto& claim : m_store.claims_of(article.key)) check_claim(claim);
+    const auto claims = m_store.claims_of(article.key);
+    for (const auto& claim : claims) check_claim(claim);
+    check_copies(claims);
     std::stable_sort(
         result.problems.begin(), result.problems.end(),
         [](const Problem& left, const Problem& right) { return left.source.start < right.source.start; });
@@ -141,6 +143,44 @@ class Auditor {
       if (!only_one) continue;
       for (auto& problem : figure_problems(claim, item.work_id, item.work))
         m_problems->push_back(std::move(problem));
+    }
+  }
+
+  /// Sentences that stand word for word in another article, or nearly so; one problem an article.
+  void check_copies(const std::vector<index::ClaimNode>& claims) {
+    struct Copies {
+      const index::ClaimNode* first = nullptr;
+      std::set<std::string> verbatim, near;
+    };
+    std::map<std::string, Copies> copies;  // by the other article
+    for (const auto& claim : claims) {
+      const auto add = [&](const model::Edge& edge, const std::string& other) {
+        if (edge.kind != model::EdgeKind::same_claim || edge.rule == "paraphrase") return;
+        Copies& of_article = copies[other.substr(0, other.rfind('#'))];
+        if (of_article.first == nullptr) of_article.first = &claim;
+        (edge.rule == "verbatim" ? of_article.verbatim : of_article.near).insert(claim.id);
+      };
+      for (const auto& edge : m_store.edges_from(claim.id)) add(edge, edge.to);
+      for (const auto& edge : m_store.edges_to(claim.id)) add(edge, edge.from);
+    }
+    for (const auto& [article, of_article] : copies) {
+      std::string message;
+      if (!of_article.verbatim.empty())
+        message = fmt::format("{} stand{} word for word",
+                              of_article.verbatim.size() == 1
+                                  ? "one sentence"
+                                  : fmt::format("{} sentences", of_article.verbatim.size()),
+                              of_article.verbatim.size() == 1 ? "s" : "");
+      if (!of_article.near.empty())
+        message += fmt::format("{}{} nearly so", message.empty() ? "" : ", ", of_article.near.size());
+      const auto& first = *of_article.first;
+      m_problems->push_back({"copied-text",
+                             Severity::note,
+                             message + " in " + article,
+                             first.id,
+                             {},
+                             first.path,
+                             first.sentence.source});
     }
   }
 

@@ -94,6 +94,18 @@ std::vector<Evidence> EvidenceReader::of_claim(const index::ClaimNode& claim, st
   return all;
 }
 
+std::set<std::string> EvidenceReader::works_of(const std::string& claim) const {
+  std::set<std::string> works;
+  for (const auto& edge : m_store.edges_from(claim)) {
+    if (edge.kind == model::EdgeKind::mentions && !edge.ambiguous) works.insert(edge.to);
+    if (edge.kind != model::EdgeKind::cites) continue;
+    for (const auto& link : m_store.edges_from(edge.to)) {
+      if (link.kind == model::EdgeKind::refers_to && !link.ambiguous) works.insert(link.to);
+    }
+  }
+  return works;
+}
+
 std::vector<std::string> EvidenceReader::claims_on(const std::string& work) const {
   std::set<std::string> claims;
   for (const auto& edge : m_store.edges_to(work)) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,9 @@ class EvidenceReader {
 
   /// Ids of the claims that lead to a work, by citation or mention, each once, sorted.
   std::vector<std::string> claims_on(const std::string& work) const;
+
+  /// Ids of the works that a claim leads to, by citation or mention; of ambiguous references none.
+  std::set<std::string> works_of(const std::string& claim) const;
 
   const model::WorkRecord& work(const std::string& id);
 

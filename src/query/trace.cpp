@@ -27,9 +27,11 @@ double coverage(const std::set<std::string>& wanted, const std::string& text) {
   return static_cast<double>(shared) / static_cast<double>(wanted.size());
 }
 
-/// True where the graph leads from the claim to anything at all.
+/// True where the graph leads from the claim to anything but others that say the same.
 bool has_evidence(const index::Store& store, const std::string& claim) {
-  return graph::neighbourhood(store, claim, 1).size() > 1;
+  const auto visits = graph::neighbourhood(store, claim, 1);
+  return std::any_of(visits.begin() + 1, visits.end(),
+                     [](const graph::Visit& visit) { return visit.via_kind != model::EdgeKind::same_claim; });
 }
 
 /// What the words may be about: claims that have them, and claims on the studies that have them.
@@ -74,7 +76,7 @@ void trace_words(const index::Store& store, EvidenceReader& reader, const TraceR
     const double share = coverage(wanted, claim->sentence.text);
     const bool evidence = has_evidence(store, id);
     if (share == 0 && !evidence) continue;
-    trace.claims.push_back({std::move(*claim), 0.6 * share + (evidence ? 0.2 : 0), {}});
+    trace.claims.push_back({std::move(*claim), 0.6 * share + (evidence ? 0.2 : 0), {}, {}});
   }
   trace.total = trace.claims.size();
   order(trace.claims);
@@ -100,7 +102,7 @@ void trace_claims(const index::Store& store, EvidenceReader& reader, const std::
     auto evidence = reader.of_claim(*claim);
     if (!only_work.empty())
       std::erase_if(evidence, [&](const Evidence& item) { return item.work_id != only_work; });
-    trace.claims.push_back({std::move(*claim), 1, std::move(evidence)});
+    trace.claims.push_back({std::move(*claim), 1, std::move(evidence), {}});
   }
 }
 
@@ -146,6 +148,7 @@ Trace trace(const index::Store& store, const TraceRequest& request) {
     trace_words(store, reader, request, trace);
   }
   if (trace.claims.size() > request.limit) trace.claims.resize(request.limit);
+  for (auto& traced : trace.claims) traced.repeats = repeats_of(store, reader, traced.claim);
   return trace;
 }
 

@@ -7,6 +7,7 @@
 
 #include "index/store.hpp"
 #include "query/evidence.hpp"
+#include "query/repeats.hpp"
 
 namespace evident::query {
 
@@ -14,6 +15,7 @@ struct TracedClaim {
   index::ClaimNode claim;
   double score = 0;  ///< 0..1 how well the claim answers the question; 1 where the question was an id
   std::vector<Evidence> evidence;
+  Repeats repeats;  ///< who else says it
 };
 
 struct Trace {

@@ -132,6 +132,8 @@ std::optional<Passport> why(const index::Store& store, const std::string& edge_i
       if (auto work = store.work(next.to)) passport.works.emplace_back(next.to, std::move(*work));
       passport.next.push_back(std::move(next));
     }
+  } else if (link.kind == model::EdgeKind::same_claim) {
+    passport.same = store.claim(link.to);
   } else {
     passport.work = store.work(link.to);
   }

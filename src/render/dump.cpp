@@ -149,10 +149,14 @@ void dump_article(const index::Store& store, const Dumper& dumper, const index::
   const auto edges = dumper.edges_of(article.key);
   std::set<std::string> works;
   for (const auto& edge : edges) {
-    if (edge.kind != model::EdgeKind::cites) works.insert(edge.to);
+    if (edge.kind != model::EdgeKind::cites && edge.kind != model::EdgeKind::same_claim)
+      works.insert(edge.to);
   }
   for (const auto& id : works) dumper.work(id);
   for (const auto& edge : edges) dumper.edge(edge);
+  for (const auto& claim : claims) {
+    for (const auto& edge : store.edges_to(claim.id)) dumper.edge(edge);  // from claims that say the same
+  }
 }
 
 }  // namespace
@@ -196,6 +200,7 @@ bool dump_node(const index::Store& store, const std::string& id, const LineWrite
     dumper.claim(*claim);
     dumper.citations(*claim, dumper.reference_ids(claim->article));
     for (const auto& edge : store.edges_from(claim->id)) dumper.edge(edge);
+    for (const auto& edge : store.edges_to(claim->id)) dumper.edge(edge);  // from claims that say the same
   } else if (const auto reference = store.reference(*found)) {
     dumper.reference(*reference);
     for (const auto& edge : store.edges_from(reference->id)) dumper.edge(edge);

@@ -113,6 +113,33 @@ Json json_search(const std::string& query, const index::SearchResult& result) {
   return json;
 }
 
+namespace {
+
+Json json_repeats(const query::Repeats& repeats) {
+  Json json;
+  json["articles"] = repeats.articles;
+  json["without_evidence"] = repeats.without;
+  json["studies"] = Json::array();
+  for (const auto& study : repeats.studies)
+    json["studies"].push_back({{"articles", study.articles}, {"work", json_work(study.id, study.work)}});
+  json["claims"] = Json::array();
+  for (const auto& repeat : repeats.claims) {
+    json["claims"].push_back(
+        {{"edge", repeat.edge},
+         {"kind", repeat.kind},
+         {"score", repeat.score},
+         {"id", repeat.claim.id},
+         {"text", repeat.claim.sentence.text},
+         {"article", {{"id", repeat.claim.article}, {"title", repeat.claim.article_title}}},
+         {"section", repeat.claim.sentence.section},
+         {"works", repeat.works},
+         {"source", json_source(repeat.claim.path, repeat.claim.sentence.source)}});
+  }
+  return json;
+}
+
+}  // namespace
+
 Json json_claim(const query::TracedClaim& traced) {
   const auto& claim = traced.claim;
   Json json;
@@ -124,6 +151,7 @@ Json json_claim(const query::TracedClaim& traced) {
   json["source"] = json_source(claim.path, claim.sentence.source);
   json["evidence"] = Json::array();
   for (const auto& evidence : traced.evidence) json["evidence"].push_back(json_evidence(evidence));
+  if (!traced.repeats.claims.empty()) json["same_claim"] = json_repeats(traced.repeats);
   return json;
 }
 

@@ -36,6 +36,13 @@ Json json_edge(const model::Edge& edge) {
   return json;
 }
 
+Json json_claim_node(const index::ClaimNode& claim) {
+  return {{"id", claim.id},
+          {"text", claim.sentence.text},
+          {"article", claim.article},
+          {"source", json_source(claim.path, claim.sentence.source)}};
+}
+
 }  // namespace
 
 Json json_why(const query::Passport& passport) {
@@ -48,13 +55,8 @@ Json json_why(const query::Passport& passport) {
       {"before", context.before},      {"marked", context.marked},
       {"after", context.after},        {"problem", context.problem.empty() ? Json() : Json(context.problem)}};
   if (context.source.page != 0) json["context"]["page"] = context.source.page;
-  if (passport.claim) {
-    const auto& claim = *passport.claim;
-    json["claim"] = {{"id", claim.id},
-                     {"text", claim.sentence.text},
-                     {"article", claim.article},
-                     {"source", json_source(claim.path, claim.sentence.source)}};
-  }
+  if (passport.claim) json["claim"] = json_claim_node(*passport.claim);
+  if (passport.same) json["same_as"] = json_claim_node(*passport.same);
   if (passport.reference) {
     const auto& node = *passport.reference;
     json["reference"] = {{"id", node.id},
@@ -98,7 +100,8 @@ Json json_article_audit(const query::ArticleAudit& audit) {
                     {"claims",
                      {{"seen", ledger.claims.seen},
                       {"with_evidence", ledger.claims.with_evidence},
-                      {"without_evidence", ledger.claims.without_evidence}}}};
+                      {"without_evidence", ledger.claims.without_evidence},
+                      {"said_elsewhere", ledger.claims.said_elsewhere}}}};
   json["problems"] = Json::array();
   for (const auto& problem : audit.problems) {
     Json entry;

@@ -34,8 +34,11 @@ std::string text_audit(const query::Audit& audit, const Terminal& terminal) {
         references.unresolved);
     out += fmt::format("  citations  {:>5}   {} attached, {} dangling\n", citations.seen, citations.attached,
                        citations.dangling);
-    out += fmt::format("  claims     {:>5}   {} with evidence, {} without\n", claims.seen,
-                       claims.with_evidence, claims.without_evidence);
+    out += fmt::format("  claims     {:>5}   {} with evidence, {} without{}\n", claims.seen,
+                       claims.with_evidence, claims.without_evidence,
+                       claims.said_elsewhere == 0
+                           ? ""
+                           : fmt::format("; {} said by other articles too", claims.said_elsewhere));
     for (const auto& problem : article.problems) {
       const std::string lead = fmt::format("  {:<22} ", problem.code);
       const std::string where = problem.node.empty() ? "" : fmt::format(" ({})", problem.node);

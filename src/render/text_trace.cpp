@@ -83,6 +83,56 @@ std::string brief_evidence_text(const query::Evidence& evidence, const Terminal&
          terminal.paint(fmt::format("      {}  {}\n", head_of(evidence), passport_of(evidence)), Ink::dim);
 }
 
+constexpr size_t most_repeats = 5;  // shown of each claim
+constexpr size_t most_studies = 3;
+
+std::string counted(size_t number, const char* thing) {
+  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
+
+/// "said by 5 articles; 4 of them trace to one study: Addolorato 2007; 1 names none"
+std::string repeats_line(const query::Repeats& repeats) {
+  std::string line = fmt::format("said by {}", counted(repeats.articles, "article"));
+  const auto& studies = repeats.studies;
+  if (studies.empty()) return line + "; none names a study";
+  const size_t tracing = repeats.articles - repeats.without;
+  std::string names;
+  for (size_t i = 0; i < std::min(studies.size(), most_studies); ++i) {
+    names += (i == 0 ? "" : "; ") + call_name(studies[i].work);
+    if (studies.size() > 1) names += fmt::format(" ({})", counted(studies[i].articles, "article"));
+  }
+  if (studies.size() > most_studies) names += "; ...";
+  line +=
+      fmt::format("; {} trace{} to {}: {}",
+                  repeats.without == 0 ? tracing == 2 ? "both" : "all" : std::to_string(tracing) + " of them",
+                  repeats.without > 0 && tracing == 1 ? "s" : "",
+                  studies.size() == 1 ? "one study" : fmt::format("{} studies", studies.size()), names);
+  if (repeats.without > 0)
+    line += fmt::format("; {} name{} none", repeats.without, repeats.without == 1 ? "s" : "");
+  return line;
+}
+
+const char* relation_of(const std::string& kind) {
+  if (kind == "verbatim") return "copied word for word";
+  return kind == "near-duplicate" ? "nearly the same words" : "in other words";
+}
+
+std::string repeats_text(const query::Repeats& repeats, const Terminal& terminal) {
+  if (repeats.claims.empty()) return "";
+  std::string out = terminal.wrap(printable(repeats_line(repeats)), "    ", Ink::yellow);
+  for (size_t i = 0; i < std::min(repeats.claims.size(), most_repeats); ++i) {
+    const auto& repeat = repeats.claims[i];
+    out += terminal.wrap(fmt::format("{}: {}", relation_of(repeat.kind), place_of(repeat.claim)), "    = ");
+    if (repeat.kind != "verbatim") out += terminal.wrap(printable(repeat.claim.sentence.text), "      ");
+    out += terminal.paint(fmt::format("      {}  [{} {:.2f}, why {}]\n", repeat.claim.id, repeat.kind,
+                                      repeat.score, repeat.edge),
+                          Ink::dim);
+  }
+  if (repeats.claims.size() > most_repeats)
+    out += terminal.paint(fmt::format("      and {} more\n", repeats.claims.size() - most_repeats), Ink::dim);
+  return out;
+}
+
 }  // namespace
 
 std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
@@ -98,6 +148,7 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
     out += terminal.wrap(printable(traced.claim.sentence.text), fmt::format("{:>2}. ", ++number));
     out +=
         terminal.paint(fmt::format("    {}  {}", place_of(traced.claim), traced.claim.id), Ink::cyan) + "\n";
+    out += repeats_text(traced.repeats, terminal);
     if (traced.evidence.empty()) out += terminal.paint("    no evidence given", Ink::yellow) + "\n";
     for (const auto& evidence : traced.evidence)
       out += trace.work ? brief_evidence_text(evidence, terminal) : evidence_text(evidence, terminal);

@@ -66,7 +66,12 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   sheet.row("fields", fields_line(edge));
   sheet.row("marker", edge.marker);
   sheet.row("stance", edge.stance, stance_ink(edge.stance));
-  sheet.row("cues", joined(edge.cues));
+  // Of claims that say the same: what both have, and what one has alone, a row each.
+  if (edge.kind == model::EdgeKind::same_claim) {
+    for (const auto& cue : edge.cues) sheet.row(&cue == edge.cues.data() ? "cues" : "", cue);
+  } else {
+    sheet.row("cues", joined(edge.cues));
+  }
   sheet.row("quote", edge.quote);
   sheet.gap();
 
@@ -84,6 +89,13 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   }
   if (passport.claim && passport.claim->sentence.text != edge.quote)
     sheet.row("claim", passport.claim->sentence.text);
+  if (passport.same) {
+    sheet.gap();
+    sheet.row("same as", passport.same->sentence.text);
+    sheet.row("file", passport.same->path);
+    sheet.row("bytes", fmt::format("{} to {}", passport.same->sentence.source.start,
+                                   passport.same->sentence.source.end));
+  }
   if (passport.reference) {
     sheet.gap();
     const auto& reference = passport.reference->reference;
