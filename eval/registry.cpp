@@ -16,6 +16,7 @@ const std::vector<Measure>& registry() {
        false,
        {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"},
        measure_jats_resolution},
+      {"meaning", true, {"scifact"}, measure_meaning},
   };
   return measures;
 }

@@ -107,8 +107,10 @@ class Question {
     const std::string& word = m_words[i].text;
     size_t cut = 1;
     while (cut < word.size() && is_digit(word[cut]) == is_digit(word[cut - 1])) ++cut;
-    if (cut < word.size()) return add_known(i, {m_stemmer(word.substr(0, cut)), m_stemmer(word.substr(cut))}, 1);
-    for (const std::string_view letter : {"alpha", "beta", "gamma", "kappa", "delta", "α", "β", "γ", "κ", "δ"}) {
+    if (cut < word.size())
+      return add_known(i, {m_stemmer(word.substr(0, cut)), m_stemmer(word.substr(cut))}, 1);
+    for (const std::string_view letter :
+         {"alpha", "beta", "gamma", "kappa", "delta", "α", "β", "γ", "κ", "δ"}) {
       if (word.size() <= letter.size() || !word.ends_with(letter)) continue;
       const std::string begin = m_stemmer(word.substr(0, word.size() - letter.size()));
       add_known(i, {begin, m_stemmer(std::string(letter))}, 1);
@@ -118,8 +120,8 @@ class Question {
 
   /// Two words that a hyphen joins, or that have a number, may be written as one.
   void add_joined(size_t i) {
-    const std::string_view gap = std::string_view(m_text).substr(
-        m_words[i].end, m_words[i + 1].start - m_words[i].end);
+    const std::string_view gap =
+        std::string_view(m_text).substr(m_words[i].end, m_words[i + 1].start - m_words[i].end);
     const std::string one = m_words[i].text + m_words[i + 1].text;
     const bool number = std::any_of(one.begin(), one.end(), is_digit);
     const bool hyphen = gap == "-" || gap == "\xE2\x80\x93" || gap == "\xE2\x80\x90" || gap == "\xE2\x80\x91";

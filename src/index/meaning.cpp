@@ -183,7 +183,8 @@ class Ranking {
     double covered = 0;
     for (const auto& notion : m_concepts) {
       const double count = count_of(notion, candidate);
-      const size_t title = m_wanted.number_of(std::string(prefix::title) + notion.forms.front().terms.front());
+      const size_t title =
+          m_wanted.number_of(std::string(prefix::title) + notion.forms.front().terms.front());
       const double in_text = saturated(count, candidate.counts.length, m_length, b);
       const double in_title =
           saturated(candidate.counts.of[title], candidate.counts.title_length, m_title_length, title_b);
@@ -292,7 +293,8 @@ auto read(const Store& store, Read action) {
 
 Meaning::Meaning(const Store& store, const std::string& question)
     : m_store(store),
-      m_concepts(read(store, [&](const Xapian::Database& database) { return concepts(database, question); })) {}
+      m_concepts(
+          read(store, [&](const Xapian::Database& database) { return concepts(database, question); })) {}
 
 std::vector<Likeness> Meaning::nearest(const std::string& kind, size_t limit) const {
   if (m_concepts.empty()) return {};

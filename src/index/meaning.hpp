@@ -11,12 +11,12 @@ namespace evident::index {
 
 /// A claim or work that may speak of what a question says, and what tells so.
 struct Likeness {
-  std::string id;        ///< node
-  double words = 0;      ///< BM25 of what the question's words stand for, in text and title
-  double feedback = 0;   ///< BM25 of words that stand in what is most like the question
-  double passage = 0;    ///< rarity of what stands close together in the text; of the first few alone
-  double coverage = 0;   ///< 0..1 share of the question that the text has, by rarity
-  double score = 0;      ///< 0..1, falling
+  std::string id;       ///< node
+  double words = 0;     ///< BM25 of what the question's words stand for, in text and title
+  double feedback = 0;  ///< BM25 of words that stand in what is most like the question
+  double passage = 0;   ///< rarity of what stands close together in the text; of the first few alone
+  double coverage = 0;  ///< 0..1 share of the question that the text has, by rarity
+  double score = 0;     ///< 0..1, falling
 };
 
 /// How much each counts. Found by `evident_eval meaning` on training data.

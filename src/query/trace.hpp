@@ -30,7 +30,7 @@ struct Trace {
   std::optional<model::WorkRecord> work;  ///< where the question was a work
   std::vector<TracedClaim> claims;
   std::vector<TracedWork> works;  ///< where the question was words
-  uint64_t total = 0;  ///< claims that there are; more than `claims` where the limit cut them
+  uint64_t total = 0;             ///< claims that there are; more than `claims` where the limit cut them
 };
 
 struct TraceRequest {

@@ -111,8 +111,9 @@ std::string other_works_text(const query::Trace& trace, const Terminal& terminal
     out += terminal.paint(fmt::format("      {}\n\n", ids.empty() ? likeness.id : ids), Ink::dim);
   }
   if (out.empty()) return out;
-  return terminal.paint(trace.claims.empty() ? "Studies that speak of it\n" : "Other studies that speak of it\n",
-                        Ink::bold) +
+  return terminal.paint(
+             trace.claims.empty() ? "Studies that speak of it\n" : "Other studies that speak of it\n",
+             Ink::bold) +
          out;
 }
 

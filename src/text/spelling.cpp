@@ -12,18 +12,18 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 /// Each stands for the other wherever it is in a word.
-constexpr std::array<Pair, 9> anywhere{Pair{"oe", "e"},   Pair{"ae", "e"},     Pair{"our", "or"},
-                                       Pair{"is", "iz"},  Pair{"ys", "yz"},    Pair{"ll", "l"},
-                                       Pair{"ph", "f"},   Pair{"ction", "xion"}, Pair{"gram", "gramme"}};
+constexpr std::array<Pair, 9> anywhere{Pair{"oe", "e"},  Pair{"ae", "e"},       Pair{"our", "or"},
+                                       Pair{"is", "iz"}, Pair{"ys", "yz"},      Pair{"ll", "l"},
+                                       Pair{"ph", "f"},  Pair{"ction", "xion"}, Pair{"gram", "gramme"}};
 /// Each stands for the other at the end, before an "s" too.
 constexpr std::array<Pair, 3> at_end{Pair{"tre", "ter"}, Pair{"logue", "log"}, Pair{"nce", "nse"}};
 
 constexpr std::array<Pair, 24> greek{
-    Pair{"α", "alpha"}, Pair{"β", "beta"},    Pair{"γ", "gamma"}, Pair{"δ", "delta"}, Pair{"ε", "epsilon"},
-    Pair{"ζ", "zeta"},  Pair{"η", "eta"},     Pair{"θ", "theta"}, Pair{"ι", "iota"},  Pair{"κ", "kappa"},
-    Pair{"λ", "lambda"}, Pair{"μ", "mu"},     Pair{"ν", "nu"},    Pair{"ξ", "xi"},    Pair{"ο", "omicron"},
-    Pair{"π", "pi"},    Pair{"ρ", "rho"},     Pair{"σ", "sigma"}, Pair{"τ", "tau"},   Pair{"υ", "upsilon"},
-    Pair{"φ", "phi"},   Pair{"χ", "chi"},     Pair{"ψ", "psi"},   Pair{"ω", "omega"}};
+    Pair{"α", "alpha"},  Pair{"β", "beta"}, Pair{"γ", "gamma"}, Pair{"δ", "delta"}, Pair{"ε", "epsilon"},
+    Pair{"ζ", "zeta"},   Pair{"η", "eta"},  Pair{"θ", "theta"}, Pair{"ι", "iota"},  Pair{"κ", "kappa"},
+    Pair{"λ", "lambda"}, Pair{"μ", "mu"},   Pair{"ν", "nu"},    Pair{"ξ", "xi"},    Pair{"ο", "omicron"},
+    Pair{"π", "pi"},     Pair{"ρ", "rho"},  Pair{"σ", "sigma"}, Pair{"τ", "tau"},   Pair{"υ", "upsilon"},
+    Pair{"φ", "phi"},    Pair{"χ", "chi"},  Pair{"ψ", "psi"},   Pair{"ω", "omega"}};
 
 constexpr size_t shortest = 5;  // below, a letter more or less is another word
 
@@ -41,7 +41,8 @@ std::vector<std::string> spelling_variants(std::string_view word) {
   };
   for (const auto& [letter, name] : greek) {
     each_place(letter, name);
-    if (word.ends_with(name)) variants.push_back(replaced(word, word.size() - name.size(), name.size(), letter));
+    if (word.ends_with(name))
+      variants.push_back(replaced(word, word.size() - name.size(), name.size(), letter));
   }
   if (word.size() >= shortest) {
     for (const auto& [british, american] : anywhere) {
