@@ -7,6 +7,7 @@
 
 #include "index/postings.hpp"
 #include "index/schema.hpp"
+#include "index/suggestion.hpp"
 #include "index/words.hpp"
 #include "text/definitions.hpp"
 #include "text/normal.hpp"
@@ -67,6 +68,7 @@ class Question {
       if (i + 1 < m_words.size()) add_joined(i);
       add_relatives(i);
       add_meanings(i);
+      if (m_concepts[i].forms.size() == 1) add_correction(i);
     }
     for (size_t i = 0; i < m_words.size(); ++i) add_abbreviations(i);
     return finished();
@@ -150,6 +152,14 @@ class Question {
     });
     if (found.size() > most_relatives) found.resize(most_relatives);
     for (auto& [count, term] : found) add(i, {std::move(term)}, weight_of_relatives);
+  }
+
+  /// What a word that no text has in any form was most likely meant to be.
+  void add_correction(size_t i) {
+    const std::string& stem = m_stems[i];
+    if (stem.size() < shortest_beginning || known(stem)) return;
+    const std::string term = nearest_term(m_database, stem, "");
+    if (!term.empty()) add(i, {term}, weight_of_relatives);
   }
 
   /// The other half of definitions that begin with a term, most frequent first.

@@ -12,7 +12,7 @@ namespace evident::index {
 
 namespace {
 
-constexpr size_t most_terms = 60;
+constexpr size_t most_terms = 100;
 constexpr size_t looked_up = 300;  // of which the rarity is asked for
 /// Words that are added to the length of a text, so that a title alone does not count by its few words.
 constexpr double least_length = 50;

@@ -21,7 +21,7 @@ namespace {
 // BM25's parameters; a title's length says less.
 constexpr double k1 = 1.2, b = 0.75, title_b = 0.5, title_weight = 0.2;
 constexpr Xapian::doccount candidates_per_query = 200;
-constexpr size_t most_examples = 10;
+constexpr size_t most_examples = 15;
 /// A document whose score is less by so much counts for 1/e as an example.
 constexpr double example_slope = 4;
 /// The first few are put in order by their passages.
