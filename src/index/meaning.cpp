@@ -9,7 +9,7 @@
 
 #include "base/error.hpp"
 #include "index/feedback.hpp"
-#include "index/nodes.hpp"
+#include "index/passage.hpp"
 #include "index/postings.hpp"
 #include "index/schema.hpp"
 #include "index/text_counts.hpp"
@@ -26,7 +26,6 @@ constexpr size_t most_examples = 15;
 constexpr double example_slope = 4;
 /// The first few are put in order by their passages.
 constexpr size_t read_closely = 50;
-constexpr Xapian::termpos passage_length = 30;  // words
 /// Words side by side are looked for in all documents only where one of them is in no more than these.
 constexpr Xapian::doccount most_phrases = 5'000;
 
@@ -40,45 +39,27 @@ struct Candidate {
   Xapian::docid number = 0;
   TextCounts counts;
   Likeness likeness;
-  double first_order = 0;
+  double first_order = 0;  ///< by words and feedback
 };
 
-/// Where something that a concept stands for is.
-struct Occurrence {
-  Xapian::termpos place = 0;
-  size_t notion = 0;
-  double value = 0;
+/// Numbers of a concept's terms among those that are wanted.
+struct Numbers {
+  std::vector<std::vector<size_t>> of_forms;
+  size_t in_title = 0;
 };
-
-/// The most that concepts within one passage are worth together, each once.
-double best_passage(std::vector<Occurrence> all, size_t concepts) {
-  std::sort(all.begin(), all.end(), [](const auto& left, const auto& right) {
-    return std::tie(left.place, left.notion) < std::tie(right.place, right.notion);
-  });
-  double best = 0;
-  std::vector<double> values(concepts);
-  for (size_t first = 0; first < all.size(); ++first) {
-    std::fill(values.begin(), values.end(), 0);
-    double sum = 0;
-    for (size_t i = first; i < all.size() && all[i].place < all[first].place + passage_length; ++i) {
-      double& value = values[all[i].notion];
-      sum += std::max(0.0, all[i].value - value);
-      value = std::max(value, all[i].value);
-    }
-    best = std::max(best, sum);
-  }
-  return best;
-}
 
 class Ranking {
  public:
   Ranking(const Xapian::Database& database, const std::vector<Concept>& concepts)
       : m_database(database), m_concepts(concepts) {
     for (const auto& notion : m_concepts) {
+      Numbers numbers;
       for (const auto& form : notion.forms) {
-        for (const auto& term : form.terms) m_wanted.number_of(term);
+        numbers.of_forms.emplace_back();
+        for (const auto& term : form.terms) numbers.of_forms.back().push_back(m_wanted.number_of(term));
       }
-      m_wanted.number_of(std::string(prefix::title) + notion.forms.front().terms.front());
+      numbers.in_title = m_wanted.number_of(std::string(prefix::title) + notion.forms.front().terms.front());
+      m_numbers.push_back(std::move(numbers));
       m_words += notion.times;
       m_rarity += notion.times * notion.rarity;
     }
@@ -151,7 +132,9 @@ class Ranking {
     for (Xapian::doccount i = 0; i < count; ++i) {
       const Xapian::docid number = *found[i];
       if (!m_seen.insert(number).second) continue;
-      m_candidates.push_back({number, text_counts(m_database, number, m_wanted), {}, 0});
+      Candidate candidate{number, text_counts(m_database, number, m_wanted), {}, 0};
+      candidate.likeness.id = m_database.get_document(number).get_value(slot::node_id);
+      m_candidates.push_back(std::move(candidate));
     }
   }
 
@@ -164,30 +147,30 @@ class Ranking {
     m_title_length /= static_cast<double>(m_candidates.size());
   }
 
-  double count_of(const Concept& notion, const Candidate& candidate) {
+  double count_of(size_t notion, const Candidate& candidate) const {
     double count = 0;
-    for (const auto& form : notion.forms) {
-      const auto occurs = [&](const std::string& term) {
-        return candidate.counts.of[m_wanted.number_of(term)];
-      };
-      if (form.terms.size() == 1) {
-        count += form.weight * occurs(form.terms[0]);
-      } else if (std::all_of(form.terms.begin(), form.terms.end(), occurs)) {
-        count += form.weight * static_cast<double>(places(m_database, candidate.number, form.terms).size());
+    const auto& forms = m_concepts[notion].forms;
+    for (size_t i = 0; i < forms.size(); ++i) {
+      const auto& numbers = m_numbers[notion].of_forms[i];
+      const auto occurs = [&](size_t number) { return candidate.counts.of[number] > 0; };
+      if (numbers.size() == 1) {
+        count += forms[i].weight * candidate.counts.of[numbers[0]];
+      } else if (std::all_of(numbers.begin(), numbers.end(), occurs)) {
+        const size_t times = places(m_database, candidate.number, forms[i].terms).size();
+        count += forms[i].weight * static_cast<double>(times);
       }
     }
     return count;
   }
 
-  void weigh_words(Candidate& candidate) {
+  void weigh_words(Candidate& candidate) const {
     double covered = 0;
-    for (const auto& notion : m_concepts) {
-      const double count = count_of(notion, candidate);
-      const size_t title =
-          m_wanted.number_of(std::string(prefix::title) + notion.forms.front().terms.front());
+    for (size_t i = 0; i < m_concepts.size(); ++i) {
+      const Concept& notion = m_concepts[i];
+      const double count = count_of(i, candidate);
       const double in_text = saturated(count, candidate.counts.length, m_length, b);
-      const double in_title =
-          saturated(candidate.counts.of[title], candidate.counts.title_length, m_title_length, title_b);
+      const double in_title = saturated(candidate.counts.of[m_numbers[i].in_title],
+                                        candidate.counts.title_length, m_title_length, title_b);
       candidate.likeness.words +=
           notion.times * (notion.rarity * in_text + title_weight * notion.title_rarity * in_title);
       covered += notion.times * notion.rarity * std::min(1.0, count);
@@ -196,12 +179,15 @@ class Ranking {
   }
 
   std::vector<Example> examples() const {
-    std::vector<Example> best;
-    for (const auto& candidate : m_candidates) best.push_back({candidate.number, candidate.likeness.words});
-    std::sort(best.begin(), best.end(), [](const auto& left, const auto& right) {
-      return left.weight != right.weight ? left.weight > right.weight : left.number < right.number;
+    std::vector<const Candidate*> order;
+    for (const auto& candidate : m_candidates) order.push_back(&candidate);
+    std::sort(order.begin(), order.end(), [](const Candidate* left, const Candidate* right) {
+      const auto &a = left->likeness, &c = right->likeness;
+      return a.words != c.words ? a.words > c.words : a.id < c.id;
     });
-    if (best.size() > most_examples) best.resize(most_examples);
+    if (order.size() > most_examples) order.resize(most_examples);
+    std::vector<Example> best;
+    for (const auto* candidate : order) best.push_back({candidate->number, candidate->likeness.words});
     double sum = 0;
     const double most = best.front().weight;
     for (auto& example : best) sum += example.weight = std::exp((example.weight - most) / example_slope);
@@ -211,33 +197,36 @@ class Ranking {
 
   void weigh_feedback(const std::vector<FeedbackTerm>& terms) {
     WantedTerms wanted;
-    for (const auto& term : terms) wanted.number_of(term.term);
+    std::vector<size_t> numbers;
+    for (const auto& term : terms) numbers.push_back(wanted.number_of(term.term));
     for (auto& candidate : m_candidates) {
       const TextCounts counts = text_counts(m_database, candidate.number, wanted);
       double sum = 0;
       for (size_t i = 0; i < terms.size(); ++i)
-        sum += terms[i].weight * terms[i].rarity *
-               saturated(counts.of[wanted.number_of(terms[i].term)], counts.length, m_length, b);
+        sum +=
+            terms[i].weight * terms[i].rarity * saturated(counts.of[numbers[i]], counts.length, m_length, b);
       candidate.likeness.feedback = m_words * sum;
       candidate.first_order = candidate.likeness.words + feedback_weight * candidate.likeness.feedback;
     }
   }
 
-  double passage(const Candidate& candidate) {
+  double passage(const Candidate& candidate) const {
     std::vector<Occurrence> all;
     for (size_t i = 0; i < m_concepts.size(); ++i) {
-      for (const auto& form : m_concepts[i].forms) {
-        if (candidate.counts.of[m_wanted.number_of(form.terms[0])] <= 0) continue;
-        for (const auto place : places(m_database, candidate.number, form.terms))
-          all.push_back({place, i, form.weight * m_concepts[i].rarity});
+      const auto& forms = m_concepts[i].forms;
+      for (size_t k = 0; k < forms.size(); ++k) {
+        const auto& numbers = m_numbers[i].of_forms[k];
+        if (std::any_of(numbers.begin(), numbers.end(),
+                        [&](size_t n) { return candidate.counts.of[n] <= 0; }))
+          continue;
+        for (const auto place : places(m_database, candidate.number, forms[k].terms))
+          all.push_back({place, i, forms[k].weight * m_concepts[i].rarity});
       }
     }
     return best_passage(std::move(all), m_concepts.size());
   }
 
   std::vector<Likeness> ordered(size_t limit) {
-    for (auto& candidate : m_candidates)
-      candidate.likeness.id = m_database.get_document(candidate.number).get_value(slot::node_id);
     const auto sort_from = [&](size_t from, size_t to, auto value) {
       std::sort(m_candidates.begin() + static_cast<std::ptrdiff_t>(from),
                 m_candidates.begin() + static_cast<std::ptrdiff_t>(to),
@@ -271,6 +260,7 @@ class Ranking {
   Xapian::Database m_database;
   const std::vector<Concept>& m_concepts;
   WantedTerms m_wanted;
+  std::vector<Numbers> m_numbers;  // of each concept
   Xapian::Query m_kind;
   std::vector<Candidate> m_candidates;
   std::set<Xapian::docid> m_seen;

@@ -141,8 +141,8 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
     out += terminal.paint(
         fmt::format("{} of {} claims; see more with --limit\n", trace.claims.size(), trace.total), Ink::dim);
   }
-  if (!trace.works.empty() && !trace.claims.empty()) out += "\n";
-  return out + other_works_text(trace, terminal);
+  const std::string others = other_works_text(trace, terminal);
+  return out + (out.empty() || others.empty() ? "" : "\n") + others;
 }
 
 }  // namespace evident::render
