@@ -45,6 +45,7 @@ Result measure_jats_resolution(
     const Options& options);                         ///< the same with a fifth of all articles' references
 Result measure_same_claims(const Options& options);  ///< pairs of claims, made by editing
 Result measure_resolution(const Options& options);   ///< references without identifiers among all records
+Result measure_meaning(const Options& options);      ///< claims in words to the abstracts that bear on them
 
 /// Mean and 95 % interval of a statistic over resampled items (1,000 times, fixed seed).
 struct Interval {

@@ -17,6 +17,7 @@ const std::vector<Measure>& registry() {
        {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"},
        measure_jats_resolution},
       {"same-claims", true, {"jats/dev50_txt"}, measure_same_claims},
+      {"meaning", true, {"scifact"}, measure_meaning},
   };
   return measures;
 }

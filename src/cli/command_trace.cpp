@@ -28,7 +28,7 @@ int run(TraceOptions& options) {
   } else {
     print(render::text_trace(trace, terminal(options.common)));
   }
-  if (!trace.claims.empty()) return exit_done;
+  if (!trace.claims.empty() || !trace.works.empty()) return exit_done;
   std::fputs(trace.work ? "evident: no claim in the store leads to this work\n" : "evident: nothing found\n",
              stderr);
   return exit_partly;
@@ -46,7 +46,7 @@ void add_trace(CLI::App& app, Action& action) {
       ->add_option("CLAIM-TEXT|ID", options->words,
                    "Words of a claim, a claim's id, or pmid:..., doi:..., pmcid:...")
       ->required();
-  command->add_option("--limit,-n", options->request.limit, "Claims at most")
+  command->add_option("--limit,-n", options->request.limit, "Claims, and studies found by words, at most")
       ->type_name("N")
       ->check(CLI::Range(1, 100000));
   command->footer(

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "index/cached_stem.hpp"
+#include "index/concepts.hpp"
 #include "index/schema.hpp"
 #include "model/json_reader.hpp"
 #include "model/json_writer.hpp"
@@ -209,8 +210,8 @@ std::vector<model::Edge> cites_edges(const Xapian::Document& claim_document) {
   return data_of<ClaimData>(claim_document).cites;
 }
 
-DocumentBuilder::DocumentBuilder() {
-  m_generator.set_stemmer(Xapian::Stem(new CachedStem));  // which it owns
+DocumentBuilder::DocumentBuilder() : m_stemmer(new CachedStem) {  // which it owns
+  m_generator.set_stemmer(m_stemmer);
   m_generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL);
   m_generator.set_max_word_length(60);
 }
@@ -246,6 +247,7 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   index_text(document, article.title, "", true);
   for (const auto& sentence : article.sentences) {
     index_text(document, without_markers(sentence), "", false);
+    add_definitions(document, m_stemmer, sentence.text);
     for (const auto& citation : sentence.citations) {
       ++data.node.citations;
       if (!citation.dangling.empty() || citation.references.empty()) ++data.node.dangling;
@@ -319,7 +321,11 @@ Xapian::Document DocumentBuilder::work_document(const model::WorkRecord& work) {
   m_generator.set_termpos(0);
   index_text(document, work.title, prefix::title, true);
   index_text(document, work.title, "", true);
-  for (const auto& section : work.abstract) index_text(document, section.text, "", true);
+  add_definitions(document, m_stemmer, work.title);
+  for (const auto& section : work.abstract) {
+    index_text(document, section.text, "", true);
+    add_definitions(document, m_stemmer, section.text);
+  }
   for (const auto& author : work.authors) {
     const std::string name =
         author.given.empty() ? author.family + " " + author.initials : author.given + " " + author.family;

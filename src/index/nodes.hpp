@@ -57,6 +57,7 @@ class DocumentBuilder {
   void index_text(Xapian::Document& document, const std::string& text, std::string_view text_prefix,
                   bool positions);
   Xapian::Document work_document(const model::WorkRecord& work);
+  Xapian::Stem m_stemmer;
   Xapian::TermGenerator m_generator;
 };
 

@@ -36,7 +36,11 @@ inline constexpr std::string_view identity =
     "XU";  ///< deletion, former record: identifier by which it is weighed against records ("XUpmid:1")
 inline constexpr std::string_view claim_key = "XS";  ///< claim: key under which claims that say the same meet
 inline constexpr std::string_view cited = "XC";      ///< "XC1": claim with a citation, ghost record
-inline constexpr std::string_view format = "XG";     ///< "XGwork jats": kind and reader's name, for counting
+inline constexpr std::string_view abbreviation =
+    "XB";  ///< work, article: abbreviation that its text defines, and its meaning ("XBaud=alcohol use
+           ///< disord")
+inline constexpr std::string_view meaning = "XW";  ///< the other way round ("XWalcohol use disord=aud")
+inline constexpr std::string_view format = "XG";   ///< "XGwork jats": kind and reader's name, for counting
 }  // namespace prefix
 
 namespace term {

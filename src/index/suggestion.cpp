@@ -60,6 +60,36 @@ std::vector<std::string> texts_of(const Xapian::Document& document) {
   return texts;
 }
 
+}  // namespace
+
+/// The first letter is taken to be right, or swapped with the second.
+std::string nearest_term(const Xapian::Database& database, const std::string& stem,
+                         const std::string& prefix) {
+  const std::u32string wanted = code_points(stem);
+  std::string best;
+  size_t best_distance = wanted.size() < 6 ? 1 : 2;
+  Xapian::doccount best_count = 0;
+  for (const char32_t first : {wanted.at(0), wanted.at(1)}) {
+    std::string begin = prefix;
+    text::append_utf8(begin, first);
+    for (auto term = database.allterms_begin(begin); term != database.allterms_end(begin); ++term) {
+      const std::string candidate = *term;
+      const size_t distance = edit_distance(
+          wanted, code_points(std::string_view(candidate).substr(prefix.size())), best_distance);
+      if (distance > best_distance) continue;
+      const Xapian::doccount count = term.get_termfreq();
+      if (distance == best_distance && count <= best_count) continue;
+      best = candidate;
+      best_distance = distance;
+      best_count = count;
+    }
+    if (wanted[0] == wanted[1]) break;
+  }
+  return best;
+}
+
+namespace {
+
 bool is_letter(char byte) {
   const auto c = static_cast<unsigned char>(byte);
   return c >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -75,37 +105,12 @@ class Dictionary {
     const std::string stem = m_stemmer(lower);
     if (lower.size() < shortest_word || m_database.term_exists(std::string(prefix) + stem))
       return std::nullopt;
-    const std::string term = nearest(stem, std::string(prefix));
+    const std::string term = nearest_term(m_database, stem, std::string(prefix));
     if (term.empty()) return std::nullopt;
     return word_of(term, prefix.size());
   }
 
  private:
-  /// The first letter is taken to be right, or swapped with the second.
-  std::string nearest(const std::string& stem, const std::string& prefix) const {
-    const std::u32string wanted = code_points(stem);
-    std::string best;
-    size_t best_distance = wanted.size() < 6 ? 1 : 2;
-    Xapian::doccount best_count = 0;
-    for (const char32_t first : {wanted.at(0), wanted.at(1)}) {
-      std::string begin = prefix;
-      text::append_utf8(begin, first);
-      for (auto term = m_database.allterms_begin(begin); term != m_database.allterms_end(begin); ++term) {
-        const std::string candidate = *term;
-        const size_t distance = edit_distance(
-            wanted, code_points(std::string_view(candidate).substr(prefix.size())), best_distance);
-        if (distance > best_distance) continue;
-        const Xapian::doccount count = term.get_termfreq();
-        if (distance == best_distance && count <= best_count) continue;
-        best = candidate;
-        best_distance = distance;
-        best_count = count;
-      }
-      if (wanted[0] == wanted[1]) break;
-    }
-    return best;
-  }
-
   /// A word whose stem is the term's, as some document has it.
   std::string word_of(const std::string& term, size_t prefix_size) const {
     const std::string stem = term.substr(prefix_size);

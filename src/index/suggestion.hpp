@@ -12,4 +12,9 @@ namespace evident::index {
 /// dictionary, so that writing costs nothing for it.
 std::string suggestion(const Xapian::Database& database, const std::string& typed);
 
+/// The term that a misspelt one, which no document has, was most likely meant to be: the nearest, then the
+/// most frequent. `prefix` stands before both. Empty where nothing is near.
+std::string nearest_term(const Xapian::Database& database, const std::string& stem,
+                         const std::string& prefix);
+
 }  // namespace evident::index

@@ -2,12 +2,11 @@
 #include "query/trace.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "base/error.hpp"
-#include "extract/topic.hpp"
 #include "graph/store_graph.hpp"
-#include "index/search.hpp"
+#include "index/meaning.hpp"
 #include "model/identifier.hpp"
 
 namespace evident::query {
@@ -18,15 +17,6 @@ constexpr size_t claim_candidates = 50;
 constexpr size_t work_candidates = 10;
 constexpr size_t claims_per_work = 20;
 
-/// Share of the question's words that a claim has; words are stems, so "abstinent" meets "abstinence".
-double coverage(const std::set<std::string>& wanted, const std::string& text) {
-  if (wanted.empty()) return 0;
-  const auto words = extract::topic_set(text);
-  const auto shared =
-      std::count_if(wanted.begin(), wanted.end(), [&](const auto& word) { return words.contains(word); });
-  return static_cast<double>(shared) / static_cast<double>(wanted.size());
-}
-
 /// True where the graph leads from the claim to anything but others that say the same.
 bool has_evidence(const index::Store& store, const std::string& claim) {
   const auto visits = graph::neighbourhood(store, claim, 1);
@@ -34,25 +24,22 @@ bool has_evidence(const index::Store& store, const std::string& claim) {
                      [](const graph::Visit& visit) { return visit.via_kind != model::EdgeKind::same_claim; });
 }
 
-/// What the words may be about: claims that have them, and claims on the studies that have them.
-std::set<std::string> candidates(const index::Store& store, EvidenceReader& reader,
-                                 const std::string& query) {
-  std::set<std::string> ids;
-  index::SearchRequest request;
-  request.query = query;
-  request.any_word = true;
-  request.ids_only = true;
-  request.kind = "claim";
-  request.limit = claim_candidates;
-  for (const auto& hit : index::search(store, request).hits) ids.insert(hit.id);
-  request.kind = "work";
-  request.limit = work_candidates;
-  for (const auto& hit : index::search(store, request).hits) {
-    auto claims = reader.claims_on(hit.id);
+/// What the words may be about: claims that say it, and claims on the studies that say it. With the share of
+/// the question that each has.
+std::map<std::string, double> candidates(const index::Meaning& meaning, const EvidenceReader& reader,
+                                         const std::vector<index::Likeness>& works) {
+  std::map<std::string, double> shares;
+  for (const auto& likeness : meaning.nearest("claim", claim_candidates))
+    shares.emplace(likeness.id, likeness.coverage);
+  for (size_t i = 0; i < works.size() && i < work_candidates; ++i) {
+    auto claims = reader.claims_on(works[i].id);
     if (claims.size() > claims_per_work) claims.resize(claims_per_work);
-    ids.insert(claims.begin(), claims.end());
+    for (const auto& id : claims) {
+      const auto [share, fresh] = shares.emplace(id, 0);
+      if (fresh) share->second = meaning.coverage(id);
+    }
   }
-  return ids;
+  return shares;
 }
 
 bool is_clear(const Evidence& evidence) {
@@ -65,15 +52,15 @@ void order(std::vector<TracedClaim>& claims) {
   });
 }
 
-/// Words: claims with evidence before claims without, those that share more of the words first, and those
-/// whose studies answer the question before those that merely share its words.
+/// Words: claims with evidence before claims without, those that say more of the question first, and those
+/// whose studies answer it before those that merely speak of the same.
 void trace_words(const index::Store& store, EvidenceReader& reader, const TraceRequest& request,
                  Trace& trace) {
-  const auto wanted = extract::topic_set(request.query);
-  for (const auto& id : candidates(store, reader, request.query)) {
+  const index::Meaning meaning(store, request.query);
+  const auto works = meaning.nearest("work", std::max(request.limit, work_candidates));
+  for (const auto& [id, share] : candidates(meaning, reader, works)) {
     auto claim = store.claim(id);
     if (!claim) continue;
-    const double share = coverage(wanted, claim->sentence.text);
     const bool evidence = has_evidence(store, id);
     if (share == 0 && !evidence) continue;
     trace.claims.push_back({std::move(*claim), 0.6 * share + (evidence ? 0.2 : 0), {}, {}});
@@ -87,6 +74,10 @@ void trace_words(const index::Store& store, EvidenceReader& reader, const TraceR
     if (std::any_of(traced.evidence.begin(), traced.evidence.end(), is_clear)) traced.score += 0.2;
   }
   order(trace.claims);
+  for (size_t i = 0; i < works.size() && i < request.limit; ++i) {
+    const auto& work = reader.work(works[i].id);
+    trace.works.push_back({works[i], work, best_answer(request.query, work)});
+  }
 }
 
 void trace_claims(const index::Store& store, EvidenceReader& reader, const std::vector<std::string>& ids,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "index/meaning.hpp"
 #include "index/store.hpp"
 #include "query/evidence.hpp"
 #include "query/repeats.hpp"
@@ -18,17 +19,25 @@ struct TracedClaim {
   Repeats repeats;  ///< who else says it
 };
 
+/// A study that speaks of what the words say, whether a claim leads to it or not.
+struct TracedWork {
+  index::Likeness likeness;  ///< with its id and score
+  model::WorkRecord work;
+  Answer answer;  ///< to the words
+};
+
 struct Trace {
   std::string query;
   std::string work_id;                    ///< where the question was a work
   std::optional<model::WorkRecord> work;  ///< where the question was a work
   std::vector<TracedClaim> claims;
-  uint64_t total = 0;  ///< claims that there are; more than `claims` where the limit cut them
+  std::vector<TracedWork> works;  ///< where the question was words
+  uint64_t total = 0;             ///< claims that there are; more than `claims` where the limit cut them
 };
 
 struct TraceRequest {
   std::string query;  ///< words, or the id of a claim, an article or a work
-  size_t limit = 10;
+  size_t limit = 10;  ///< claims, and works, at most
 };
 
 /// From words or a claim to the studies behind it, or from a study to the claims on it.

@@ -39,6 +39,21 @@ Json json_work(const std::string& id, const model::WorkRecord& work) {
   return json;
 }
 
+namespace {
+
+/// What a study says, with where it says it.
+void add_answer(Json& json, const query::Answer& answer, const model::WorkRecord& work) {
+  json["finding"] = nullptr;
+  if (answer.finding) {
+    json["finding"] = {{"text", answer.finding->text},
+                       {"source", json_source(work.path, answer.finding->source)}};
+  }
+  json["stance"] = answer.stance.empty() ? "unknown" : answer.stance;
+  json["cues"] = answer.cues;
+}
+
+}  // namespace
+
 Json json_evidence(const query::Evidence& evidence) {
   Json json;
   json["edge"] = evidence.edge;
@@ -52,13 +67,7 @@ Json json_evidence(const query::Evidence& evidence) {
   json["refers_to"] = evidence.refers_to.empty() ? Json() : Json(evidence.refers_to);
   json["refers_to_rule"] = evidence.refers_to_rule;
   json["work"] = json_work(evidence.work_id, evidence.work);
-  json["finding"] = nullptr;
-  if (evidence.answer.finding) {
-    json["finding"] = {{"text", evidence.answer.finding->text},
-                       {"source", json_source(evidence.work.path, evidence.answer.finding->source)}};
-  }
-  json["stance"] = evidence.answer.stance.empty() ? "unknown" : evidence.answer.stance;
-  json["cues"] = evidence.answer.cues;
+  add_answer(json, evidence.answer, evidence.work);
   return json;
 }
 
@@ -162,6 +171,13 @@ Json json_trace(const query::Trace& trace) {
   json["total"] = trace.total;
   json["claims"] = Json::array();
   for (const auto& traced : trace.claims) json["claims"].push_back(json_claim(traced));
+  if (trace.works.empty()) return json;
+  json["works"] = Json::array();
+  for (const auto& [likeness, work, answer] : trace.works) {
+    Json item = {{"score", likeness.score}, {"work", json_work(likeness.id, work)}};
+    add_answer(item, answer, work);
+    json["works"].push_back(std::move(item));
+  }
   return json;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+
 #include <fmt/format.h>
 
 #include "render/people.hpp"
@@ -40,12 +42,11 @@ std::string place_of(const index::ClaimNode& claim) {
   return printable(place);
 }
 
-std::string answer_text(const query::Evidence& evidence, const Terminal& terminal) {
-  if (!evidence.answer.finding) return "";
-  const std::string stance =
-      terminal.paint(fmt::format("{:<9}", evidence.answer.stance), stance_ink(evidence.answer.stance));
+std::string answer_text(const query::Answer& answer, const Terminal& terminal) {
+  if (!answer.finding) return "";
+  const std::string stance = terminal.paint(fmt::format("{:<9}", answer.stance), stance_ink(answer.stance));
   // The stance is painted by itself, so the text is wrapped under it by hand.
-  const std::string body = terminal.wrap(printable(evidence.answer.finding->text), std::string(16, ' '));
+  const std::string body = terminal.wrap(printable(answer.finding->text), std::string(16, ' '));
   return fmt::format("      {} {}", stance, body.substr(16));
 }
 
@@ -57,20 +58,30 @@ std::string passport_of(const query::Evidence& evidence) {
   return fmt::format("[{} {:.2f}, why {}]", evidence.rule, evidence.score, evidence.edge);
 }
 
-std::string evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
-  const auto& work = evidence.work;
-  std::string out = terminal.paint(fmt::format("    {} -> ", head_of(evidence)), Ink::dim);
-  out += terminal.paint(printable(call_name(work)), Ink::bold);
+std::string name_text(const model::WorkRecord& work, const Terminal& terminal) {
+  std::string out = terminal.paint(printable(call_name(work)), Ink::bold);
   if (work.retracted) out += terminal.paint("  RETRACTED", Ink::red);
-  if (evidence.status == "ambiguous") out += terminal.paint("  one of several candidates", Ink::yellow);
   if (work.ghost) out += terminal.paint("  no record in the store", Ink::yellow);
-  out += "\n";
+  return out;
+}
+
+/// A study's title, facts and finding, below its name.
+std::string study_text(const model::WorkRecord& work, const query::Answer& answer, const Terminal& terminal) {
+  std::string out;
   if (!work.title.empty() && !work.authors.empty()) out += terminal.wrap(printable(work.title), "      ");
   std::string facts = study_line(work);
   const std::string journal = work.container_abbrev.empty() ? work.container : work.container_abbrev;
   if (!journal.empty()) facts += (facts.empty() ? "" : "; ") + journal;
   if (!facts.empty()) out += terminal.wrap(printable(facts), "      ", Ink::dim);
-  out += answer_text(evidence, terminal);
+  return out + answer_text(answer, terminal);
+}
+
+std::string evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
+  const auto& work = evidence.work;
+  std::string out = terminal.paint(fmt::format("    {} -> ", head_of(evidence)), Ink::dim);
+  out += name_text(work, terminal);
+  if (evidence.status == "ambiguous") out += terminal.paint("  one of several candidates", Ink::yellow);
+  out += "\n" + study_text(work, evidence.answer, terminal);
   const std::string id = ids_line(work.ids).empty() ? evidence.work_id : ids_line(work.ids);
   out += terminal.paint(fmt::format("      {}  {}\n", id, passport_of(evidence)), Ink::dim);
   return out;
@@ -78,7 +89,7 @@ std::string evidence_text(const query::Evidence& evidence, const Terminal& termi
 
 /// Where all claims are on one work, which stands above them, only what differs is told.
 std::string brief_evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
-  std::string out = answer_text(evidence, terminal);
+  std::string out = answer_text(evidence.answer, terminal);
   return out +
          terminal.paint(fmt::format("      {}  {}\n", head_of(evidence), passport_of(evidence)), Ink::dim);
 }
@@ -133,6 +144,29 @@ std::string repeats_text(const query::Repeats& repeats, const Terminal& terminal
   return out;
 }
 
+/// A study that has less of the question is shown to programs alone.
+constexpr double least_coverage = 1.0 / 3;
+
+/// Studies that speak of the same and stand behind none of the claims above.
+std::string other_works_text(const query::Trace& trace, const Terminal& terminal) {
+  std::set<std::string> shown;
+  for (const auto& traced : trace.claims) {
+    for (const auto& evidence : traced.evidence) shown.insert(evidence.work_id);
+  }
+  std::string out;
+  for (const auto& [likeness, work, answer] : trace.works) {
+    if (shown.contains(likeness.id) || likeness.coverage < least_coverage) continue;
+    out += "    " + name_text(work, terminal) + "\n" + study_text(work, answer, terminal);
+    const std::string ids = ids_line(work.ids);
+    out += terminal.paint(fmt::format("      {}\n\n", ids.empty() ? likeness.id : ids), Ink::dim);
+  }
+  if (out.empty()) return out;
+  return terminal.paint(
+             trace.claims.empty() ? "Studies that speak of it\n" : "Other studies that speak of it\n",
+             Ink::bold) +
+         out;
+}
+
 }  // namespace
 
 std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
@@ -158,7 +192,8 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
     out += terminal.paint(
         fmt::format("{} of {} claims; see more with --limit\n", trace.claims.size(), trace.total), Ink::dim);
   }
-  return out;
+  const std::string others = other_works_text(trace, terminal);
+  return out + (out.empty() || others.empty() ? "" : "\n") + others;
 }
 
 }  // namespace evident::render
