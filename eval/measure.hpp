@@ -42,8 +42,13 @@ Result measure_references(
 Result measure_printed(const Options& options);  ///< fields of printed references against the cited records
 Result measure_names(const Options& options);    ///< splitting of lists of authors against marked names
 Result measure_jats_resolution(
-    const Options& options);                        ///< the same with a fifth of all articles' references
-Result measure_resolution(const Options& options);  ///< references without identifiers among all records
+    const Options& options);                            ///< the same with a fifth of all articles' references
+Result measure_resolution(const Options& options);      ///< references without identifiers among all records
+Result measure_mentions(const Options& options);        ///< studies named in the text, without their markers
+Result measure_other_mentions(const Options& options);  ///< the same with articles that no rule was made from
+Result measure_fingerprints(const Options& options);    ///< results without any name, by their figures
+Result measure_other_fingerprints(
+    const Options& options);  ///< the same with articles that no rule was made from
 
 /// Mean and 95 % interval of a statistic over resampled items (1,000 times, fixed seed).
 struct Interval {
