@@ -9,12 +9,16 @@
 //
 // Read are the result sentences of an article: sentences of a section whose heading speaks of results,
 // outside of abstract and captions, that print at least two telling figures: numbers other than years,
-// integers below 10, 95 and 100, and the usual levels of significance. Each sentence is read as a text of its
-// own: nothing beside it helps. Markers are taken off. Asked for: sentences of an indexed article of whose
-// telling figures its abstract prints at least two. Covered: the sentence is linked to the article's record.
-// A link of any result sentence, asked for or not, of an indexed article or of a negative, is right where it
-// goes to the article's own record and wrong else.
+// integers below 10, 95 and 100, the usual levels of significance, and integers before a unit of time or of
+// dose, which tell a design and no result. Those of one article are read as one text, each a paragraph far
+// from the others. Markers are taken off.
+//
+// Asked for: sentences of an indexed article that share at least two telling figures with one sentence of its
+// abstract. Covered: the sentence is linked to the article's record. A link of any result sentence, asked for
+// or not, of an indexed article or of a negative, is right where it goes to the article's own record, and
+// wrong else.
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <set>
@@ -31,6 +35,7 @@
 #include "input/input.hpp"
 #include "resolve/resolve.hpp"
 #include "text/normal.hpp"
+#include "text/sentences.hpp"
 
 namespace evident::eval {
 
@@ -43,6 +48,17 @@ class NoReport final : public DiagnosticSink {
 
 bool digit(char c) {
   return c >= '0' && c <= '9';
+}
+
+/// True where a unit of time or dose follows: "12 weeks", "20-mg".
+bool of_design(std::string_view rest) {
+  while (!rest.empty() && (rest.front() == ' ' || rest.front() == '-')) rest.remove_prefix(1);
+  size_t size = 0;
+  while (size < rest.size() && std::isalpha(static_cast<unsigned char>(rest[size])) != 0) ++size;
+  static const std::set<std::string_view> units = {
+      "mg", "g",   "mcg",  "ug",   "ml",    "IU",     "h",     "hr",    "hour", "hours", "min", "minutes",
+      "d",  "day", "days", "week", "weeks", "months", "month", "years", "year", "wk",    "wks", "mo"};
+  return units.contains(rest.substr(0, size));
 }
 
 /// The numbers that tell one study from another, as the measure understands them.
@@ -71,6 +87,7 @@ std::set<std::string> telling_figures(std::string_view text) {
     }
     const double value = std::strtod(number.c_str(), nullptr);
     const bool whole = number.find('.') == std::string::npos;
+    if (whole && of_design(text.substr(at))) continue;
     if (whole && (value < 10 || (number.size() == 4 && value >= 1950 && value < 2030))) continue;
     if (!common.contains(number)) found.insert(number);
   }
@@ -138,8 +155,8 @@ model::WorkRecord cohen_record(const std::string& line) {
 
 struct Paper {
   std::vector<model::Sentence> sentences;
-  std::string own;  ///< id of its record
-  std::set<std::string> abstract;
+  std::string own;                              ///< id of its record
+  std::vector<std::set<std::string>> abstract;  ///< figures of its title and of each sentence of its abstract
   bool indexed = false;
 };
 
@@ -156,7 +173,10 @@ class Fingerprints final {
       Paper paper;
       paper.own = work_id(each.own);
       paper.indexed = indexed;
-      paper.abstract = telling_figures(each.own.title + " " + abstract_text(each.own));
+      paper.abstract.push_back(telling_figures(each.own.title));
+      for (const auto& section : each.own.abstract)
+        for (const Span& span : text::sentences(section.text))
+          paper.abstract.push_back(telling_figures(section.text.substr(span.start, span.size())));
       const model::Article article = extract::article(each.document, silent);
       std::erase_if(each.document.blocks, [](const model::Block& block) {
         return block.kind != model::BlockKind::paragraph && block.kind != model::BlockKind::list_item &&
@@ -183,7 +203,7 @@ class Fingerprints final {
   Result result() {
     for (const Paper& paper : m_papers) {
       m_score.next_article();
-      for (const auto& sentence : paper.sentences) ask(paper, sentence);
+      ask(paper);
     }
     Result result;
     result.table = fmt::format(
@@ -198,12 +218,21 @@ class Fingerprints final {
   }
 
  private:
-  void ask(const Paper& paper, const model::Sentence& sentence) {
+  void ask(const Paper& paper) {
+    model::Article text;
+    text.sentences = paper.sentences;
+    for (size_t at = 0; at < text.sentences.size(); ++at)
+      text.sentences[at].paragraph = 10 * static_cast<int>(at);
+    const auto mentions = resolve::mentions(text, {}, m_works);
+    for (const auto& sentence : paper.sentences) score(paper, sentence, mentions);
+  }
+
+  void score(const Paper& paper, const model::Sentence& sentence,
+             const std::vector<resolve::Mention>& mentions) {
     ++m_sentences[paper.indexed ? 1 : 0];
-    model::Article alone;
-    alone.sentences.push_back(sentence);
     bool found = false;
-    for (const auto& mention : resolve::mentions(alone, {}, m_works)) {
+    for (const auto& mention : mentions) {
+      if (mention.sentence != sentence.number) continue;
       const bool right = paper.indexed && mention.candidate.work == paper.own;
       found = found || right;
       m_score.link(right);
@@ -212,18 +241,27 @@ class Fingerprints final {
         m_score.failure(paper.indexed ? "wrong, another record" : "wrong, the study is no record",
                         told(sentence, mention.candidate) + " for " + paper.own);
     }
-    std::string shared;
-    size_t count = 0;
-    for (const auto& figure : telling_figures(sentence.text)) {
-      if (!paper.abstract.contains(figure)) continue;
-      shared += (count++ > 0 ? ", " : "") + figure;
-    }
-    if (!paper.indexed || count < 2) return;
+    const std::vector<std::string> shared = repeated(paper, sentence);
+    if (!paper.indexed || shared.size() < 2) return;
     m_score.asked(found);
     if (!found)
-      m_score.failure(
-          fmt::format("missed, {} figures shared", count > 4 ? "more than 4" : std::to_string(count)),
-          fmt::format("\"{}\" {}; in its abstract: {}", sentence.text.substr(0, 400), paper.own, shared));
+      m_score.failure(fmt::format("missed, {} figures shared",
+                                  shared.size() > 4 ? "more than 4" : std::to_string(shared.size())),
+                      fmt::format("\"{}\" {}; a sentence of its abstract: {}", sentence.text.substr(0, 400),
+                                  paper.own, fmt::join(shared, ", ")));
+  }
+
+  /// The most figures of a sentence that one sentence of the abstract prints too.
+  static std::vector<std::string> repeated(const Paper& paper, const model::Sentence& sentence) {
+    std::vector<std::string> most;
+    const auto figures = telling_figures(sentence.text);
+    for (const auto& stated : paper.abstract) {
+      std::vector<std::string> both;
+      std::set_intersection(figures.begin(), figures.end(), stated.begin(), stated.end(),
+                            std::back_inserter(both));
+      if (both.size() > most.size()) most = std::move(both);
+    }
+    return most;
   }
 
   std::string told(const model::Sentence& sentence, const resolve::Candidate& candidate) const {

@@ -5,8 +5,10 @@
 #include <optional>
 #include <set>
 
+#include "extract/extract.hpp"
 #include "extract/topic.hpp"
 #include "resolve/mention_cues.hpp"
+#include "resolve/mention_figures.hpp"
 #include "resolve/mention_keys.hpp"
 #include "resolve/mention_passages.hpp"
 #include "resolve/mention_score.hpp"
@@ -16,7 +18,8 @@
 namespace evident::resolve {
 namespace {
 
-constexpr size_t common_key = 200;  ///< a key that more works share tells nothing
+constexpr size_t common_key = 200;     ///< a key that more works share tells nothing
+constexpr size_t common_figures = 20;  ///< the same of figures, of which every sentence has many
 constexpr double margin = 0.1;
 
 /// The few words that an article keeps returning to, and those of its title.
@@ -83,10 +86,14 @@ class MentionFinder {
   Targets candidates(const Passage& passage) {
     std::vector<const model::Sentence*> sentences;
     for (size_t at = passage.first; at <= passage.last; ++at) sentences.push_back(&m_article.sentences[at]);
+    return found_by(passage_mention_keys(sentences), common_key);
+  }
+
+  /// The works of the references, and those of the store that share a key; in order of their ids.
+  Targets found_by(const std::vector<std::string>& keys, size_t limit) {
     Targets found = m_cited;
-    std::vector<std::string> keys = passage_mention_keys(sentences);
     if (!keys.empty())
-      for (model::WorkRecord& work : m_works.works_with(keys, common_key))
+      for (model::WorkRecord& work : m_works.works_with(keys, limit))
         found.push_back(target(std::move(work)));
     std::sort(found.begin(), found.end(),
               [](const MentionTarget* left, const MentionTarget* right) { return left->id < right->id; });
@@ -99,10 +106,14 @@ class MentionFinder {
     MentionScore score;
   };
   static std::optional<Best> best(const MentionContext& context, const Targets& targets) {
+    return best(targets, [&](const MentionTarget& target) { return score_mention(context, target); });
+  }
+  template <class Score>
+  static std::optional<Best> best(const Targets& targets, Score score_of) {
     std::optional<Best> first;
     double second = 0;
     for (const MentionTarget* candidate : targets) {
-      std::optional<MentionScore> score = score_mention(context, *candidate);
+      std::optional<MentionScore> score = score_of(*candidate);
       if (!score) continue;
       if (!first || score->score > first->score.score) {
         if (first) second = first->score.score;
@@ -196,6 +207,24 @@ class MentionFinder {
     return !agents.empty();
   }
 
+  /// Sentences that name nothing, each by its figures.
+  void read_figures(const Passage& passage) {
+    for (size_t at = passage.first; at <= passage.last; ++at) {
+      const model::Sentence& sentence = m_article.sentences[at];
+      const std::vector<std::string> keys = fingerprint_keys(sentence);
+      if (keys.empty()) continue;
+      const Targets targets = found_by(keys, common_figures);
+      if (targets.empty()) continue;
+      const std::vector<Figure> told = figures_of(extract::quantities(sentence.text), sentence.text);
+      const std::set<std::string> topics = extract::topic_set(sentence.text);
+      const std::set<std::string> named = acronyms(sentence.text);
+      const std::optional<Best> answer = best(targets, [&](const MentionTarget& target) {
+        return score_fingerprint(told, topics, named, target);
+      });
+      if (answer) link(sentence, *answer, answer->score.rule, {});
+    }
+  }
+
   void read(const Passage& passage) {
     Targets targets = may_mention(m_article, passage) ? candidates(passage) : Targets();
     const model::Sentence& first = m_article.sentences[passage.first];
@@ -218,6 +247,7 @@ class MentionFinder {
       if (studied) answer = best(context, targets);
       if (answer) link(first, *answer, answer->score.rule, {});
     }
+    if (!answer && !persons) read_figures(passage);
     if (passage.introduced || persons || answer)
       m_carried = answer;
     else if (!follows(passage.first))

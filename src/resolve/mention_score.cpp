@@ -120,9 +120,48 @@ Verdict add_place(Tally& tally, const MentionContext& context, const MentionTarg
   return Verdict::absent;
 }
 
-bool decimal(double value) {
-  return std::abs(value - std::round(value)) > 1e-9;
+/// Words that every report of results has.
+bool is_result_word(const std::string& stemmed) {
+  static const std::set<std::string> words = [] {
+    std::set<std::string> stems;
+    for (const char* word :
+         {"median",        "respectively", "relative",   "ratio",       "ratios",        "interval",
+          "confidence",    "baseline",     "difference", "differences", "different",     "differed",
+          "table",         "figure",       "increased",  "decreased",   "decrease",      "change",
+          "changes",       "changed",      "total",      "score",       "scores",        "follow",
+          "period",        "completed",    "entered",    "proportion",  "statistically", "statistical",
+          "similar",       "overall",      "observed",   "value",       "values",        "range",
+          "ranged",        "outcome",      "outcomes",   "model",       "adjusted",      "data",
+          "variable",      "variables",    "respective", "primary",     "secondary",     "endpoint",
+          "end",           "point",        "points",     "were",        "both",          "intervention",
+          "interventions", "among",        "between",    "standard",    "deviation",     "odds",
+          "hazard",        "risk",         "estimated",  "greater",     "least",         "only",
+          "all",           "least",        "who",        "had",         "have",          "these",
+          "there",         "analyses",     "test"})
+      stems.insert(extract::stem(word));
+    return stems;
+  }();
+  return words.count(stemmed) > 0;
 }
+
+/// How far the words of a text speak for a study, in nats; `shared` are those that both have.
+double word_evidence(const std::set<std::string>& told, const MentionTarget& target, int& shared) {
+  // By how much likelier a word of a result is in the title, the abstract, or neither, of its own study.
+  constexpr double title = 2.8, abstract = 1.8, neither = -0.75;
+  double words = 0;
+  shared = 0;
+  for (const std::string& topic : told) {
+    if (is_result_word(topic)) continue;
+    const bool titled = target.title_topics.count(topic) > 0;
+    const bool there = titled || target.abstract_topics.count(topic) > 0;
+    shared += there ? 1 : 0;
+    words += titled ? title : there ? abstract : neither;
+  }
+  return shared == 0 ? -4.5 : std::clamp(words, -4.5, 9.0);
+}
+
+/// What must be outweighed for one of very many studies to be the one that is meant.
+constexpr double against_any = 9;
 
 Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTarget& target) {
   const std::vector<Quantity>& told = context.cues.quantities;
@@ -137,7 +176,6 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
   auto any = [](const Quantity&) { return true; };
   double largest = 0;
   bool same_size = false, other_size = false, same_duration = false;
-  std::set<double> decimals, missing;
   int plain = 0;
   for (const Quantity& figure : told) {
     if (figure.kind == QuantityKind::sample_size && figure.value >= 5) {
@@ -150,8 +188,6 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
       same_duration = same_duration || has(figure.value, [](const Quantity& own) {
                         return own.kind == QuantityKind::duration;
                       });
-    } else if (decimal(figure.value) && figure.kind != QuantityKind::p_value) {
-      (has(figure.value, any) ? decimals : missing).insert(figure.value);
     } else if (figure.kind == QuantityKind::dose || figure.kind == QuantityKind::percentage ||
                figure.kind == QuantityKind::fraction) {
       if (has(figure.value, [&](const Quantity& own) { return own.kind == figure.kind; })) ++plain;
@@ -159,16 +195,22 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
   }
   if (target.work.study.sample_size > 0 && largest > 0 && !same_size && other_size)
     return Verdict::contradicts;
-  if (same_size)
-    tally.add("sample size", 1, largest >= 10 ? 0.25 : 0.1, largest >= 10 ? 1 : 0, largest >= 10);
-  if (same_duration) tally.add("duration", 1, 0.15, 1, false);
-  if (!decimals.empty()) {
-    int count = static_cast<int>(std::min<size_t>(decimals.size(), 2));
-    tally.add("figures", 1, 0.2 * count, count, true);
+  const FigureMatch match = match_figures(figures_of(told), target.figures);
+  int shared = 0;
+  // The number studied is one number of a record; that it is the same says more than a number among others.
+  const double evidence = match.evidence + (same_size && largest >= 10 ? 2 : 0);
+  const bool singles_out =
+      match.matched >= 2 && evidence + word_evidence(context.cues.topics, target, shared) >= against_any;
+  if (same_size) tally.add("sample size", 1, largest >= 10 ? 0.25 : 0.1, largest >= 10 ? 1 : 0, singles_out);
+  if (same_duration) tally.add("duration", 1, 0.15, 1, singles_out);
+  if (match.matched > 0) {
+    const int count = singles_out ? 2 : evidence >= 3 ? 1 : 0;
+    tally.add("figures", static_cast<double>(match.matched) / (match.matched + match.missing), 0, count,
+              singles_out);
+    tally.result.score += 0.2 * count;
   }
-  if (plain > 0) tally.add("other figures", 1, 0.05 * std::min(plain, 3), 0, false);
-  if (decimals.empty() && missing.size() >= 2) tally.result.score -= 0.2;
-  return same_size || same_duration || !decimals.empty() ? Verdict::agrees : Verdict::absent;
+  if (plain > 0) tally.result.score += 0.05 * std::min(plain, 3);
+  return same_size || same_duration || match.evidence >= 3 ? Verdict::agrees : Verdict::absent;
 }
 
 struct TopicMatch {
@@ -218,6 +260,35 @@ MentionTarget::MentionTarget(model::WorkRecord record) : work(std::move(record))
   for (const std::string& city : work.study.cities) places.push_back(text::fold(city));
   for (const std::string& name : work.study.institutions) institutions.push_back(text::fold(name));
   self_experiment = extract::tells_self_experiment(work.title + ". " + abstract);
+  figures = figures_of(work.study.quantities);
+  acronyms = resolve::acronyms(work.title + ". " + abstract);
+}
+
+std::optional<MentionScore> score_fingerprint(const std::vector<Figure>& told,
+                                              const std::set<std::string>& topics,
+                                              const std::set<std::string>& acronyms,
+                                              const MentionTarget& target) {
+  constexpr double least_figures = 2.5;
+  const FigureMatch figures = match_figures(told, target.figures);
+  if (figures.matched < 2 || figures.evidence < least_figures) return std::nullopt;
+  int shared = 0;
+  constexpr double acronym = 1.5;  // what an acronym that both have says more than a word
+  double words = word_evidence(topics, target, shared);
+  for (const std::string& name : acronyms)
+    if (target.acronyms.count(name) > 0) {
+      words += acronym;
+      ++shared;
+    }
+  if (shared == 0) return std::nullopt;
+  MentionScore score;
+  const double beyond = figures.evidence + words - against_any;
+  if (beyond < 0) return std::nullopt;
+  score.score =
+      std::min(1.0, 0.5 + beyond / 30);  // a margin of 0.1 are 3 nats: siblings of one trial stay apart
+  score.fields["figures"] = static_cast<double>(figures.matched) / (figures.matched + figures.missing);
+  score.fields["topic"] = static_cast<double>(shared) / static_cast<double>(topics.size());
+  score.rule = "figures";
+  return score;
 }
 
 std::optional<MentionScore> score_mention(const MentionContext& context, const MentionTarget& target) {

@@ -9,6 +9,7 @@
 
 #include "model/work.hpp"
 #include "resolve/mention_cues.hpp"
+#include "resolve/mention_figures.hpp"
 #include "resolve/resolve.hpp"
 
 namespace evident::resolve {
@@ -22,6 +23,8 @@ struct MentionTarget {
   std::vector<std::string> families;  ///< last words of the folded surnames, in the order of authors
   std::vector<std::string> places;    ///< folded countries and cities
   std::vector<std::string> institutions;
+  std::vector<Figure> figures;
+  std::set<std::string> acronyms;
   bool self_experiment = false;
 };
 
@@ -42,5 +45,12 @@ struct MentionScore {
 
 /// nullopt where something contradicts, or where too few independent things agree.
 std::optional<MentionScore> score_mention(const MentionContext& context, const MentionTarget& target);
+
+/// Of a sentence that names nothing: whether its figures, words and acronyms are those of the study, weighed
+/// against its being about any other.
+std::optional<MentionScore> score_fingerprint(const std::vector<Figure>& told,
+                                              const std::set<std::string>& topics,
+                                              const std::set<std::string>& acronyms,
+                                              const MentionTarget& target);
 
 }  // namespace evident::resolve
