@@ -161,7 +161,7 @@ double word_evidence(const std::set<std::string>& told, const MentionTarget& tar
 }
 
 /// What must be outweighed for one of very many studies to be the one that is meant.
-constexpr double against_any = 9;
+constexpr double against_any = 10.5;
 
 Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTarget& target) {
   const std::vector<Quantity>& told = context.cues.quantities;
@@ -198,7 +198,7 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
   const FigureMatch match = match_figures(figures_of(told), target.figures);
   int shared = 0;
   // The number studied is one number of a record; that it is the same says more than a number among others.
-  const double evidence = match.evidence + (same_size && largest >= 10 ? 2 : 0);
+  const double evidence = match.evidence + (same_size && largest >= 10 ? 1 : 0);
   const bool singles_out =
       match.matched >= 2 && evidence + word_evidence(context.cues.topics, target, shared) >= against_any;
   if (same_size) tally.add("sample size", 1, largest >= 10 ? 0.25 : 0.1, largest >= 10 ? 1 : 0, singles_out);
