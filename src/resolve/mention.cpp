@@ -7,11 +7,13 @@
 
 #include "extract/extract.hpp"
 #include "extract/topic.hpp"
+#include "resolve/abbreviation_definitions.hpp"
 #include "resolve/mention_cues.hpp"
 #include "resolve/mention_figures.hpp"
 #include "resolve/mention_keys.hpp"
 #include "resolve/mention_passages.hpp"
 #include "resolve/mention_score.hpp"
+#include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
 #include "text/normal.hpp"
 
@@ -47,7 +49,9 @@ std::set<std::string> topics_of(const model::Article& article) {
 class MentionFinder {
  public:
   MentionFinder(const model::Article& article, const std::vector<Resolution>& resolutions, WorkSource& works)
-      : m_article(article), m_resolutions(resolutions), m_works(works), m_topics(topics_of(article)) {}
+      : m_article(article), m_resolutions(resolutions), m_works(works), m_topics(topics_of(article)) {
+    for (const model::Sentence& sentence : article.sentences) add_definitions(sentence.text, m_definitions);
+  }
 
   std::vector<Mention> find() {
     load_cited();
@@ -109,7 +113,7 @@ class MentionFinder {
     return best(targets, [&](const MentionTarget& target) { return score_mention(context, target); });
   }
   template <class Score>
-  static std::optional<Best> best(const Targets& targets, Score score_of) {
+  static std::optional<Best> best(const Targets& targets, Score score_of, double least_margin = margin) {
     std::optional<Best> first;
     double second = 0;
     for (const MentionTarget* candidate : targets) {
@@ -122,7 +126,7 @@ class MentionFinder {
         second = std::max(second, score->score);
       }
     }
-    if (first && first->score.score - second < margin) return std::nullopt;
+    if (first && first->score.score - second < least_margin) return std::nullopt;
     return first;
   }
 
@@ -184,12 +188,16 @@ class MentionFinder {
   }
 
   /// One stretch for each person who did something; the stretch of the first begins with the sentence.
-  bool read_persons(const model::Sentence& sentence, const Targets& targets,
-                    const std::set<std::string>& names, std::optional<Best>& answer) {
+  bool read_persons(const model::Sentence& sentence, const std::vector<PrintedCitation>& citations,
+                    const Targets& targets, const std::set<std::string>& names, std::optional<Best>& answer) {
     std::vector<PersonCue> agents = person_cues(sentence.text, names);
-    agents.erase(
-        std::remove_if(agents.begin(), agents.end(), [](const PersonCue& person) { return !person.agent; }),
-        agents.end());
+    std::erase_if(agents, [&](const PersonCue& person) {
+      // Who is cited by name and year has been looked for.
+      return !person.agent ||
+             std::any_of(citations.begin(), citations.end(), [&](const PrintedCitation& citation) {
+               return person.start < citation.end && citation.start < person.end;
+             });
+    });
     for (size_t at = 0; at < agents.size(); ++at) {
       size_t start = at == 0 ? 0 : agents[at].start;
       size_t end = at + 1 < agents.size() ? agents[at + 1].start : sentence.text.size();
@@ -201,10 +209,42 @@ class MentionFinder {
       context.article_topics.insert(m_topics.begin(), m_topics.end());
       if (std::optional<Best> found = best(context, targets)) {
         link(sentence, *found, found->score.rule, {agents[at].start, agents[at].end});
-        answer = agents.size() == 1 ? found : std::nullopt;
+        answer = agents.size() == 1 && citations.empty() ? found : std::nullopt;
       }
     }
     return !agents.empty();
+  }
+
+  /// Topics of a sentence, its abbreviations in full where the article defines them.
+  std::set<std::string> topics_in(const model::Sentence& sentence) const {
+    std::set<std::string> topics = extract::topic_set(sentence.text);
+    for (const std::string& name : acronyms(sentence.text))
+      if (const auto found = m_definitions.find(name); found != m_definitions.end())
+        for (std::string& topic : extract::topic_words(found->second)) topics.insert(std::move(topic));
+    return topics;
+  }
+
+  /// Works that a sentence cites by name and year without a marker; the one of them where it is one alone.
+  std::optional<Best> read_citations(const model::Sentence& sentence,
+                                     const std::vector<PrintedCitation>& citations) {
+    if (citations.empty()) return std::nullopt;
+    const Targets targets = found_by(citation_keys(citations), common_key);
+    if (targets.empty()) return std::nullopt;
+    const std::set<std::string> topics = topics_in(sentence);
+    std::optional<Best> answer;
+    for (const PrintedCitation& citation : citations) {
+      answer.reset();
+      // "2005a": where the store knows one work of that year alone, it may as well be "2005b".
+      const auto known = std::count_if(targets.begin(), targets.end(),
+                                       [&](const MentionTarget* work) { return cites(citation, *work); });
+      if (known < (citation.lettered ? 2 : 1)) continue;
+      answer = best(
+          targets,
+          [&](const MentionTarget& target) { return score_citation(citation, topics, m_topics, target); },
+          citation.lettered ? 3 * margin : margin);
+      if (answer) link(sentence, *answer, answer->score.rule, {citation.start, citation.end});
+    }
+    return citations.size() == 1 ? answer : std::nullopt;
   }
 
   /// Sentences that name nothing, each by its figures.
@@ -216,7 +256,7 @@ class MentionFinder {
       const Targets targets = found_by(keys, common_figures);
       if (targets.empty()) continue;
       const std::vector<Figure> told = figures_of(extract::quantities(sentence.text), sentence.text);
-      const std::set<std::string> topics = extract::topic_set(sentence.text);
+      const std::set<std::string> topics = topics_in(sentence);
       const std::set<std::string> named = acronyms(sentence.text);
       const std::optional<Best> answer = best(targets, [&](const MentionTarget& target) {
         return score_fingerprint(told, topics, named, target);
@@ -229,8 +269,12 @@ class MentionFinder {
     Targets targets = may_mention(m_article, passage) ? candidates(passage) : Targets();
     const model::Sentence& first = m_article.sentences[passage.first];
     std::set<std::string> names = families(targets);
-    std::optional<Best> answer;
-    bool persons = !targets.empty() && read_persons(first, targets, names, answer);
+    const std::vector<PrintedCitation> citations = unmarked_citations(first);
+    std::optional<Best> answer = read_citations(first, citations);
+    for (size_t at = passage.first + 1; at <= passage.last; ++at)
+      read_citations(m_article.sentences[at], unmarked_citations(m_article.sentences[at]));
+    bool persons = !citations.empty();
+    if (!targets.empty()) persons = read_persons(first, citations, targets, names, answer) || persons;
     if (!persons && !targets.empty()) {
       MentionContext context;
       std::string whole;
@@ -277,6 +321,7 @@ class MentionFinder {
   const std::vector<Resolution>& m_resolutions;
   WorkSource& m_works;
   std::set<std::string> m_topics;
+  std::map<std::string, std::string> m_definitions;  ///< by abbreviation
   std::map<std::string, std::unique_ptr<MentionTarget>> m_targets;
   Targets m_cited;
   std::optional<Best> m_carried;

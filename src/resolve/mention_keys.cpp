@@ -11,6 +11,7 @@
 #include "resolve/mention_cues.hpp"
 #include "resolve/mention_figures.hpp"
 #include "resolve/mention_passages.hpp"
+#include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
 #include "text/normal.hpp"
 
@@ -81,9 +82,12 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
     if (at < 3 || at + 1 == work.authors.size())
       if (!work.authors[at].collective) names.push_back(text::fold(work.authors[at].family));
   std::string initials = journal_initials(work.container.empty() ? work.container_abbrev : work.container);
+  const auto last_word = [](const std::string& name) { return name.substr(name.rfind(' ') + 1); };
+  if (names.size() >= 2 && !work.authors[1].collective && work.issued.year > 0)
+    add(keys, "nn", last_word(names[0]) + ":" + last_word(names[1]) + ":" + std::to_string(work.issued.year));
   for (const std::string& name : names) {
     if (name.empty()) continue;
-    std::string last = name.substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1);
+    std::string last = last_word(name);
     add(keys, "name", last);
     if (!initials.empty()) add(keys, "nj", last + ":" + initials);
     if (work.issued.year > 0) add(keys, "ny", last + ":" + std::to_string(work.issued.year));
@@ -176,6 +180,7 @@ std::vector<std::string> mention_keys(const model::Article& article) {
       const model::Sentence& sentence = article.sentences[at];
       sentences.push_back(&sentence);
       for (std::string& key : fingerprint_keys(sentence)) keys.insert(std::move(key));
+      for (std::string& key : citation_keys(unmarked_citations(sentence))) keys.insert(std::move(key));
     }
     if (!mentions) continue;
     for (std::string& key : passage_mention_keys(sentences)) keys.insert(std::move(key));

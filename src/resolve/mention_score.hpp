@@ -10,6 +10,7 @@
 #include "model/work.hpp"
 #include "resolve/mention_cues.hpp"
 #include "resolve/mention_figures.hpp"
+#include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
 
 namespace evident::resolve {
@@ -52,5 +53,16 @@ std::optional<MentionScore> score_fingerprint(const std::vector<Figure>& told,
                                               const std::set<std::string>& topics,
                                               const std::set<std::string>& acronyms,
                                               const MentionTarget& target);
+
+/// True where a citation names the authors and the year of a work: the first author, those named beside, and
+/// whether there are more.
+bool cites(const PrintedCitation& citation, const MentionTarget& target);
+
+/// Of a work cited by name and year: authors and year must agree, words of the sentence and of the article
+/// tell the works of one author apart.
+std::optional<MentionScore> score_citation(const PrintedCitation& citation,
+                                           const std::set<std::string>& topics,
+                                           const std::set<std::string>& article_topics,
+                                           const MentionTarget& target);
 
 }  // namespace evident::resolve

@@ -53,7 +53,7 @@ Resolution resolve(const model::Reference& reference, WorkSource& works);
 struct Mention {
   int sentence = 0;   ///< Sentence::number
   std::string quote;  ///< the words that point to the study, as they stand
-  Place source;        ///< of the quote, or of the sentence where it is a description (bytes of the file)
+  Place source;       ///< of the quote, or of the sentence where it is a description (bytes of the file)
   std::string
       rule;  ///< "person-journal-year", "description-by-figures", "institution-design", "carried-over" ...
   Candidate candidate;
