@@ -145,8 +145,8 @@ FigureMatch match_figures(const std::vector<Figure>& told, const std::vector<Fig
   std::vector<double> seen;
   std::vector<size_t> before;  // where in `known` the last figure stands that was found
   for (const Figure& figure : told) {
-    if (std::find(seen.begin(), seen.end(), figure.value) != seen.end()) continue;
-    seen.push_back(figure.value);
+    if (std::find(seen.begin(), seen.end(), figure.printed) != seen.end()) continue;
+    seen.push_back(figure.printed);
     // "16.00" in one text may be "16" in the other: the lesser print tells.
     int digits = -1;
     std::vector<size_t> places;

@@ -198,7 +198,7 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
   const FigureMatch match = match_figures(figures_of(told), target.figures);
   int shared = 0;
   // The number studied is one number of a record; that it is the same says more than a number among others.
-  const double evidence = match.evidence + (same_size && largest >= 10 ? 1 : 0);
+  const double evidence = match.evidence + (same_size && largest >= 10 ? 2 : 0);
   const bool singles_out =
       match.matched >= 2 && evidence + word_evidence(context.cues.topics, target, shared) >= against_any;
   if (same_size) tally.add("sample size", 1, largest >= 10 ? 0.25 : 0.1, largest >= 10 ? 1 : 0, singles_out);
@@ -207,7 +207,7 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
     const int count = singles_out ? 2 : evidence >= 3 ? 1 : 0;
     tally.add("figures", static_cast<double>(match.matched) / (match.matched + match.missing), 0, count,
               singles_out);
-    tally.result.score += 0.2 * count;
+    tally.result.score += (same_size ? 0.1 : 0.2) * count;
   }
   if (plain > 0) tally.result.score += 0.05 * std::min(plain, 3);
   return same_size || same_duration || match.evidence >= 3 ? Verdict::agrees : Verdict::absent;
