@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <unordered_map>
 
 #include "extract/country_words.hpp"
 #include "text/normal.hpp"
@@ -49,10 +50,14 @@ std::vector<std::string_view> parts_of(std::string_view affiliation) {
 }
 
 std::string country_of(std::string_view part) {
-  std::string folded = text::fold(part);
-  for (const CountryWord& word : country_words)
-    if (!word.adjective && folded == text::fold(word.words)) return std::string(word.country);
-  return "";
+  static const std::unordered_map<std::string, std::string_view> countries = [] {
+    std::unordered_map<std::string, std::string_view> names;
+    for (const CountryWord& word : country_words)
+      if (!word.adjective) names.emplace(text::fold(word.words), word.country);
+    return names;
+  }();
+  const auto found = countries.find(text::fold(part));
+  return found == countries.end() ? "" : std::string(found->second);
 }
 
 bool is_institution_word(std::string_view folded) {
