@@ -247,6 +247,19 @@ class MentionFinder {
     return citations.size() == 1 ? answer : std::nullopt;
   }
 
+  /// The study that a sentence calls by its name or its number.
+  std::optional<Best> read_names(const model::Sentence& sentence) {
+    const StudyNames names = study_names(sentence.text);
+    if (names.empty()) return std::nullopt;
+    const Targets targets = found_by(study_name_keys(names), common_key);
+    if (targets.empty()) return std::nullopt;
+    const std::set<std::string> topics = topics_in(sentence);
+    std::optional<Best> answer =
+        best(targets, [&](const MentionTarget& target) { return score_named(names, topics, target); });
+    if (answer) link(sentence, *answer, answer->score.rule, {});
+    return answer;
+  }
+
   /// Sentences that name nothing, each by its figures.
   void read_figures(const Passage& passage) {
     for (size_t at = passage.first; at <= passage.last; ++at) {
@@ -271,11 +284,14 @@ class MentionFinder {
     std::set<std::string> names = families(targets);
     const std::vector<PrintedCitation> citations = unmarked_citations(first);
     std::optional<Best> answer = read_citations(first, citations);
-    for (size_t at = passage.first + 1; at <= passage.last; ++at)
+    if (std::optional<Best> named = read_names(first); named && !answer) answer = std::move(named);
+    for (size_t at = passage.first + 1; at <= passage.last; ++at) {
       read_citations(m_article.sentences[at], unmarked_citations(m_article.sentences[at]));
+      read_names(m_article.sentences[at]);
+    }
     bool persons = !citations.empty();
     if (!targets.empty()) persons = read_persons(first, citations, targets, names, answer) || persons;
-    if (!persons && !targets.empty()) {
+    if (!persons && !answer && !targets.empty()) {
       MentionContext context;
       std::string whole;
       for (size_t at = passage.first; at <= passage.last; ++at) whole += m_article.sentences[at].text + " ";

@@ -13,6 +13,7 @@
 #include "resolve/mention_passages.hpp"
 #include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
+#include "resolve/study_names.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {
@@ -105,6 +106,7 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
     places.insert(text::fold(study.countries[at]));
   for (size_t at = 0; at < study.cities.size() && at < 2; ++at) places.insert(text::fold(study.cities[at]));
   add_place_topics(keys, places, first_few(extract::topic_words(work.title), 6));
+  for (std::string& key : study_name_keys(study_names(*record))) keys.insert(std::move(key));
   std::set<int> sizes;
   if (study.sample_size >= 10) sizes.insert(study.sample_size);
   add_figures(keys, study.quantities, sizes);
@@ -180,6 +182,7 @@ std::vector<std::string> mention_keys(const model::Article& article) {
       const model::Sentence& sentence = article.sentences[at];
       sentences.push_back(&sentence);
       for (std::string& key : fingerprint_keys(sentence)) keys.insert(std::move(key));
+      for (std::string& key : study_name_keys(study_names(sentence.text))) keys.insert(std::move(key));
       for (std::string& key : citation_keys(unmarked_citations(sentence))) keys.insert(std::move(key));
     }
     if (!mentions) continue;

@@ -260,6 +260,7 @@ MentionTarget::MentionTarget(model::WorkRecord record) : work(std::move(record))
   for (const std::string& city : work.study.cities) places.push_back(text::fold(city));
   for (const std::string& name : work.study.institutions) institutions.push_back(text::fold(name));
   self_experiment = extract::tells_self_experiment(work.title + ". " + abstract);
+  names = study_names(work);
   figures = figures_of(work.study.quantities);
   acronyms = resolve::acronyms(work.title + ". " + abstract);
 }
@@ -288,6 +289,32 @@ std::optional<MentionScore> score_fingerprint(const std::vector<Figure>& told,
   score.fields["figures"] = static_cast<double>(figures.matched) / (figures.matched + figures.missing);
   score.fields["topic"] = static_cast<double>(shared) / static_cast<double>(topics.size());
   score.rule = "figures";
+  return score;
+}
+
+std::optional<MentionScore> score_named(const StudyNames& names, const std::set<std::string>& topics,
+                                        const MentionTarget& target) {
+  const auto shares = [](const std::vector<std::string>& told, const std::vector<std::string>& known) {
+    return std::any_of(told.begin(), told.end(),
+                       [&](const std::string& name) { return contains(known, name); });
+  };
+  int shared = 0;
+  for (const std::string& topic : topics)
+    shared += target.title_topics.count(topic) + target.abstract_topics.count(topic) > 0 ? 1 : 0;
+  const double topic = std::min(1.0, shared / 4.0);
+  MentionScore score;
+  score.fields["topic"] = topic;
+  if (shares(names.registrations, target.names.registrations)) {
+    score.fields["registration"] = 1;
+    score.score = 0.7 + 0.3 * topic;
+    score.rule = "registration";
+    return score;
+  }
+  // Acronyms are used again: the words must be of the same matter.
+  if (!shares(names.trials, target.names.trials) || shared < 2) return std::nullopt;
+  score.fields["trial name"] = 1;
+  score.score = 0.5 + 0.4 * topic;
+  score.rule = "trial-name";
   return score;
 }
 

@@ -12,6 +12,7 @@
 #include "resolve/mention_figures.hpp"
 #include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
+#include "resolve/study_names.hpp"
 
 namespace evident::resolve {
 
@@ -24,6 +25,7 @@ struct MentionTarget {
   std::vector<std::string> families;  ///< last words of the folded surnames, in the order of authors
   std::vector<std::string> places;    ///< folded countries and cities
   std::vector<std::string> institutions;
+  StudyNames names;
   std::vector<Figure> figures;
   std::set<std::string> acronyms;
   bool self_experiment = false;
@@ -53,6 +55,10 @@ std::optional<MentionScore> score_fingerprint(const std::vector<Figure>& told,
                                               const std::set<std::string>& topics,
                                               const std::set<std::string>& acronyms,
                                               const MentionTarget& target);
+
+/// Of a sentence that calls a study by its name or number; words tell the reports of one study apart.
+std::optional<MentionScore> score_named(const StudyNames& names, const std::set<std::string>& topics,
+                                        const MentionTarget& target);
 
 /// True where a citation names the authors and the year of a work: the first author, those named beside, and
 /// whether there are more.
