@@ -187,13 +187,31 @@ class MentionFinder {
     return names;
   }
 
+  /// True where a marker stands right behind a person, "Smith et al. [8]": it says which work is meant.
+  static bool marked_behind(const model::Sentence& sentence, size_t end) {
+    std::string_view rest = std::string_view(sentence.text).substr(std::min(end, sentence.text.size()));
+    for (std::string_view part :
+         {"'s", " et al", " and colleagues", " and coworkers", " and co-workers", "."})
+      if (rest.starts_with(part)) rest.remove_prefix(part.size());
+    const size_t mark = rest.find_first_not_of(" ([,.");
+    if (mark == std::string_view::npos) return false;
+    return std::any_of(sentence.citations.begin(), sentence.citations.end(),
+                       [&](const model::Citation& citation) {
+                         return !citation.references.empty() &&
+                                (rest.substr(mark).starts_with(citation.marker) ||
+                                 rest.substr(mark - (mark > 0 ? 1 : 0)).starts_with(citation.marker));
+                       });
+  }
+
   /// One stretch for each person who did something; the stretch of the first begins with the sentence.
   bool read_persons(const model::Sentence& sentence, const std::vector<PrintedCitation>& citations,
                     const Targets& targets, const std::set<std::string>& names, std::optional<Best>& answer) {
     std::vector<PersonCue> agents = person_cues(sentence.text, names);
+    std::erase_if(agents, [](const PersonCue& person) { return !person.agent; });
+    const bool any = !agents.empty();
     std::erase_if(agents, [&](const PersonCue& person) {
       // Who is cited by name and year has been looked for.
-      return !person.agent ||
+      return marked_behind(sentence, person.end) ||
              std::any_of(citations.begin(), citations.end(), [&](const PrintedCitation& citation) {
                return person.start < citation.end && citation.start < person.end;
              });
@@ -212,7 +230,7 @@ class MentionFinder {
         answer = agents.size() == 1 && citations.empty() ? found : std::nullopt;
       }
     }
-    return !agents.empty();
+    return any;
   }
 
   /// Topics of a sentence, its abbreviations in full where the article defines them.
@@ -249,7 +267,9 @@ class MentionFinder {
 
   /// The study that a sentence calls by its name or its number.
   std::optional<Best> read_names(const model::Sentence& sentence) {
-    const StudyNames names = study_names(sentence.text);
+    StudyNames names = study_names(sentence.text);
+    // A marker says which report of a trial is meant.
+    if (!cited_by(sentence).empty()) names.trials.clear();
     if (names.empty()) return std::nullopt;
     const Targets targets = found_by(study_name_keys(names), common_key);
     if (targets.empty()) return std::nullopt;
@@ -308,7 +328,10 @@ class MentionFinder {
       if (answer) link(first, *answer, answer->score.rule, {});
     }
     if (!answer && !persons) read_figures(passage);
-    if (passage.introduced || persons || answer)
+    // "We" behind a work that was merely cited are the authors of the text.
+    if (!citations.empty() && !passage.introduced)
+      m_carried.reset();
+    else if (passage.introduced || persons || answer)
       m_carried = answer;
     else if (!follows(passage.first))
       m_carried.reset();

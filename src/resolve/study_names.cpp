@@ -58,7 +58,11 @@ void add_called(std::string_view text, StudyNames& names) {
 }
 
 void add_set_apart(std::string_view title, StudyNames& names) {
-  for (const TextWord& word : text_words(title)) {
+  const std::vector<TextWord> words = text_words(title);
+  // A title that is no study's sets instruments and diseases apart.
+  if (std::none_of(words.begin(), words.end(), [](const TextWord& word) { return calls_study(word.folded); }))
+    return;
+  for (const TextWord& word : words) {
     const bool bracketed =
         word.start > 0 && title[word.start - 1] == '(' && word.end < title.size() && title[word.end] == ')';
     const bool before_colon = word.end < title.size() && title[word.end] == ':';
