@@ -275,7 +275,8 @@ StudyCues study_cues(std::string_view text, const std::set<std::string>& known_f
     int value = std::atoi(std::string(word.text).c_str());
     if (value < 1850 || value > 2100) continue;
     bool bracketed = word.start > 0 && text[word.start - 1] == '(';
-    bool dated = at > 0 && one_of(words[at - 1].folded, {"in", "the", "a", "his", "her", "their"});
+    bool dated = at > 0 && (one_of(words[at - 1].folded, {"in", "the", "a", "his", "her", "their"}) ||
+                            words[at - 1].folded.ends_with(" s"));  // "Smith's 2004 report"
     if (bracketed || dated) cues.years.push_back(value);
   }
   for (const extract::Place& place : extract::places(text)) {
