@@ -8,6 +8,7 @@
 #include "extract/design.hpp"
 #include "extract/extract.hpp"
 #include "extract/topic.hpp"
+#include "resolve/word_evidence.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {
@@ -75,7 +76,9 @@ Verdict add_journal(Tally& tally, const MentionContext& context, const MentionTa
     }
   }
   bool known = !target.work.container.empty() || !target.work.container_abbrev.empty();
-  return sure && known ? Verdict::contradicts : Verdict::absent;
+  if (sure && known) return Verdict::contradicts;
+  if (known && !context.cues.journals.empty()) tally.result.fields["journal"] = 0;
+  return Verdict::absent;
 }
 
 Verdict add_year(Tally& tally, const MentionContext& context, const MentionTarget& target) {
@@ -119,49 +122,6 @@ Verdict add_place(Tally& tally, const MentionContext& context, const MentionTarg
     }
   return Verdict::absent;
 }
-
-/// Words that every report of results has.
-bool is_result_word(const std::string& stemmed) {
-  static const std::set<std::string> words = [] {
-    std::set<std::string> stems;
-    for (const char* word :
-         {"median",        "respectively", "relative",   "ratio",       "ratios",        "interval",
-          "confidence",    "baseline",     "difference", "differences", "different",     "differed",
-          "table",         "figure",       "increased",  "decreased",   "decrease",      "change",
-          "changes",       "changed",      "total",      "score",       "scores",        "follow",
-          "period",        "completed",    "entered",    "proportion",  "statistically", "statistical",
-          "similar",       "overall",      "observed",   "value",       "values",        "range",
-          "ranged",        "outcome",      "outcomes",   "model",       "adjusted",      "data",
-          "variable",      "variables",    "respective", "primary",     "secondary",     "endpoint",
-          "end",           "point",        "points",     "were",        "both",          "intervention",
-          "interventions", "among",        "between",    "standard",    "deviation",     "odds",
-          "hazard",        "risk",         "estimated",  "greater",     "least",         "only",
-          "all",           "least",        "who",        "had",         "have",          "these",
-          "there",         "analyses",     "test"})
-      stems.insert(extract::stem(word));
-    return stems;
-  }();
-  return words.count(stemmed) > 0;
-}
-
-/// How far the words of a text speak for a study, in nats; `shared` are those that both have.
-double word_evidence(const std::set<std::string>& told, const MentionTarget& target, int& shared) {
-  // By how much likelier a word of a result is in the title, the abstract, or neither, of its own study.
-  constexpr double title = 2.8, abstract = 1.8, neither = -0.75;
-  double words = 0;
-  shared = 0;
-  for (const std::string& topic : told) {
-    if (is_result_word(topic)) continue;
-    const bool titled = target.title_topics.count(topic) > 0;
-    const bool there = titled || target.abstract_topics.count(topic) > 0;
-    shared += there ? 1 : 0;
-    words += titled ? title : there ? abstract : neither;
-  }
-  return shared == 0 ? -4.5 : std::clamp(words, -4.5, 9.0);
-}
-
-/// What must be outweighed for one of very many studies to be the one that is meant.
-constexpr double against_any = 10.5;
 
 Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTarget& target) {
   const std::vector<Quantity>& told = context.cues.quantities;
@@ -237,7 +197,10 @@ TopicMatch topics(const MentionContext& context, const MentionTarget& target) {
 }
 
 std::string rule_of(const FieldScores& fields) {
-  auto has = [&](const char* field) { return fields.count(field) > 0; };
+  auto has = [&](const char* field) {
+    const auto found = fields.find(field);
+    return found != fields.end() && found->second > 0;
+  };
   if (has("person") && has("journal")) return has("year") ? "person-journal-year" : "person-journal";
   if (has("person") && has("self experiment")) return "person-self-experiment";
   if (has("person")) return has("year") ? "person-year" : "person-description";
@@ -265,59 +228,6 @@ MentionTarget::MentionTarget(model::WorkRecord record) : work(std::move(record))
   acronyms = resolve::acronyms(work.title + ". " + abstract);
 }
 
-std::optional<MentionScore> score_fingerprint(const std::vector<Figure>& told,
-                                              const std::set<std::string>& topics,
-                                              const std::set<std::string>& acronyms,
-                                              const MentionTarget& target) {
-  constexpr double least_figures = 2.5;
-  const FigureMatch figures = match_figures(told, target.figures);
-  if (figures.matched < 2 || figures.evidence < least_figures) return std::nullopt;
-  int shared = 0;
-  constexpr double acronym = 1.5;  // what an acronym that both have says more than a word
-  double words = word_evidence(topics, target, shared);
-  for (const std::string& name : acronyms)
-    if (target.acronyms.count(name) > 0) {
-      words += acronym;
-      ++shared;
-    }
-  if (shared == 0) return std::nullopt;
-  MentionScore score;
-  const double beyond = figures.evidence + words - against_any;
-  if (beyond < 0) return std::nullopt;
-  score.score =
-      std::min(1.0, 0.5 + beyond / 30);  // a margin of 0.1 are 3 nats: siblings of one trial stay apart
-  score.fields["figures"] = static_cast<double>(figures.matched) / (figures.matched + figures.missing);
-  score.fields["topic"] = static_cast<double>(shared) / static_cast<double>(topics.size());
-  score.rule = "figures";
-  return score;
-}
-
-std::optional<MentionScore> score_named(const StudyNames& names, const std::set<std::string>& topics,
-                                        const MentionTarget& target) {
-  const auto shares = [](const std::vector<std::string>& told, const std::vector<std::string>& known) {
-    return std::any_of(told.begin(), told.end(),
-                       [&](const std::string& name) { return contains(known, name); });
-  };
-  int shared = 0;
-  for (const std::string& topic : topics)
-    shared += target.title_topics.count(topic) + target.abstract_topics.count(topic) > 0 ? 1 : 0;
-  const double topic = std::min(1.0, shared / 4.0);
-  MentionScore score;
-  score.fields["topic"] = topic;
-  if (shares(names.registrations, target.names.registrations)) {
-    score.fields["registration"] = 1;
-    score.score = 0.7 + 0.3 * topic;
-    score.rule = "registration";
-    return score;
-  }
-  // Acronyms are used again: the words must be of the same matter.
-  if (!shares(names.trials, target.names.trials) || shared < 2) return std::nullopt;
-  score.fields["trial name"] = 1;
-  score.score = 0.5 + 0.4 * topic;
-  score.rule = "trial-name";
-  return score;
-}
-
 std::optional<MentionScore> score_mention(const MentionContext& context, const MentionTarget& target) {
   const StudyCues& cues = context.cues;
   Tally tally;
@@ -339,6 +249,7 @@ std::optional<MentionScore> score_mention(const MentionContext& context, const M
   if (design < 0) {
     // A report on oneself may call for trials; what the person did decides then.
     if (!self) tally.result.score -= 0.3;
+    tally.result.fields["design"] = 0;  // the passport tells what did not agree
   } else if (design > 0) {
     tally.add("design", design, 0.15, 1, false);
   }

@@ -31,9 +31,10 @@ bool is_trial_name(std::string_view word) {
          word.front() <= 'Z' && !acronyms(word).empty();
 }
 
+/// In the singular: "CHMI studies" are studies of a kind.
 bool calls_study(std::string_view folded) {
-  static constexpr std::array<std::string_view, 7> words = {"trial",  "trials", "study",        "studies",
-                                                            "cohort", "rct",    "investigators"};
+  static constexpr std::array<std::string_view, 5> words = {"trial", "study", "cohort", "rct",
+                                                            "investigators"};
   return std::find(words.begin(), words.end(), folded) != words.end();
 }
 
