@@ -46,6 +46,11 @@ Result measure_jats_resolution(
 Result measure_same_claims(const Options& options);  ///< pairs of claims, made by editing
 Result measure_resolution(const Options& options);   ///< references without identifiers among all records
 Result measure_meaning(const Options& options);      ///< claims in words to the abstracts that bear on them
+Result measure_mentions(const Options& options);     ///< studies named in the text, without their markers
+Result measure_other_mentions(const Options& options);  ///< the same with articles that no rule was made from
+Result measure_fingerprints(const Options& options);    ///< results without any name, by their figures
+Result measure_other_fingerprints(
+    const Options& options);  ///< the same with articles that no rule was made from
 
 /// Mean and 95 % interval of a statistic over resampled items (1,000 times, fixed seed).
 struct Interval {

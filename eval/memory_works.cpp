@@ -19,7 +19,7 @@ void MemoryWorks::report(Diagnostic diagnostic) {
 }
 
 void MemoryWorks::work(model::WorkRecord work) {
-  if (!m_by_pmid.emplace(work.ids.pmid, m_works.size()).second) return;
+  if (!m_by_id.emplace(work_id(work), m_works.size()).second) return;
   for (const auto& key : resolve::work_keys(work)) m_by_key[key].push_back(m_works.size());
   m_works.push_back(std::move(work));
 }
@@ -37,8 +37,12 @@ std::vector<model::WorkRecord> MemoryWorks::works_with(const std::vector<std::st
 }
 
 const model::WorkRecord* MemoryWorks::with_pmid(const std::string& pmid) const {
-  const auto at = m_by_pmid.find(pmid);
-  return at == m_by_pmid.end() ? nullptr : &m_works[at->second];
+  return with_id("pmid:" + pmid);
+}
+
+const model::WorkRecord* MemoryWorks::with_id(const std::string& id) const {
+  const auto at = m_by_id.find(id);
+  return at == m_by_id.end() ? nullptr : &m_works[at->second];
 }
 
 }  // namespace evident::eval

@@ -11,7 +11,7 @@
 
 namespace evident::eval {
 
-/// Records of PubMed XML in memory, found by their keys; of each PMID the first.
+/// Records of PubMed XML, and others, in memory, found by their keys; of each work the first.
 class MemoryWorks final : public resolve::WorkSource, public read::Sink {
  public:
   void read(const std::filesystem::path& file);
@@ -21,11 +21,12 @@ class MemoryWorks final : public resolve::WorkSource, public read::Sink {
   std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t limit) override;
 
   const model::WorkRecord* with_pmid(const std::string& pmid) const;
+  const model::WorkRecord* with_id(const std::string& id) const;
   size_t size() const { return m_works.size(); }
 
  private:
   std::vector<model::WorkRecord> m_works;
-  std::unordered_map<std::string, size_t> m_by_pmid;
+  std::unordered_map<std::string, size_t> m_by_id;
   std::unordered_map<std::string, std::vector<size_t>> m_by_key;
 };
 

@@ -18,6 +18,16 @@ const std::vector<Measure>& registry() {
        measure_jats_resolution},
       {"same-claims", true, {"jats/dev50_txt"}, measure_same_claims},
       {"meaning", true, {"scifact"}, measure_meaning},
+      {"mentions", true, {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"}, measure_mentions},
+      {"other-mentions",
+       false,
+       {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"},
+       measure_other_mentions},
+      {"fingerprints", true, {"jats/ei_bench.tar.xz", "pubmed/cohen.tsv.xz"}, measure_fingerprints},
+      {"other-fingerprints",
+       false,
+       {"jats/ei_bench.tar.xz", "pubmed/cohen.tsv.xz"},
+       measure_other_fingerprints},
   };
   return measures;
 }

@@ -114,8 +114,11 @@ constexpr std::array<Cue, 24> type_cues = {{
     {"consensus development conference", StudyDesign::guideline},
 }};
 
+/// `padded` is folded text with a blank at both ends.
 bool has(const std::string& padded, std::string_view words) {
-  return padded.find(" " + std::string(words) + " ") != std::string::npos;
+  for (size_t at = padded.find(words, 1); at != std::string::npos; at = padded.find(words, at + 1))
+    if (padded[at - 1] == ' ' && padded[at + words.size()] == ' ') return true;
+  return false;
 }
 
 bool is_trial(StudyDesign design) {

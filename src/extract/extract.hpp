@@ -34,6 +34,9 @@ model::Reference reference(std::string_view text, const parsing::Model& model);
 /// Every figure of a text, normalised, in order.
 std::vector<model::Quantity> quantities(std::string_view text);
 
+/// Registration numbers of trials in a text, by their shape ("NCT00525252", "ISRCTN12345678"), each once.
+std::vector<std::string> registrations(std::string_view text);
+
 /// Fills record.study from publication types, title, abstract and affiliations.
 void study_facts(model::WorkRecord& record);
 

@@ -162,6 +162,8 @@ class FigureReader {
     if (before(1) == "[" && !current.decimal &&
         (word(m_at + 1) == "]" || (number(m_at + 2) && word(m_at + 3) == "]")))
       return true;
+    // "ml/min/1.73 m2": part of a unit.
+    if (before(1) == "/" && m_at >= 2 && token(m_at - 2).kind == Kind::word && current.decimal) return true;
     return one_of(before(1), {"pmid", "$", "chapter", "table", "figure", "fig"});
   }
 

@@ -171,6 +171,12 @@ void add_findings(model::WorkRecord& record) {
 
 }  // namespace
 
+std::vector<std::string> registrations(std::string_view text) {
+  std::vector<std::string> found;
+  add_registrations(text, found);
+  return found;
+}
+
 void study_facts(model::WorkRecord& record) {
   model::StudyFacts& study = record.study;
   study = {};

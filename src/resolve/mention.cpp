@@ -5,18 +5,23 @@
 #include <optional>
 #include <set>
 
+#include "extract/extract.hpp"
 #include "extract/topic.hpp"
+#include "resolve/abbreviation_definitions.hpp"
 #include "resolve/mention_cues.hpp"
+#include "resolve/mention_figures.hpp"
 #include "resolve/mention_keys.hpp"
 #include "resolve/mention_passages.hpp"
 #include "resolve/mention_score.hpp"
+#include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {
 namespace {
 
-constexpr size_t common_key = 200;  ///< a key that more works share tells nothing
+constexpr size_t common_key = 200;     ///< a key that more works share tells nothing
+constexpr size_t common_figures = 20;  ///< the same of figures, of which every sentence has many
 constexpr double margin = 0.1;
 
 /// The few words that an article keeps returning to, and those of its title.
@@ -44,7 +49,9 @@ std::set<std::string> topics_of(const model::Article& article) {
 class MentionFinder {
  public:
   MentionFinder(const model::Article& article, const std::vector<Resolution>& resolutions, WorkSource& works)
-      : m_article(article), m_resolutions(resolutions), m_works(works), m_topics(topics_of(article)) {}
+      : m_article(article), m_resolutions(resolutions), m_works(works), m_topics(topics_of(article)) {
+    for (const model::Sentence& sentence : article.sentences) add_definitions(sentence.text, m_definitions);
+  }
 
   std::vector<Mention> find() {
     load_cited();
@@ -83,10 +90,14 @@ class MentionFinder {
   Targets candidates(const Passage& passage) {
     std::vector<const model::Sentence*> sentences;
     for (size_t at = passage.first; at <= passage.last; ++at) sentences.push_back(&m_article.sentences[at]);
+    return found_by(passage_mention_keys(sentences), common_key);
+  }
+
+  /// The works of the references, and those of the store that share a key; in order of their ids.
+  Targets found_by(const std::vector<std::string>& keys, size_t limit) {
     Targets found = m_cited;
-    std::vector<std::string> keys = passage_mention_keys(sentences);
     if (!keys.empty())
-      for (model::WorkRecord& work : m_works.works_with(keys, common_key))
+      for (model::WorkRecord& work : m_works.works_with(keys, limit))
         found.push_back(target(std::move(work)));
     std::sort(found.begin(), found.end(),
               [](const MentionTarget* left, const MentionTarget* right) { return left->id < right->id; });
@@ -99,10 +110,14 @@ class MentionFinder {
     MentionScore score;
   };
   static std::optional<Best> best(const MentionContext& context, const Targets& targets) {
+    return best(targets, [&](const MentionTarget& target) { return score_mention(context, target); });
+  }
+  template <class Score>
+  static std::optional<Best> best(const Targets& targets, Score score_of, double least_margin = margin) {
     std::optional<Best> first;
     double second = 0;
     for (const MentionTarget* candidate : targets) {
-      std::optional<MentionScore> score = score_mention(context, *candidate);
+      std::optional<MentionScore> score = score_of(*candidate);
       if (!score) continue;
       if (!first || score->score > first->score.score) {
         if (first) second = first->score.score;
@@ -111,7 +126,7 @@ class MentionFinder {
         second = std::max(second, score->score);
       }
     }
-    if (first && first->score.score - second < margin) return std::nullopt;
+    if (first && first->score.score - second < least_margin) return std::nullopt;
     return first;
   }
 
@@ -172,13 +187,35 @@ class MentionFinder {
     return names;
   }
 
+  /// True where a marker stands right behind a person, "Smith et al. [8]": it says which work is meant.
+  static bool marked_behind(const model::Sentence& sentence, size_t end) {
+    std::string_view rest = std::string_view(sentence.text).substr(std::min(end, sentence.text.size()));
+    for (std::string_view part :
+         {"'s", " et al", " and colleagues", " and coworkers", " and co-workers", "."})
+      if (rest.starts_with(part)) rest.remove_prefix(part.size());
+    const size_t mark = rest.find_first_not_of(" ([,.");
+    if (mark == std::string_view::npos) return false;
+    return std::any_of(sentence.citations.begin(), sentence.citations.end(),
+                       [&](const model::Citation& citation) {
+                         return !citation.references.empty() &&
+                                (rest.substr(mark).starts_with(citation.marker) ||
+                                 rest.substr(mark - (mark > 0 ? 1 : 0)).starts_with(citation.marker));
+                       });
+  }
+
   /// One stretch for each person who did something; the stretch of the first begins with the sentence.
-  bool read_persons(const model::Sentence& sentence, const Targets& targets,
-                    const std::set<std::string>& names, std::optional<Best>& answer) {
+  bool read_persons(const model::Sentence& sentence, const std::vector<PrintedCitation>& citations,
+                    const Targets& targets, const std::set<std::string>& names, std::optional<Best>& answer) {
     std::vector<PersonCue> agents = person_cues(sentence.text, names);
-    agents.erase(
-        std::remove_if(agents.begin(), agents.end(), [](const PersonCue& person) { return !person.agent; }),
-        agents.end());
+    std::erase_if(agents, [](const PersonCue& person) { return !person.agent; });
+    const bool any = !agents.empty();
+    std::erase_if(agents, [&](const PersonCue& person) {
+      // Who is cited by name and year has been looked for.
+      return marked_behind(sentence, person.end) ||
+             std::any_of(citations.begin(), citations.end(), [&](const PrintedCitation& citation) {
+               return person.start < citation.end && citation.start < person.end;
+             });
+    });
     for (size_t at = 0; at < agents.size(); ++at) {
       size_t start = at == 0 ? 0 : agents[at].start;
       size_t end = at + 1 < agents.size() ? agents[at + 1].start : sentence.text.size();
@@ -190,19 +227,91 @@ class MentionFinder {
       context.article_topics.insert(m_topics.begin(), m_topics.end());
       if (std::optional<Best> found = best(context, targets)) {
         link(sentence, *found, found->score.rule, {agents[at].start, agents[at].end});
-        answer = agents.size() == 1 ? found : std::nullopt;
+        answer = agents.size() == 1 && citations.empty() ? found : std::nullopt;
       }
     }
-    return !agents.empty();
+    return any;
+  }
+
+  /// Topics of a sentence, its abbreviations in full where the article defines them.
+  std::set<std::string> topics_in(const model::Sentence& sentence) const {
+    std::set<std::string> topics = extract::topic_set(sentence.text);
+    for (const std::string& name : acronyms(sentence.text))
+      if (const auto found = m_definitions.find(name); found != m_definitions.end())
+        for (std::string& topic : extract::topic_words(found->second)) topics.insert(std::move(topic));
+    return topics;
+  }
+
+  /// Works that a sentence cites by name and year without a marker; the one of them where it is one alone.
+  std::optional<Best> read_citations(const model::Sentence& sentence,
+                                     const std::vector<PrintedCitation>& citations) {
+    if (citations.empty()) return std::nullopt;
+    const Targets targets = found_by(citation_keys(citations), common_key);
+    if (targets.empty()) return std::nullopt;
+    const std::set<std::string> topics = topics_in(sentence);
+    std::optional<Best> answer;
+    for (const PrintedCitation& citation : citations) {
+      answer.reset();
+      // "2005a": where the store knows one work of that year alone, it may as well be "2005b".
+      const auto known = std::count_if(targets.begin(), targets.end(),
+                                       [&](const MentionTarget* work) { return cites(citation, *work); });
+      if (known < (citation.lettered ? 2 : 1)) continue;
+      answer = best(
+          targets,
+          [&](const MentionTarget& target) { return score_citation(citation, topics, m_topics, target); },
+          citation.lettered ? 3 * margin : margin);
+      if (answer) link(sentence, *answer, answer->score.rule, {citation.start, citation.end});
+    }
+    return citations.size() == 1 ? answer : std::nullopt;
+  }
+
+  /// The study that a sentence calls by its name or its number.
+  std::optional<Best> read_names(const model::Sentence& sentence) {
+    StudyNames names = study_names(sentence.text);
+    // A marker says which report of a trial is meant.
+    if (!cited_by(sentence).empty()) names.trials.clear();
+    if (names.empty()) return std::nullopt;
+    const Targets targets = found_by(study_name_keys(names), common_key);
+    if (targets.empty()) return std::nullopt;
+    const std::set<std::string> topics = topics_in(sentence);
+    std::optional<Best> answer =
+        best(targets, [&](const MentionTarget& target) { return score_named(names, topics, target); });
+    if (answer) link(sentence, *answer, answer->score.rule, {});
+    return answer;
+  }
+
+  /// Sentences that name nothing, each by its figures.
+  void read_figures(const Passage& passage) {
+    for (size_t at = passage.first; at <= passage.last; ++at) {
+      const model::Sentence& sentence = m_article.sentences[at];
+      const std::vector<std::string> keys = fingerprint_keys(sentence);
+      if (keys.empty()) continue;
+      const Targets targets = found_by(keys, common_figures);
+      if (targets.empty()) continue;
+      const std::vector<Figure> told = figures_of(extract::quantities(sentence.text), sentence.text);
+      const std::set<std::string> topics = topics_in(sentence);
+      const std::set<std::string> named = acronyms(sentence.text);
+      const std::optional<Best> answer = best(targets, [&](const MentionTarget& target) {
+        return score_fingerprint(told, topics, named, target);
+      });
+      if (answer) link(sentence, *answer, answer->score.rule, {});
+    }
   }
 
   void read(const Passage& passage) {
     Targets targets = may_mention(m_article, passage) ? candidates(passage) : Targets();
     const model::Sentence& first = m_article.sentences[passage.first];
     std::set<std::string> names = families(targets);
-    std::optional<Best> answer;
-    bool persons = !targets.empty() && read_persons(first, targets, names, answer);
-    if (!persons && !targets.empty()) {
+    const std::vector<PrintedCitation> citations = unmarked_citations(first);
+    std::optional<Best> answer = read_citations(first, citations);
+    if (std::optional<Best> named = read_names(first); named && !answer) answer = std::move(named);
+    for (size_t at = passage.first + 1; at <= passage.last; ++at) {
+      read_citations(m_article.sentences[at], unmarked_citations(m_article.sentences[at]));
+      read_names(m_article.sentences[at]);
+    }
+    bool persons = !citations.empty();
+    if (!targets.empty()) persons = read_persons(first, citations, targets, names, answer) || persons;
+    if (!persons && !answer && !targets.empty()) {
       MentionContext context;
       std::string whole;
       for (size_t at = passage.first; at <= passage.last; ++at) whole += m_article.sentences[at].text + " ";
@@ -218,7 +327,11 @@ class MentionFinder {
       if (studied) answer = best(context, targets);
       if (answer) link(first, *answer, answer->score.rule, {});
     }
-    if (passage.introduced || persons || answer)
+    if (!answer && !persons) read_figures(passage);
+    // "We" behind a work that was merely cited are the authors of the text.
+    if (!citations.empty() && !passage.introduced)
+      m_carried.reset();
+    else if (passage.introduced || persons || answer)
       m_carried = answer;
     else if (!follows(passage.first))
       m_carried.reset();
@@ -247,6 +360,7 @@ class MentionFinder {
   const std::vector<Resolution>& m_resolutions;
   WorkSource& m_works;
   std::set<std::string> m_topics;
+  std::map<std::string, std::string> m_definitions;  ///< by abbreviation
   std::map<std::string, std::unique_ptr<MentionTarget>> m_targets;
   Targets m_cited;
   std::optional<Best> m_carried;

@@ -228,6 +228,27 @@ bool same_journal(std::string_view left, std::string_view right) {
   return true;
 }
 
+std::set<std::string> acronyms(std::string_view text) {
+  static const std::set<std::string, std::less<>> common = {
+      "SD",  "CI",  "OR", "HR",  "RR",   "SE",    "SEM", "IQR", "BMI", "ITT", "RCT", "ANOVA", "ANCOVA",
+      "USA", "UK",  "US", "EU",  "NS",   "II",    "III", "IV",  "AE",  "AES", "SAE", "SAES",  "VS",
+      "MG",  "KG",  "ML", "DNA", "RNA",  "ARR",   "NNT", "AUC", "GLM", "LSM", "NR",  "NA",    "MD",
+      "RD",  "IRR", "ES", "VAS", "TEAE", "TEAES", "PP",  "ICC", "IU",  "DF",  "AND", "NOT",   "THE"};
+  std::set<std::string> found;
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at, capitals = 0;
+    while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0)
+      capitals += std::isupper(static_cast<unsigned char>(text[end++])) != 0 ? 1 : 0;
+    const size_t size = end - at;
+    if (capitals >= 2 && 2 * capitals > size && size <= 12) {
+      std::string word(text.substr(at, size));
+      if (common.count(word) == 0) found.insert(std::move(word));
+    }
+    at = std::max(end, at + 1);
+  }
+  return found;
+}
+
 bool is_study_word(std::string_view folded) {
   return one_of(folded, {"study", "trial", "experiment", "team", "researchers", "investigators", "scientists",
                          "group", "physicians", "doctors", "authors", "paper", "report", "case", "article",
@@ -254,7 +275,8 @@ StudyCues study_cues(std::string_view text, const std::set<std::string>& known_f
     int value = std::atoi(std::string(word.text).c_str());
     if (value < 1850 || value > 2100) continue;
     bool bracketed = word.start > 0 && text[word.start - 1] == '(';
-    bool dated = at > 0 && one_of(words[at - 1].folded, {"in", "the", "a", "his", "her", "their"});
+    bool dated = at > 0 && (one_of(words[at - 1].folded, {"in", "the", "a", "his", "her", "their"}) ||
+                            words[at - 1].folded.ends_with(" s"));  // "Smith's 2004 report"
     if (bracketed || dated) cues.years.push_back(value);
   }
   for (const extract::Place& place : extract::places(text)) {

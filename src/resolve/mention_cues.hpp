@@ -46,6 +46,10 @@ bool same_journal(std::string_view left, std::string_view right);
 /// First letters of the significant words of a journal's name: the same for full title and abbreviation.
 std::string journal_initials(std::string_view name);
 
+/// Words in capitals that stand for something of the text's own ("BACLAD", "NIV"), without those of
+/// statistics and countries that every report has.
+std::set<std::string> acronyms(std::string_view text);
+
 /// What a stretch of text tells about a study that it speaks of.
 struct StudyCues {
   std::vector<PersonCue> persons;

@@ -9,14 +9,19 @@
 #include "extract/extract.hpp"
 #include "extract/topic.hpp"
 #include "resolve/mention_cues.hpp"
+#include "resolve/mention_figures.hpp"
 #include "resolve/mention_passages.hpp"
+#include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
+#include "resolve/study_names.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {
 namespace {
 
 constexpr size_t key_limit = 60;
+constexpr size_t most_figure_keys = 100;      // of a work or a description
+constexpr size_t most_fingerprint_keys = 16;  // of one sentence: each is a search
 
 void add(std::set<std::string>& keys, const std::string& kind, const std::string& rest) {
   std::string key = "m:" + kind + ":" + rest;
@@ -24,35 +29,14 @@ void add(std::set<std::string>& keys, const std::string& kind, const std::string
   keys.insert(key.size() <= key_limit ? key : "m:" + kind + ":#" + short_hash(rest, 16));
 }
 
-std::string printed(double value) {
-  std::string text = std::to_string(std::lround(value * 100));
-  return text;
-}
-
-bool distinctive(const model::Quantity& figure) {
-  return std::abs(figure.value - std::round(figure.value)) > 1e-9 &&
-         figure.kind != model::QuantityKind::p_value && figure.value > 1;
-}
-
 /// Keys by figures, the same for a work and for a description of it.
-void add_figures(std::set<std::string>& keys, const std::vector<model::Quantity>& figures,
+void add_figures(std::set<std::string>& keys, const std::vector<model::Quantity>& quantities,
                  const std::set<int>& sizes) {
-  std::vector<double> decimals;
+  for (std::string& key : figure_keys(figures_of(quantities), most_figure_keys)) keys.insert(std::move(key));
   std::set<int> days;
-  for (const model::Quantity& figure : figures) {
-    if (distinctive(figure) && decimals.size() < 40) decimals.push_back(figure.value);
+  for (const model::Quantity& figure : quantities)
     if (figure.kind == model::QuantityKind::duration && figure.value >= 1 && figure.value < 5000)
       days.insert(static_cast<int>(std::lround(figure.value)));
-  }
-  for (size_t at = 0; at < decimals.size(); ++at) {
-    add(keys, "f", printed(decimals[at]));
-    // Pairs stay selective where a single figure is shared by too many works. Spreads may stand between two
-    // means.
-    for (size_t next = at + 1; next < decimals.size() && next <= at + 3; ++next)
-      add(keys, "ff",
-          printed(std::min(decimals[at], decimals[next])) + ":" +
-              printed(std::max(decimals[at], decimals[next])));
-  }
   int pairs = 0;
   for (int size : sizes)
     for (int duration : days)
@@ -99,9 +83,12 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
     if (at < 3 || at + 1 == work.authors.size())
       if (!work.authors[at].collective) names.push_back(text::fold(work.authors[at].family));
   std::string initials = journal_initials(work.container.empty() ? work.container_abbrev : work.container);
+  const auto last_word = [](const std::string& name) { return name.substr(name.rfind(' ') + 1); };
+  if (names.size() >= 2 && !work.authors[1].collective && work.issued.year > 0)
+    add(keys, "nn", last_word(names[0]) + ":" + last_word(names[1]) + ":" + std::to_string(work.issued.year));
   for (const std::string& name : names) {
     if (name.empty()) continue;
-    std::string last = name.substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1);
+    std::string last = last_word(name);
     add(keys, "name", last);
     if (!initials.empty()) add(keys, "nj", last + ":" + initials);
     if (work.issued.year > 0) add(keys, "ny", last + ":" + std::to_string(work.issued.year));
@@ -119,6 +106,7 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
     places.insert(text::fold(study.countries[at]));
   for (size_t at = 0; at < study.cities.size() && at < 2; ++at) places.insert(text::fold(study.cities[at]));
   add_place_topics(keys, places, first_few(extract::topic_words(work.title), 6));
+  for (std::string& key : study_name_keys(study_names(*record))) keys.insert(std::move(key));
   std::set<int> sizes;
   if (study.sample_size >= 10) sizes.insert(study.sample_size);
   add_figures(keys, study.quantities, sizes);
@@ -177,12 +165,27 @@ std::vector<std::string> passage_mention_keys(const std::vector<const model::Sen
   return sorted(keys);
 }
 
+std::vector<std::string> fingerprint_keys(const model::Sentence& sentence) {
+  const auto digits =
+      std::count_if(sentence.text.begin(), sentence.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits < 4 ? std::vector<std::string>()
+                    : figure_keys(figures_of(extract::quantities(sentence.text), sentence.text),
+                                  most_fingerprint_keys);
+}
+
 std::vector<std::string> mention_keys(const model::Article& article) {
   std::set<std::string> keys;
   for (const Passage& passage : passages(article)) {
-    if (!may_mention(article, passage)) continue;
+    const bool mentions = may_mention(article, passage);
     std::vector<const model::Sentence*> sentences;
-    for (size_t at = passage.first; at <= passage.last; ++at) sentences.push_back(&article.sentences[at]);
+    for (size_t at = passage.first; at <= passage.last; ++at) {
+      const model::Sentence& sentence = article.sentences[at];
+      sentences.push_back(&sentence);
+      for (std::string& key : fingerprint_keys(sentence)) keys.insert(std::move(key));
+      for (std::string& key : study_name_keys(study_names(sentence.text))) keys.insert(std::move(key));
+      for (std::string& key : citation_keys(unmarked_citations(sentence))) keys.insert(std::move(key));
+    }
+    if (!mentions) continue;
     for (std::string& key : passage_mention_keys(sentences)) keys.insert(std::move(key));
   }
   return sorted(keys);

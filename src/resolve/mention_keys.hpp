@@ -16,4 +16,8 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work);
 /// Keys of some consecutive sentences of an article taken as one description.
 std::vector<std::string> passage_mention_keys(const std::vector<const model::Sentence*>& passage);
 
+/// Keys of the figures of one sentence, which may tell the study without a word on it; none where it states
+/// too few.
+std::vector<std::string> fingerprint_keys(const model::Sentence& sentence);
+
 }  // namespace evident::resolve

@@ -8,6 +8,7 @@
 #include "extract/design.hpp"
 #include "extract/extract.hpp"
 #include "extract/topic.hpp"
+#include "resolve/word_evidence.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {
@@ -75,7 +76,9 @@ Verdict add_journal(Tally& tally, const MentionContext& context, const MentionTa
     }
   }
   bool known = !target.work.container.empty() || !target.work.container_abbrev.empty();
-  return sure && known ? Verdict::contradicts : Verdict::absent;
+  if (sure && known) return Verdict::contradicts;
+  if (known && !context.cues.journals.empty()) tally.result.fields["journal"] = 0;
+  return Verdict::absent;
 }
 
 Verdict add_year(Tally& tally, const MentionContext& context, const MentionTarget& target) {
@@ -120,10 +123,6 @@ Verdict add_place(Tally& tally, const MentionContext& context, const MentionTarg
   return Verdict::absent;
 }
 
-bool decimal(double value) {
-  return std::abs(value - std::round(value)) > 1e-9;
-}
-
 Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTarget& target) {
   const std::vector<Quantity>& told = context.cues.quantities;
   const std::vector<Quantity>& known = target.work.study.quantities;
@@ -137,7 +136,6 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
   auto any = [](const Quantity&) { return true; };
   double largest = 0;
   bool same_size = false, other_size = false, same_duration = false;
-  std::set<double> decimals, missing;
   int plain = 0;
   for (const Quantity& figure : told) {
     if (figure.kind == QuantityKind::sample_size && figure.value >= 5) {
@@ -150,8 +148,6 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
       same_duration = same_duration || has(figure.value, [](const Quantity& own) {
                         return own.kind == QuantityKind::duration;
                       });
-    } else if (decimal(figure.value) && figure.kind != QuantityKind::p_value) {
-      (has(figure.value, any) ? decimals : missing).insert(figure.value);
     } else if (figure.kind == QuantityKind::dose || figure.kind == QuantityKind::percentage ||
                figure.kind == QuantityKind::fraction) {
       if (has(figure.value, [&](const Quantity& own) { return own.kind == figure.kind; })) ++plain;
@@ -159,16 +155,22 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
   }
   if (target.work.study.sample_size > 0 && largest > 0 && !same_size && other_size)
     return Verdict::contradicts;
-  if (same_size)
-    tally.add("sample size", 1, largest >= 10 ? 0.25 : 0.1, largest >= 10 ? 1 : 0, largest >= 10);
-  if (same_duration) tally.add("duration", 1, 0.15, 1, false);
-  if (!decimals.empty()) {
-    int count = static_cast<int>(std::min<size_t>(decimals.size(), 2));
-    tally.add("figures", 1, 0.2 * count, count, true);
+  const FigureMatch match = match_figures(figures_of(told), target.figures);
+  int shared = 0;
+  // The number studied is one number of a record; that it is the same says more than a number among others.
+  const double evidence = match.evidence + (same_size && largest >= 10 ? 2 : 0);
+  const bool singles_out =
+      match.matched >= 2 && evidence + word_evidence(context.cues.topics, target, shared) >= against_any;
+  if (same_size) tally.add("sample size", 1, largest >= 10 ? 0.25 : 0.1, largest >= 10 ? 1 : 0, singles_out);
+  if (same_duration) tally.add("duration", 1, 0.15, 1, singles_out);
+  if (match.matched > 0) {
+    const int count = singles_out ? 2 : evidence >= 3 ? 1 : 0;
+    tally.add("figures", static_cast<double>(match.matched) / (match.matched + match.missing), 0, count,
+              singles_out);
+    tally.result.score += (same_size ? 0.1 : 0.2) * count;
   }
-  if (plain > 0) tally.add("other figures", 1, 0.05 * std::min(plain, 3), 0, false);
-  if (decimals.empty() && missing.size() >= 2) tally.result.score -= 0.2;
-  return same_size || same_duration || !decimals.empty() ? Verdict::agrees : Verdict::absent;
+  if (plain > 0) tally.result.score += 0.05 * std::min(plain, 3);
+  return same_size || same_duration || match.evidence >= 3 ? Verdict::agrees : Verdict::absent;
 }
 
 struct TopicMatch {
@@ -195,7 +197,10 @@ TopicMatch topics(const MentionContext& context, const MentionTarget& target) {
 }
 
 std::string rule_of(const FieldScores& fields) {
-  auto has = [&](const char* field) { return fields.count(field) > 0; };
+  auto has = [&](const char* field) {
+    const auto found = fields.find(field);
+    return found != fields.end() && found->second > 0;
+  };
   if (has("person") && has("journal")) return has("year") ? "person-journal-year" : "person-journal";
   if (has("person") && has("self experiment")) return "person-self-experiment";
   if (has("person")) return has("year") ? "person-year" : "person-description";
@@ -218,6 +223,9 @@ MentionTarget::MentionTarget(model::WorkRecord record) : work(std::move(record))
   for (const std::string& city : work.study.cities) places.push_back(text::fold(city));
   for (const std::string& name : work.study.institutions) institutions.push_back(text::fold(name));
   self_experiment = extract::tells_self_experiment(work.title + ". " + abstract);
+  names = study_names(work);
+  figures = figures_of(work.study.quantities);
+  acronyms = resolve::acronyms(work.title + ". " + abstract);
 }
 
 std::optional<MentionScore> score_mention(const MentionContext& context, const MentionTarget& target) {
@@ -241,6 +249,7 @@ std::optional<MentionScore> score_mention(const MentionContext& context, const M
   if (design < 0) {
     // A report on oneself may call for trials; what the person did decides then.
     if (!self) tally.result.score -= 0.3;
+    tally.result.fields["design"] = 0;  // the passport tells what did not agree
   } else if (design > 0) {
     tally.add("design", design, 0.15, 1, false);
   }

@@ -9,7 +9,10 @@
 
 #include "model/work.hpp"
 #include "resolve/mention_cues.hpp"
+#include "resolve/mention_figures.hpp"
+#include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
+#include "resolve/study_names.hpp"
 
 namespace evident::resolve {
 
@@ -22,6 +25,9 @@ struct MentionTarget {
   std::vector<std::string> families;  ///< last words of the folded surnames, in the order of authors
   std::vector<std::string> places;    ///< folded countries and cities
   std::vector<std::string> institutions;
+  StudyNames names;
+  std::vector<Figure> figures;
+  std::set<std::string> acronyms;
   bool self_experiment = false;
 };
 
@@ -42,5 +48,27 @@ struct MentionScore {
 
 /// nullopt where something contradicts, or where too few independent things agree.
 std::optional<MentionScore> score_mention(const MentionContext& context, const MentionTarget& target);
+
+/// Of a sentence that names nothing: whether its figures, words and acronyms are those of the study, weighed
+/// against its being about any other.
+std::optional<MentionScore> score_fingerprint(const std::vector<Figure>& told,
+                                              const std::set<std::string>& topics,
+                                              const std::set<std::string>& acronyms,
+                                              const MentionTarget& target);
+
+/// Of a sentence that calls a study by its name or number; words tell the reports of one study apart.
+std::optional<MentionScore> score_named(const StudyNames& names, const std::set<std::string>& topics,
+                                        const MentionTarget& target);
+
+/// True where a citation names the authors and the year of a work: the first author, those named beside, and
+/// whether there are more.
+bool cites(const PrintedCitation& citation, const MentionTarget& target);
+
+/// Of a work cited by name and year: authors and year must agree, words of the sentence and of the article
+/// tell the works of one author apart.
+std::optional<MentionScore> score_citation(const PrintedCitation& citation,
+                                           const std::set<std::string>& topics,
+                                           const std::set<std::string>& article_topics,
+                                           const MentionTarget& target);
 
 }  // namespace evident::resolve

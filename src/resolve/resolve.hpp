@@ -32,7 +32,8 @@ struct Resolution {
 /// Keys under which a record can be found by a reference or mention that shares one. Two-way: the same keys
 /// are indexed for works and for what points to works, so that a new work finds the articles that it
 /// concerns. Prefix tells the kind: "i:" identifier ("i:pmid:123"), "t:" title, "a:" first author + year,
-/// "p:" container/volume/page, "m:..." for mentions (person, journal+year, institution, figures).
+/// "p:" container/volume/page, "m:..." for mentions (person and year, journal, institution, place and topic,
+/// registration, name of a trial, figures by twos and threes).
 std::vector<std::string> work_keys(const model::WorkRecord& work);
 std::vector<std::string> reference_keys(const model::Reference& reference);
 
@@ -55,7 +56,8 @@ struct Mention {
   std::string quote;  ///< the words that point to the study, as they stand
   Place source;       ///< of the quote, or of the sentence where it is a description (bytes of the file)
   std::string
-      rule;  ///< "person-journal-year", "description-by-figures", "institution-design", "carried-over" ...
+      rule;  ///< "person-year", "person-journal-year", "registration", "trial-name",
+             ///< "description-by-figures", "figures", "institution-design", "place-topic", "carried-over" ...
   Candidate candidate;
 };
 
