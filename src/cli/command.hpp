@@ -34,6 +34,9 @@ void add_output_options(CLI::App& command, Common& common, bool jsonl);
 std::filesystem::path store_path(const Common& common);
 index::Store open_store(const Common& common);
 
+/// What --memory was given, "64M", "2G" or "1000", in bytes; 0 for an empty one. Throws UsageError.
+uint64_t bytes_of(const std::string& size);
+
 /// For what goes to stdout.
 render::Terminal terminal(const Common& common);
 
