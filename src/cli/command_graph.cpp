@@ -117,6 +117,7 @@ void add_graph(CLI::App& app, Action& action) {
   add_output_options(*parts, options->common, true);
   add_limit_option(*parts, *options, "Components at most");
 
+  add_evidence_commands(*graph, action);
   graph->footer("Example:\n  evident graph rank --limit 20");
 }
 

@@ -13,7 +13,12 @@ namespace {
 
 constexpr size_t parts = 32;               // of a sweep, one after the other
 constexpr size_t size_of_block = 1 << 13;  // what a thread takes at once; fixed, for the order of sums
-constexpr int most_sweeps = 10000;
+
+/// Sweeps begin below the weights and come nearer by the damping at least.
+int most_sweeps(const RankOptions& options) {
+  const double reach = (1 - options.damping) / options.damping;
+  return 2 + static_cast<int>(std::log(options.tolerance / 2 * reach * reach) / std::log(options.damping));
+}
 
 double sum_of(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
@@ -42,7 +47,7 @@ std::vector<double> page_rank(const CsrGraph& graph, const RankOptions& options)
 
   const size_t size_of_part = std::max<size_t>((size + parts - 1) / parts, 1);
   std::vector<double> changes(size_of_part / size_of_block + 1), sums(changes.size());
-  for (int sweep = 0; sweep < most_sweeps; ++sweep) {
+  for (int sweep = 0, most = most_sweeps(options); sweep < most; ++sweep) {
     double change = 0, total = 0;
     for (size_t part = 0; part < parts; ++part) {
       const size_t begin = std::min(size, (sweep % 2 == 0 ? part : parts - 1 - part) * size_of_part);
@@ -72,6 +77,7 @@ std::vector<double> page_rank(const CsrGraph& graph, const RankOptions& options)
     if (change * damping / (1 - damping) <= options.tolerance / 2 * total) break;
   }
   const double total = sum_of(weights);
+  if (!std::isfinite(total)) damaged_graph();  // the two directions contradict each other
   for (double& weight : weights) weight /= total;
   return weights;
 }
