@@ -24,6 +24,10 @@ bool leads_out(const CsrGraph& graph, const Condensation& parts, Vertex vertex) 
 /// that cite something outside: each but those cites one that stands before it. Empty where there are none.
 std::vector<Vertex> walk_order(const CsrGraph& graph, const Condensation& parts, uint32_t part) {
   const auto members = parts.members(part);
+  if (members.size() == 1) {  // almost all
+    return leads_out(graph, parts, members.front()) ? std::vector<Vertex>{members.front()}
+                                                    : std::vector<Vertex>();
+  }
   std::vector<bool> seen(members.size());
   std::vector<std::pair<Vertex, CsrGraph::Neighbours>> path;  // with the neighbours still to be looked at
   const auto enter = [&](Vertex vertex) {

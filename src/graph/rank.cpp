@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "graph/huge_pages.hpp"
 #include "graph/parallel.hpp"
 
 namespace evident::graph {
@@ -38,7 +39,8 @@ std::vector<double> page_rank(const CsrGraph& graph, const RankOptions& options)
   const size_t size = graph.vertex_count();
   if (size == 0) return {};
   const double damping = options.damping;
-  std::vector<double> weights(size, 1.0), shares(size);  // a share is what each cited vertex gets
+  std::vector<double> weights(size, 1.0);
+  HugeVector<double> shares(size);  // a share is what each cited vertex gets
   const auto share = [&](size_t vertex) {
     const uint64_t degree = graph.out_degree(static_cast<CsrGraph::Vertex>(vertex));
     return degree == 0 ? 0.0 : damping * weights[vertex] / static_cast<double>(degree);
