@@ -58,7 +58,7 @@ TEST(PageRank, OfNothing) {
 
 TEST(Graph, IsTheSameAtEveryNumberOfThreads) {
   std::mt19937 random(4);
-  constexpr Vertex size = 800000;  // more than one block in each part of a sweep
+  constexpr Vertex size = 300000;  // more than one block in each part of a sweep
   std::vector<uint64_t> offsets(size + 1);
   std::vector<Vertex> targets, sources;
   for (Vertex vertex = 0; vertex < size; ++vertex) {
