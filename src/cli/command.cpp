@@ -3,7 +3,10 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "base/error.hpp"
 
@@ -37,6 +40,25 @@ std::filesystem::path store_path(const Common& common) {
   if (home.empty())
     throw UsageError("neither HOME nor EVIDENT_STORE is set: say where the store is with --store DIR");
   return std::filesystem::path(home) / ".local" / "share" / "evident";
+}
+
+uint64_t bytes_of(const std::string& size) {
+  if (size.empty()) return 0;
+  size_t used = 0;
+  unsigned long long value = 0;
+  try {
+    value = std::stoull(size, &used);
+  } catch (const std::exception&) {
+    used = 0;
+  }
+  const std::string unit = size.substr(used);
+  const std::map<std::string, unsigned> shifts{{"", 0},   {"K", 10},  {"k", 10}, {"KB", 10}, {"M", 20},
+                                               {"m", 20}, {"MB", 20}, {"G", 30}, {"g", 30},  {"GB", 30}};
+  const auto shift = shifts.find(unit);
+  if (used == 0 || size[0] == '-' || shift == shifts.end()) {
+    throw UsageError(fmt::format("--memory {}: not a size; write for example 512M or 2G", size));
+  }
+  return static_cast<uint64_t>(value) << shift->second;
 }
 
 namespace {

@@ -36,6 +36,9 @@ std::filesystem::path store_path(const Common& common);
 index::Store open_store(const Common& common);
 bool answers_in_part();  ///< a shard of the store that was opened is missing
 
+/// What --memory was given, "64M", "2G" or "1000", in bytes; 0 for an empty one. Throws UsageError.
+uint64_t bytes_of(const std::string& size);
+
 /// For what goes to stdout.
 render::Terminal terminal(const Common& common);
 

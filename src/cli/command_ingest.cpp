@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <memory>
 #include <thread>
 
@@ -22,26 +21,6 @@ struct IngestOptions {
   std::string memory, report, part;
   bool verbose = false;
 };
-
-/// "64M", "2G", "1000": bytes.
-uint64_t bytes_of(const std::string& size) {
-  if (size.empty()) return 0;
-  size_t used = 0;
-  unsigned long long value = 0;
-  try {
-    value = std::stoull(size, &used);
-  } catch (const std::exception&) {
-    used = 0;
-  }
-  const std::string unit = size.substr(used);
-  const std::map<std::string, unsigned> shifts{{"", 0},   {"K", 10},  {"k", 10}, {"KB", 10}, {"M", 20},
-                                               {"m", 20}, {"MB", 20}, {"G", 30}, {"g", 30},  {"GB", 30}};
-  const auto shift = shifts.find(unit);
-  if (used == 0 || size[0] == '-' || shift == shifts.end()) {
-    throw UsageError(fmt::format("--memory {}: not a size; write for example 512M or 2G", size));
-  }
-  return static_cast<uint64_t>(value) << shift->second;
-}
 
 /// "2/8".
 void set_part(const std::string& part, ingest::Options& options) {

@@ -4,9 +4,9 @@
 #include <boost/graph/graphml.hpp>
 #include <boost/graph/graphviz.hpp>
 #include <boost/property_map/dynamic_property_map.hpp>
+#include <boost/property_map/function_property_map.hpp>
 
 #include "base/error.hpp"
-#include "graph/frozen.hpp"
 
 namespace evident::graph {
 
@@ -21,28 +21,26 @@ std::string csv_field(const std::string& text) {
 
 }  // namespace
 
-void export_graph(const index::Store& store, const std::string& format, std::ostream& out) {
+void export_graph(const FrozenGraph& frozen, const std::string& format, std::ostream& out) {
   if (format != "graphml" && format != "dot" && format != "csv") {
     throw UsageError("\"" + format + "\" is no graph format; use graphml, dot or csv");
   }
-  FrozenGraph frozen = freeze(store);  // Boost's writers ask for names that could be written to
+  const CsrGraph& graph = frozen.graph();
   if (format == "csv") {
     out << "from,to\n";
-    for (auto [edge, end] = edges(frozen.graph); edge != end; ++edge) {
-      out << csv_field(frozen.names[source(*edge, frozen.graph)]) << ','
-          << csv_field(frozen.names[target(*edge, frozen.graph)]) << '\n';
-    }
+    for (auto [edge, end] = edges(graph); edge != end; ++edge)
+      out << csv_field(frozen.name((*edge).from)) << ',' << csv_field(frozen.name((*edge).to)) << '\n';
     return;
   }
-  const auto names =
-      boost::make_iterator_property_map(frozen.names.begin(), get(boost::vertex_index, frozen.graph));
+  const auto names = boost::make_function_property_map<CsrGraph::Vertex>(
+      [&frozen](CsrGraph::Vertex vertex) { return frozen.name(vertex); });
   if (format == "dot") {
-    boost::write_graphviz(out, frozen.graph, boost::make_label_writer(names));
+    boost::write_graphviz(out, graph, boost::make_label_writer(names));
     return;
   }
   boost::dynamic_properties properties;
   properties.property("id", names);
-  boost::write_graphml(out, frozen.graph, get(boost::vertex_index, frozen.graph), properties, true);
+  boost::write_graphml(out, graph, get(boost::vertex_index, graph), properties, true);
 }
 
 }  // namespace evident::graph

@@ -4,11 +4,11 @@
 #include <ostream>
 #include <string>
 
-#include "index/store.hpp"
+#include "graph/frozen.hpp"
 
 namespace evident::graph {
 
 /// Writes the citation graph as "graphml", "dot" or "csv" (from,to). Throws UsageError for another format.
-void export_graph(const index::Store& store, const std::string& format, std::ostream& out);
+void export_graph(const FrozenGraph& frozen, const std::string& format, std::ostream& out);
 
 }  // namespace evident::graph

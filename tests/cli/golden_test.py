@@ -56,6 +56,14 @@ COMMANDS = {
     "check": "check",
     "formats": "formats",
     "graph-rank": "graph rank --limit 3",
+    "graph-components": "graph components --limit 2",
+    "graph-path": f"graph path $CLAIM {WORK}",
+    "graph-path-none": f"graph path {WORK} pmid:9033759",
+    "graph-dominators": "graph dominators critical-review encyclopaedia-mirror --limit 3",
+    "graph-mainpath": "graph mainpath",
+    "graph-neighbours": f"graph neighbours {WORK} --limit 2",
+    "graph-neighbours-json": "graph neighbours pmid:9033759 --limit 1 --json",
+    "graph-unknown": "graph neighbours zeppelin",
     "graph-export-csv": "graph export --format csv",
 }
 

@@ -42,6 +42,13 @@ class Schemas(unittest.TestCase):
     def test_audit(self):
         self.check("audit", "audit")
 
+    def test_graph(self):
+        self.check("rank", "graph", "rank")
+        claim = evident.ask("trace", QUERY, store=self.store)["claims"][0]["id"]
+        for arguments in (["freeze"], ["components"], ["path", claim, "pmid:18068515"], ["path", "pmid:18068515", "pmid:9033759"],
+                          ["dominators", claim, "critical-review"], ["mainpath"], ["neighbours", "pmid:18068515"]):
+            self.check("graph", "graph", *arguments)
+
     def test_bib(self):
         self.check("bib", "bib", QUERY)
 
