@@ -28,6 +28,9 @@ constexpr double example_slope = 4;
 constexpr size_t read_closely = 50;
 /// Words side by side are looked for in all documents only where one of them is in no more than these.
 constexpr Xapian::doccount most_phrases = 5'000;
+/// What candidates are looked for by, beyond the question's own words, is bounded by the documents that have
+/// it.
+constexpr Xapian::doccount most_postings = 60'000;
 
 double saturated(double count, double length, double average, double length_weight) {
   if (count <= 0) return 0;
@@ -37,6 +40,7 @@ double saturated(double count, double length, double average, double length_weig
 
 struct Candidate {
   Xapian::docid number = 0;
+  TermList terms;
   TextCounts counts;
   Likeness likeness;
   double first_order = 0;  ///< by words and feedback
@@ -80,12 +84,18 @@ class Ranking {
   }
 
   double coverage(Xapian::docid number) {
-    Candidate candidate{number, text_counts(m_database, number, m_wanted), {}, 0};
+    Candidate candidate = candidate_of(number);
     weigh_words(candidate);
     return candidate.likeness.coverage;
   }
 
  private:
+  Candidate candidate_of(Xapian::docid number) const {
+    Candidate candidate{number, TermList(m_database, number), {}, {}, 0};
+    candidate.counts = candidate.terms.counts(m_wanted);
+    return candidate;
+  }
+
   Xapian::Query concepts_query() const {
     std::vector<Xapian::Query> all;
     for (const auto& notion : m_concepts) {
@@ -108,12 +118,19 @@ class Ranking {
     return {Xapian::Query::OP_OR, all.begin(), all.end()};
   }
 
-  Xapian::Query feedback_query(const std::vector<FeedbackTerm>& terms) const {
+  /// Of the heaviest terms, as many as a large store can be asked for at once.
+  Xapian::Query feedback_query(std::vector<FeedbackTerm> terms) const {
+    std::sort(terms.begin(), terms.end(), [](const FeedbackTerm& left, const FeedbackTerm& right) {
+      return left.weight != right.weight ? left.weight > right.weight : left.term < right.term;
+    });
     std::vector<Xapian::Query> all;
-    all.reserve(terms.size());
-    for (const auto& term : terms)
+    Xapian::doccount postings = 0;
+    for (const auto& term : terms) {
+      postings += m_database.get_termfreq(term.term);
+      if (postings > most_postings) break;
       all.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term),
                        feedback_weight * m_words * term.weight);
+    }
     return {Xapian::Query::OP_OR, all.begin(), all.end()};
   }
 
@@ -132,7 +149,7 @@ class Ranking {
     for (Xapian::doccount i = 0; i < count; ++i) {
       const Xapian::docid number = *found[i];
       if (!m_seen.insert(number).second) continue;
-      Candidate candidate{number, text_counts(m_database, number, m_wanted), {}, 0};
+      Candidate candidate = candidate_of(number);
       candidate.likeness.id = m_database.get_document(number).get_value(slot::node_id);
       m_candidates.push_back(std::move(candidate));
     }
@@ -200,7 +217,7 @@ class Ranking {
     std::vector<size_t> numbers;
     for (const auto& term : terms) numbers.push_back(wanted.number_of(term.term));
     for (auto& candidate : m_candidates) {
-      const TextCounts counts = text_counts(m_database, candidate.number, wanted);
+      const TextCounts counts = candidate.terms.counts(wanted);
       double sum = 0;
       for (size_t i = 0; i < terms.size(); ++i)
         sum +=

@@ -19,19 +19,22 @@ bool is_text_term(const std::string& term) {
   return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
 }
 
-TextCounts text_counts(const Xapian::Database& database, Xapian::docid number, const WantedTerms& wanted) {
+TermList::TermList(const Xapian::Database& database, Xapian::docid number) {
+  const auto end = database.termlist_end(number);
+  for (auto at = database.termlist_begin(number); at != end; ++at) {
+    std::string term = *at;
+    if (is_text_term(term) || term[0] == prefix::title[0])
+      m_terms.emplace_back(std::move(term), at.get_wdf());
+  }
+}
+
+TextCounts TermList::counts(const WantedTerms& wanted) const {
   TextCounts counts;
   counts.of.resize(wanted.size());
   auto next = wanted.sorted().begin();
   const auto last = wanted.sorted().end();
-  const char title = prefix::title[0];
-  const auto end = database.termlist_end(number);
-  for (auto at = database.termlist_begin(number); at != end; ++at) {
-    const std::string term = *at;
-    const bool text = is_text_term(term);
-    if (!text && term[0] != title) continue;
-    const double count = at.get_wdf();
-    (text ? counts.length : counts.title_length) += count;
+  for (const auto& [term, count] : m_terms) {
+    (is_text_term(term) ? counts.length : counts.title_length) += count;
     while (next != last && next->first < term) ++next;
     if (next != last && next->first == term) counts.of[next->second] = count;
   }

@@ -27,8 +27,16 @@ struct TextCounts {
   double title_length = 0;
 };
 
-/// Reads the list once.
-TextCounts text_counts(const Xapian::Database& database, Xapian::docid number, const WantedTerms& wanted);
+/// The words of a document and of its title, as its list of terms has them. Reading that is dear, and more
+/// than one question is asked of it.
+class TermList {
+ public:
+  TermList(const Xapian::Database& database, Xapian::docid number);
+  TextCounts counts(const WantedTerms& wanted) const;
+
+ private:
+  std::vector<std::pair<std::string, double>> m_terms;  // with their occurrences, sorted
+};
 
 /// True for a term that is a word of a text, not one with a prefix.
 bool is_text_term(const std::string& term);
