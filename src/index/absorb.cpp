@@ -30,6 +30,10 @@ uint64_t Writer::bytes() const {
   return bytes_in(m_impl->directory);
 }
 
+bool Writer::may_absorb() const {
+  return may_be_replaced(m_impl->directory);
+}
+
 bool Writer::empty() const {
   return m_impl->database.get_doccount() == 0;
 }
@@ -49,8 +53,12 @@ void Writer::absorb(Bulk& bulk) {
       merged.set_metadata(metadata::linked, std::to_string(linked));
       merged.commit();
     }
-    replace_store(directory, fresh);
-    m_impl->database = Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
+    if (replace_store(directory, fresh)) {
+      m_impl->database = Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
+    } else {
+      fs::remove_all(fresh);
+      for (const Run& run : bulk.runs()) m_impl->add_all(Xapian::Database(run.directory.string()));
+    }
   } catch (const Xapian::Error& error) {
     throw StoreError("cannot merge into the store " + directory.string() + ": " + error.get_msg());
   } catch (const fs::filesystem_error& error) {

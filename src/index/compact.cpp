@@ -22,7 +22,11 @@ CompactResult compact(const std::filesystem::path& directory) {
     // Linking remembers a document number (metadata::linked), so numbers must stay.
     database.compact(fresh.string(), Xapian::DBCOMPACT_NO_RENUMBER);
     const CompactResult result{bytes_in(store), bytes_in(fresh)};
-    replace_store(store, fresh);
+    if (!replace_store(store, fresh)) {
+      fs::remove_all(fresh);
+      throw StoreError("cannot put the compacted store in place of " + store.string() +
+                       ": something is mounted there, or its parent is not to be written");
+    }
     return result;
   } catch (const Xapian::DatabaseLockError&) {
     throw StoreError("the store " + directory.string() +

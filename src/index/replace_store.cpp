@@ -3,8 +3,8 @@
 
 #include <fcntl.h>
 #include <stdio.h>  // NOLINT(modernize-deprecated-headers): renameat2 is declared there alone
-
-#include "base/error.hpp"
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace evident::index {
 
@@ -29,22 +29,32 @@ uint64_t bytes_in(const fs::path& directory) {
   return bytes;
 }
 
-void replace_store(const fs::path& directory, const fs::path& fresh) {
+bool may_be_replaced(const fs::path& directory) {
+  struct stat own {
+  }, parent{};
+  const fs::path above = directory.parent_path();
+  return access(above.c_str(), W_OK) == 0 && stat(directory.c_str(), &own) == 0 &&
+         stat(above.c_str(), &parent) == 0 && own.st_dev == parent.st_dev;
+}
+
+bool replace_store(const fs::path& directory, const fs::path& fresh) {
   if (renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, directory.c_str(), RENAME_EXCHANGE) == 0) {
     fs::remove_all(fresh);
-    return;
+    return true;
   }
   // A file system that cannot exchange: for a moment there is no store.
   const fs::path old = sibling(directory, ".old");
   fs::remove_all(old);
-  fs::rename(directory, old);
   std::error_code failure;
+  fs::rename(directory, old, failure);
+  if (failure) return false;
   fs::rename(fresh, directory, failure);
   if (failure) {
     fs::rename(old, directory);
-    throw StoreError("cannot put the new store in place: " + failure.message());
+    return false;
   }
   fs::remove_all(old);
+  return true;
 }
 
 }  // namespace evident::index

@@ -214,7 +214,8 @@ class Writer {
   /// before is committed first; readers that have the store open go on with what they see. The whole store is
   /// written anew: worth it where the bulk is no small part of it.
   void absorb(Bulk& bulk);
-  uint64_t bytes() const;  ///< of the files of the store
+  bool may_absorb() const;  ///< whether a bulk may be made beside the store
+  uint64_t bytes() const;   ///< of the files of the store
   bool empty() const;
 
   /// Makes all of it durable at once. Xapian also commits by itself when enough has gathered, at any moment;

@@ -60,6 +60,10 @@ struct Writer::Impl {
     database.add_document(document);
     count(document.termlist_count());
   }
+  /// Copies another database's documents, one by one.
+  void add_all(const Xapian::Database& other) {
+    for (Xapian::docid number : documents_with(other, "")) add(other.get_document(number));
+  }
   void replace(Xapian::docid number, const Xapian::Document& document) {
     const uint64_t terms = database.get_document(number).termlist_count() + document.termlist_count();
     database.replace_document(number, document);

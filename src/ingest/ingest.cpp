@@ -86,7 +86,7 @@ void read_all(const Options& options, const std::vector<std::filesystem::path>& 
   const KnownBefore known(options.store);
   const Progress progress = all_of(files);
   std::optional<index::Bulk> bulk;
-  if (writer.empty() || writer.bytes() / bulk_when_store_below <= progress.disk_all)
+  if (writer.may_absorb() && (writer.empty() || writer.bytes() / bulk_when_store_below <= progress.disk_all))
     bulk.emplace(options.store);
   index::Bulk* const gathered = bulk ? &*bulk : nullptr;
   Filling filling(writer, gathered, progress, summary, observer);
