@@ -181,7 +181,6 @@ class Search {
     hit.kind = kind_of(document);
     hit.id = document.get_value(slot::node_id);
     hit.score = match.get_weight();
-    if (m_request.ids_only) return hit;
     if (hit.kind == "work") fill_work(hit, m_store, document);
     if (hit.kind == "claim") fill_claim(hit, document);
     if (hit.kind == "article") fill_article(hit, document);

@@ -19,7 +19,6 @@ struct SearchRequest {
   std::vector<std::string> facets;  ///< "year", "design", "journal", "kind", "article"
   bool any_word =
       false;  ///< words joined by OR (for trace), else by AND with fall-back to OR when nothing matches all
-  bool ids_only = false;  ///< hits with kind, id and score alone: their documents are not read
 };
 
 struct Hit {

@@ -51,10 +51,9 @@ class FileSink final : public ContentSink {
   void begin(const std::string& path, const std::string& sha256) override {
     m_path = path;
     m_sha256 = sha256;
-    m_before = held();
     m_found = false;
   }
-  bool found() const override { return m_found || held() > m_before; }
+  bool found() const override { return m_found; }
 
   void report(Diagnostic diagnostic) override {
     if (diagnostic.path.empty()) diagnostic.path = m_path;
@@ -79,17 +78,18 @@ class FileSink final : public ContentSink {
   }
 
   void work(model::WorkRecord work) override {
+    m_found = true;
     ++(work.notice ? m_entry.notices : m_entry.works);
     give(WorkRead{std::move(work), consumed()});
   }
 
   void deletion(model::Deletion deletion) override {
+    m_found = true;
     ++m_entry.deletions;
     give(DeletionRead{std::move(deletion)});
   }
 
  private:
-  int held() const { return m_entry.articles + m_entry.works + m_entry.deletions + m_entry.notices; }
   uint64_t consumed() const { return m_origin != nullptr ? m_origin->consumed : 0; }
   void give(Item item) {
     if (!m_take(std::move(item))) throw Stopped();
@@ -100,7 +100,6 @@ class FileSink final : public ContentSink {
   const Take& m_take;
   const Origin* m_origin = nullptr;
   std::string m_path, m_sha256;
-  int m_before = 0;
   bool m_found = false;
 };
 
