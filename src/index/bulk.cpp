@@ -2,7 +2,6 @@
 #include "index/bulk.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <string>
 
 #include <xapian.h>
@@ -28,26 +27,20 @@ constexpr const char* suffix = ".bulk";
 
 }  // namespace
 
-struct Bulk::Names {
-  fs::path folder;
-  std::atomic<uint64_t> next{0};
-};
-
-Bulk::Bulk(const fs::path& store) : m_names(std::make_unique<Names>()) {
-  m_names->folder = sibling(real_directory(store), suffix);
+Bulk::Bulk(const fs::path& store) : m_folder(sibling(real_directory(store), suffix)) {
   std::error_code failure;
-  fs::remove_all(m_names->folder, failure);
-  fs::create_directory(m_names->folder, failure);
-  if (failure) refuse(m_names->folder, failure.message());
+  fs::remove_all(m_folder, failure);
+  fs::create_directory(m_folder, failure);
+  if (failure) refuse(m_folder, failure.message());
 }
 
 Bulk::~Bulk() {
   std::error_code ignored;
-  fs::remove_all(m_names->folder, ignored);
+  fs::remove_all(m_folder, ignored);
 }
 
 fs::path Bulk::new_directory() {
-  return m_names->folder / std::to_string(m_names->next++);
+  return m_folder / std::to_string(m_next_name++);
 }
 
 fs::path Bulk::merged_directory() {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <vector>
 
 #include "index/prepared.hpp"
@@ -40,11 +40,11 @@ class Bulk {
   void clear();
 
  private:
-  struct Names;
   std::filesystem::path new_directory();
   void merge_last(size_t count);
 
-  std::unique_ptr<Names> m_names;
+  std::filesystem::path m_folder;
+  std::atomic<uint64_t> m_next_name{0};
   std::vector<Run> m_runs;
 };
 

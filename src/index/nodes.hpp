@@ -10,7 +10,7 @@
 
 namespace evident::index {
 
-// Nodes to documents (terms, values and data) and back. The only place that knows how a node is laid out.
+// Documents to nodes; document_builder.hpp is the other way. Only these two know how a node is laid out.
 
 std::string kind_of(const Xapian::Document& document);  ///< "claim", "work" ...
 bool is_ghost(const Xapian::Document& document);
@@ -29,36 +29,5 @@ FileEntry file_entry(const Xapian::Document& document);
 /// The "cites" edges of a claim. `reference_ids` by index in the article.
 std::vector<model::Edge> cites_edges(const ClaimNode& claim, const std::vector<std::string>& reference_ids);
 std::vector<model::Edge> cites_edges(const Xapian::Document& claim_document);
-
-/// Gives a work's document another id.
-void set_work_id(Xapian::Document& document, const std::string& id);
-
-/// Makes documents; keeps the term generator (and its stemmer) between calls.
-class DocumentBuilder {
- public:
-  DocumentBuilder();
-  Xapian::Document article(const model::Article& article, const std::vector<std::string>& keys);
-  Xapian::Document claim(const model::Article& article, const model::Sentence& sentence,
-                         const std::vector<std::string>& keys);
-  Xapian::Document reference(const model::Article& article, const model::Reference& reference);
-  Xapian::Document work(const model::WorkRecord& work, const std::vector<std::string>& keys);
-  Xapian::Document former(const FormerRecord& former);
-  Xapian::Document deletion(const model::Deletion& deletion);
-  Xapian::Document notice(const model::WorkRecord& notice);
-  Xapian::Document ghost(const model::WorkRecord& work, const std::string& article_key);
-  /// `article_key`: that the link was derived for; empty for one that belongs to two.
-  Xapian::Document link(const model::Edge& edge, const std::string& article_key);
-  Xapian::Document file(const FileEntry& entry);
-  /// Holds no document any more. Documents count their holders without locks: before another thread gets one,
-  /// this must be called.
-  void let_go() { m_generator.set_document(Xapian::Document()); }
-
- private:
-  void index_text(Xapian::Document& document, const std::string& text, std::string_view text_prefix,
-                  bool positions);
-  Xapian::Document work_document(const model::WorkRecord& work);
-  Xapian::Stem m_stemmer;
-  Xapian::TermGenerator m_generator;
-};
 
 }  // namespace evident::index

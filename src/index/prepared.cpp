@@ -4,33 +4,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "index/document_builder.hpp"
 #include "index/documents.hpp"
-#include "index/nodes.hpp"
-#include "index/schema.hpp"
 
 namespace evident::index {
 
 namespace {
-/// What Xapian keeps for a term of a document, with its position: nodes of two trees and their strings.
-constexpr size_t bytes_per_term = 150;
 const std::vector<std::string> no_keys;
-}  // namespace
+}
 
-Prepared::Prepared(std::unique_ptr<Documents> documents, std::string article)
-    : m_documents(std::move(documents)), m_article(std::move(article)) {}
+Prepared::Prepared(std::unique_ptr<Documents> documents) : m_documents(std::move(documents)) {}
 Prepared::Prepared(Prepared&&) noexcept = default;
 Prepared& Prepared::operator=(Prepared&&) noexcept = default;
 Prepared::~Prepared() = default;
 
-size_t Prepared::bytes() const {
-  size_t bytes = 0;
-  for (const auto& document : m_documents->items) bytes += document.termlist_count() * bytes_per_term;
-  return bytes;
-}
-
-void Prepared::set_file(const std::string& path) {
-  const std::string term = file_term(path);
-  for (auto& document : m_documents->items) document.add_boolean_term(term);
+void Prepared::set_file(const std::string& mark) {
+  for (auto& document : m_documents->items) document.add_boolean_term(mark);
 }
 
 struct Preparer::Impl {
@@ -59,26 +48,26 @@ Prepared Preparer::article(const model::Article& article, const std::vector<std:
     documents->items.push_back(m_impl->builder.reference(article, reference));
   }
   m_impl->builder.let_go();
-  return {std::move(documents), article.key};
+  return Prepared(std::move(documents));
 }
 
 Prepared Preparer::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
   auto documents = std::make_unique<Documents>();
   documents->items.push_back(work.notice ? m_impl->builder.notice(work) : m_impl->builder.work(work, keys));
   m_impl->builder.let_go();
-  return {std::move(documents), {}};
+  return Prepared(std::move(documents));
 }
 
 Prepared Preparer::deletion(const model::Deletion& deletion) {
   auto documents = std::make_unique<Documents>();
   documents->items.push_back(m_impl->builder.deletion(deletion));
-  return {std::move(documents), {}};
+  return Prepared(std::move(documents));
 }
 
 Prepared Preparer::file(const FileEntry& entry) {
   auto documents = std::make_unique<Documents>();
   documents->items.push_back(m_impl->builder.file(entry));
-  return {std::move(documents), {}};
+  return Prepared(std::move(documents));
 }
 
 }  // namespace evident::index

@@ -17,20 +17,17 @@ struct FileEntry;
 /// An article or a work as the documents that Writer::put() will add: all that can be done without the store.
 class Prepared {
  public:
-  Prepared(std::unique_ptr<Documents> documents, std::string article);
+  explicit Prepared(std::unique_ptr<Documents> documents);
   Prepared(Prepared&&) noexcept;
   Prepared& operator=(Prepared&&) noexcept;
   ~Prepared();
 
-  const std::string& article() const { return m_article; }  ///< its key; empty for a work
-  size_t bytes() const;                                     ///< of memory, roughly
   const Documents& documents() const { return *m_documents; }
-  /// Marks them as coming from the file, for Bulk; Writer::put() does it itself.
-  void set_file(const std::string& path);
+  /// Gives them the file_mark() of the file that they come from, for Bulk; Writer::put() does it itself.
+  void set_file(const std::string& mark);
 
  private:
   std::unique_ptr<Documents> m_documents;
-  std::string m_article;
 };
 
 /// Makes them. One a thread; what it made may be written by another.

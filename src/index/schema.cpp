@@ -19,8 +19,4 @@ std::string make_term(std::string_view prefix, std::string_view value) {
   return term + "#" + short_hash(value, 40);
 }
 
-std::string file_term(const std::string& path) {
-  return make_term(prefix::file, short_hash(path, 24));
-}
-
 }  // namespace evident::index

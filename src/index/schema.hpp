@@ -69,7 +69,4 @@ inline constexpr const char* linked = "linked";  ///< highest document number th
 /// Prefix + value; a value too long for a term is replaced by its hash, never cut.
 std::string make_term(std::string_view prefix, std::string_view value);
 
-/// Hash under which the documents of a file are found.
-std::string file_term(const std::string& path);
-
 }  // namespace evident::index

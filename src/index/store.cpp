@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
 #include "index/schema.hpp"
@@ -420,7 +421,7 @@ std::vector<FileEntry> Store::files() const {
 }
 
 std::string file_mark(const std::string& path) {
-  return file_term(path);
+  return make_term(prefix::file, short_hash(path, 24));
 }
 
 std::optional<std::string> Store::article_mark(const std::string& key) const {

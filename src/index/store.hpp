@@ -35,7 +35,7 @@ struct FileEntry {
   int notices = 0;                      ///< of retractions and corrections
 };
 
-/// What all that came from a file bears.
+/// The term that all that came from a file bears: a hash of its path.
 std::string file_mark(const std::string& path);
 
 /// An article without its sentences and references.

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "index/document_builder.hpp"
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
 #include "index/schema.hpp"

@@ -14,13 +14,13 @@ namespace {
 
 class Preparation final : public DiagnosticSink {
  public:
-  Preparation(index::Preparer& preparer, std::string file, bool with_file)
-      : m_preparer(preparer), m_file(std::move(file)), m_with_file(with_file) {}
+  Preparation(index::Preparer& preparer, const std::string& file, bool with_file)
+      : m_preparer(preparer), m_mark(index::file_mark(file)), m_with_file(with_file) {}
 
   void report(Diagnostic diagnostic) override { result.outcomes.emplace_back(std::move(diagnostic)); }
 
   void operator()(FileBegin begin) {
-    m_file = begin.path;
+    m_mark = index::file_mark(begin.path);
     result.outcomes.emplace_back(std::move(begin));
   }
   void operator()(Diagnostic diagnostic) { report(std::move(diagnostic)); }
@@ -59,19 +59,19 @@ class Preparation final : public DiagnosticSink {
 
  private:
   void keep(index::Prepared prepared) {
-    if (m_with_file) prepared.set_file(m_file);
+    if (m_with_file) prepared.set_file(m_mark);
     result.documents.push_back(std::move(prepared));
   }
 
   index::Preparer& m_preparer;
-  std::string m_file;
+  std::string m_mark;  // of the file
   const bool m_with_file;
 };
 
 }  // namespace
 
 PreparedBatch prepare(Batch batch, index::Preparer& preparer, index::Bulk* bulk) {
-  Preparation preparation(preparer, std::move(batch.file), bulk != nullptr);
+  Preparation preparation(preparer, batch.file, bulk != nullptr);
   for (Item& item : batch.items) std::visit(preparation, std::move(item));
   PreparedBatch result = std::move(preparation.result);
   if (bulk != nullptr && !result.documents.empty()) {

@@ -23,7 +23,7 @@ std::vector<Prepared> batch(int first, int count) {
   std::vector<Prepared> prepared;
   for (int i = first; i < first + count; ++i) {
     prepared.push_back(preparer.work(work(i), {"t:fern"}));
-    prepared.back().set_file("/ferns.xml");
+    prepared.back().set_file(file_mark("/ferns.xml"));
   }
   return prepared;
 }
