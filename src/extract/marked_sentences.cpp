@@ -47,7 +47,7 @@ std::vector<Span> runs_of(std::string_view text, const std::vector<Span>& marks)
 }
 
 /// No sentence ends within a mark: "(cf. Circle. Smith, 2001)" is one.
-std::vector<Span> whole_around(std::vector<Span> spans, const std::vector<Span>& marks) {
+std::vector<Span> whole_around(const std::vector<Span>& spans, const std::vector<Span>& marks) {
   std::vector<Span> out;
   auto mark = marks.begin();
   for (const Span& span : spans) {

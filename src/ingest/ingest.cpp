@@ -17,6 +17,7 @@
 #include "ingest/reading.hpp"
 #include "ingest/uniting.hpp"
 #include "input/input.hpp"
+#include "input/pdf_process.hpp"
 
 namespace evident::ingest {
 
@@ -141,6 +142,7 @@ class RunSink final : public DiagnosticSink {
 }  // namespace
 
 Summary ingest(const Options& options, Observer& observer) {
+  start_pdf_server();  // while there is one thread
   Summary summary;
   RunSink sink(summary, observer);
   const auto files = part_of(list_files(options.paths, sink), options);

@@ -76,7 +76,7 @@ std::optional<std::string> normal_doi(std::string_view text) {
     return std::nullopt;
   }
   // A DOI holds no blank; a query string is a resolver's.
-  text = text.substr(0, std::min({text.find_first_of(" \t\r\n\""), text.find("?"), text.size()}));
+  text = text.substr(0, std::min({text.find_first_of(" \t\r\n\""), text.find('?'), text.size()}));
   while (text.size() > slash + 1) {
     const char last = text.back();
     if (last == '.' || last == ',' || last == ';' || last == ':' || last == '\'' || last == '/' ||

@@ -92,9 +92,9 @@ std::string_view greek_name(char32_t c) {
 /// Letters and digits of ASCII as folding writes them; 0 for all others.
 constexpr std::array<char, 0x80> folded_ascii = [] {
   std::array<char, 0x80> folded{};
-  for (char c = '0'; c <= '9'; ++c) folded[static_cast<size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) folded[static_cast<size_t>(c)] = c;
-  for (char c = 'A'; c <= 'Z'; ++c) folded[static_cast<size_t>(c)] = static_cast<char>(c - 'A' + 'a');
+  for (unsigned char c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
+  for (unsigned char c = 'a'; c <= 'z'; ++c) folded[c] = static_cast<char>(c);
+  for (unsigned char c = 'A'; c <= 'Z'; ++c) folded[c] = static_cast<char>(c - 'A' + 'a');
   return folded;
 }();
 

@@ -19,8 +19,7 @@ std::string_view without_announcement(std::string_view text) {
       "volume", "vol",   "v",    "bd",   "band",      "tome",      "tomo",         "tom",   "t",   "number",
       "no",     "nr",    "num",  "n",    "n\xC2\xB0", "n\xC2\xBA", "\xE2\x84\x96", "issue", "iss", "heft",
       "h",      "pages", "page", "pags", "pp",        "pag",       "seiten",       "seite"};
-  for (bool again = true; again;) {
-    again = false;
+  for (;;) {
     size_t end = 0;
     while (end < text.size() && !is_blank(text[end]) && text[end] != '.' && text[end] != ':' &&
            !is_digit(text[end]))
@@ -32,7 +31,6 @@ std::string_view without_announcement(std::string_view text) {
     const bool single = word == "p" || (word == "s" && !is_digit(text[end]));
     if (word.empty() || (!single && std::find(words.begin(), words.end(), word) == words.end())) break;
     text = trimmed(text.substr(end), around);
-    again = true;
   }
   return text;
 }

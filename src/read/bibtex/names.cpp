@@ -60,10 +60,14 @@ model::Person of_named_parts(const std::vector<std::string_view>& parts) {
     if (equals == std::string_view::npos) continue;
     const std::string_view name = part.substr(0, equals);
     std::string value = unlatex(part.substr(equals + 1));
-    if (name == "family") family = std::move(value);
-    if (name == "given") given = std::move(value);
-    if (name == "prefix") prefix = std::move(value);
-    if (name == "suffix") suffix = std::move(value);
+    if (name == "family")
+      family = std::move(value);
+    else if (name == "given")
+      given = std::move(value);
+    else if (name == "prefix")
+      prefix = std::move(value);
+    else if (name == "suffix")
+      suffix = std::move(value);
   }
   if (!prefix.empty()) family = family.empty() ? prefix : prefix + " " + family;
   return record::person_of(std::move(family), std::move(given), std::move(suffix));

@@ -11,7 +11,7 @@ namespace evident::read::jats {
 namespace {
 
 /// "[12]", "12.", "(12)": the number.
-std::string bare(std::string label) {
+std::string bare(const std::string& label) {
   const size_t from = label.find_first_not_of("[]().:, ");
   if (from == std::string::npos) return "";
   return label.substr(from, label.find_last_not_of("[]().:, ") - from + 1);

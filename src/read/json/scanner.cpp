@@ -159,10 +159,7 @@ bool Scanner::object(Piece& piece) {
   bool quoted = false, fits = true;
   size_t at = 0;
   for (; fits; ++at) {
-    if (!grow(at) || at > largest_object) {
-      fits = false;
-      break;
-    }
+    if (!grow(at) || at > largest_object) break;
     const char c = m_stream.text()[at];
     if (quoted) {
       if (c == '\\') {

@@ -78,9 +78,12 @@ std::vector<ShortCitation> several(const Page& page, const Template& use) {
     const SeveralName name = several_name(argument.name);
     if (name.work == 0) continue;
     ShortCitation& work = works[name.work - 1];
-    if (name.what == 'a') work.names.push_back(std::move(words));
-    if (name.what == 'y') work.year = std::move(words);
-    if (name.what == 'p') work.pages = ", p. " + words;
+    if (name.what == 'a')
+      work.names.push_back(std::move(words));
+    else if (name.what == 'y')
+      work.year = std::move(words);
+    else if (name.what == 'p')
+      work.pages = ", p. " + words;
   }
   std::vector<ShortCitation> out;
   for (auto& [number, work] : works) {
@@ -158,9 +161,7 @@ NoteTemplate note_template(std::string_view name) {
     return NoteTemplate::sentence;
   for (std::string_view part :
        {"reflist", "references", "notelist", "listaref", "refs", "notefoot", "reference list",
-        "r\xC3\xA9"
-        "f\xC3\xA9rences",
-        "note list", "przypisy",
+        "r\xC3\xA9\x66\xC3\xA9rences", "note list", "przypisy",
         "\xD0\xBF\xD1\x80\xD0\xB8\xD0\xBC\xD0\xB5\xD1\x87\xD0\xB0\xD0\xBD\xD0\xB8\xD1\x8F"}) {
     if (name.find(part) != std::string_view::npos) return NoteTemplate::list;
   }

@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 
+// NOLINTBEGIN(bugprone-reserved-identifier): libxml2's own names
 struct _xmlNode;
 struct _xmlParserCtxt;
+// NOLINTEND(bugprone-reserved-identifier)
 
 namespace evident::read::xml {
 

@@ -4,9 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <random>
+#include <thread>
 
+#include "input/pdf_process.hpp"
 #include "support/small_pdf.hpp"
 
 namespace {
@@ -42,6 +45,28 @@ TEST(PdfText, PagesWithoutTextAreReported) {
   pdf_text(test::small_pdf({"", ""}), "a.pdf", sink);
   EXPECT_EQ(codes(sink), std::vector<std::string>{"pdf-without-text"});
   EXPECT_THAT(sink.items.at(0).message, HasSubstr("2 pages"));
+}
+
+/// What is forked while another thread holds a lock may wait for it for ever: an ingest of PDF files stood
+/// still.
+TEST(PdfText, ManyThreadsAskTheServerAtOnce) {
+  start_pdf_server();
+  const std::string good = test::small_pdf({"Moss"});
+  std::vector<std::thread> threads;
+  std::atomic<int> right{0};
+  for (int i = 0; i < 4; ++i)
+    threads.emplace_back([&] {
+      for (int k = 0; k < 10; ++k) {
+        DiagnosticList sink;
+        if (pdf_text(good, "a.pdf", sink).text == "Moss\n" && sink.items.empty()) ++right;
+        DiagnosticList damaged;
+        if (pdf_text("%PDF-1.4\n", "b.pdf", damaged).text.empty() &&
+            codes(damaged) == std::vector<std::string>{"damaged-pdf"})
+          ++right;
+      }
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(right, 80);
 }
 
 TEST(PdfText, IsToldByItsFirstBytes) {
