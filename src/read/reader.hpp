@@ -18,7 +18,7 @@ class Sink : public DiagnosticSink {
  public:
   virtual void document(model::Document document) = 0;
   virtual void work(model::WorkRecord work) = 0;
-  virtual void deletion(model::Deletion) {}
+  virtual void deletion(model::Deletion) {}  // NOLINT(performance-unnecessary-value-param): sinks keep it
 };
 
 /// One format. Stateless: one instance serves all files.
