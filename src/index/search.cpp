@@ -19,7 +19,8 @@ namespace {
 
 constexpr size_t snippet_length = 240;
 /// So many matches are looked at, at least, where they are counted by a facet.
-constexpr Xapian::doccount counted_matches = 10'000;
+constexpr Xapian::doccount counted_matches = 10'000;  // for facets
+constexpr Xapian::doccount exact_matches = 1'000;     // for the total alone
 constexpr size_t longest_facet = 50;
 
 /// The other kinds of documents (references, links, files) are parts of these.
@@ -162,11 +163,14 @@ class Search {
     const auto bounded = [&](size_t number) {
       return static_cast<Xapian::doccount>(std::min<size_t>(number, documents));
     };
-    // One match more than is shown makes the total right where all of them fit the page.
-    const size_t looked_at = counts.empty() ? m_request.limit + 1 : size_t{counted_matches};
+    // So many are looked at, shown or not, that the total is no estimate in any but large answers.
+    const size_t looked_at = counts.empty() ? size_t{exact_matches} : size_t{counted_matches};
     const Xapian::MSet matches =
         enquire.get_mset(bounded(m_request.offset), bounded(m_request.limit), bounded(looked_at));
-    result.total = matches.get_matches_estimated();
+    // Where all were looked at, those that were found are the number: Xapian's estimate of what collapsing
+    // leaves is one even then.
+    result.estimated = matches.get_uncollapsed_matches_upper_bound() > looked_at;
+    result.total = result.estimated ? matches.get_matches_estimated() : matches.get_matches_lower_bound();
     result.hits.clear();
     for (auto match = matches.begin(); match != matches.end(); ++match)
       result.hits.push_back(hit_of(matches, match));

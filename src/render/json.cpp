@@ -108,6 +108,7 @@ Json json_search(const std::string& query, const index::SearchResult& result) {
   Json json;
   json["query"] = query;
   json["total"] = result.total;
+  if (result.estimated) json["total_estimated"] = true;
   json["relaxed"] = result.relaxed;
   if (!result.suggestion.empty()) json["suggestion"] = result.suggestion;
   json["hits"] = Json::array();

@@ -30,7 +30,9 @@ std::string text_search(const index::SearchResult& result, size_t offset, const 
     out += "\n";
   }
   if (result.total > result.hits.size()) {
-    out += terminal.paint(fmt::format("{} of {} matches\n", result.hits.size(), result.total), Ink::dim);
+    out += terminal.paint(fmt::format("{} of {}{} matches\n", result.hits.size(),
+                                      result.estimated ? "about " : "", result.total),
+                          Ink::dim);
   }
   return out;
 }
