@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/normal.hpp"
 
@@ -49,6 +50,34 @@ bool closes_unopened(std::string_view text) {
   return false;
 }
 
+/// Addresses and mark-up write some characters of a DOI in other ways.
+std::string without_escapes(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, char>, 9> escapes{{{"%3c", '<'},
+                                                                      {"%3e", '>'},
+                                                                      {"%28", '('},
+                                                                      {"%29", ')'},
+                                                                      {"%3a", ':'},
+                                                                      {"%3b", ';'},
+                                                                      {"%2f", '/'},
+                                                                      {"&lt;", '<'},
+                                                                      {"&gt;", '>'}}};
+  std::string out;
+  while (!text.empty()) {
+    if (text[0] != '%' && text[0] != '&') {
+      out += text[0];
+      text.remove_prefix(1);
+      continue;
+    }
+    const auto escape = std::find_if(escapes.begin(), escapes.end(), [&](const auto& each) {
+      return lower_case(text.substr(0, each.first.size())) == each.first;
+    });
+    const bool escaped = escape != escapes.end();
+    out += escaped ? escape->second : text[0];
+    text.remove_prefix(escaped ? escape->first.size() : 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<std::string> normal_pmid(std::string_view text) {
@@ -58,8 +87,9 @@ std::optional<std::string> normal_pmid(std::string_view text) {
   return std::string(text);
 }
 
-std::optional<std::string> normal_doi(std::string_view text) {
-  text = trimmed(text);
+std::optional<std::string> normal_doi(std::string_view printed) {
+  const std::string plain = without_escapes(printed);
+  std::string_view text = trimmed(plain);
   for (bool dropped = true; dropped;) {
     dropped = false;
     for (std::string_view prefix :

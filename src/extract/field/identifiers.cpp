@@ -12,6 +12,19 @@ size_t word_end(const std::string& text, size_t at) {
   return at;
 }
 
+/// The end of a DOI that starts at `at`. Old ones of Wiley hold a SICI (ANSI/NISO Z39.56) with angle
+/// brackets: "10.1002/(SICI)1097-0142(19990101)85:1<1::AID-CNCR1>3.0.CO;2-9"; its check character ends it.
+size_t doi_end(const std::string& text, size_t at) {
+  const size_t end = word_end(text, at);
+  if (end == text.size() || text[end] != '<' ||
+      find_word(text.substr(at, end - at), "sici") == std::string::npos)
+    return end;
+  size_t blank = end;
+  while (blank < text.size() && !is_blank(text[blank]) && text[blank] != '"') ++blank;
+  const size_t check = text.substr(0, blank).find(";2-", end);
+  return check == std::string::npos || check + 4 > blank ? end : check + 4;
+}
+
 /// The number behind "PMID"; also takes "PMID: PMC207867", which is none.
 void take_pmid(std::string& rest, model::Identifiers& ids) {
   for (size_t at = find_word(rest, "pmid"); at != std::string::npos; at = find_word(rest, "pmid", at + 4)) {
@@ -48,7 +61,7 @@ void take_pmcid(std::string& rest, model::Identifiers& ids) {
 void take_doi(std::string& rest, model::Identifiers& ids) {
   for (size_t at = rest.find("10."); at != std::string::npos; at = rest.find("10.", at + 3)) {
     if (at > 0 && (is_digit(rest[at - 1]) || is_letter(rest[at - 1]))) continue;
-    size_t end = word_end(rest, at);
+    size_t end = doi_end(rest, at);
     while (end > at && rest[end - 1] == '[') --end;  // of what follows: "[arXiv:...]"
     const auto doi = model::normal_doi(std::string_view(rest).substr(at, end - at));
     if (!doi) continue;

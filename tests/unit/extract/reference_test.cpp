@@ -150,4 +150,17 @@ TEST(Authors, AreUnstuck) {
 }
 
 }  // namespace
+TEST(Reference, ADoiWithASiciKeepsItsAngleBrackets) {
+  const std::string sici = "10.1002/(sici)1097-0000(19990101)85:1<9::aid-made2>3.0.co;2-9";
+  for (const char* printed :
+       {"doi:10.1002/(SICI)1097-0000(19990101)85:1<9::AID-MADE2>3.0.CO;2-9.",
+        "https://doi.org/10.1002/(SICI)1097-0000(19990101)85:1%3C9::AID-MADE2%3E3.0.CO;2-9",
+        "doi:10.1002/(SICI)1097-0000(19990101)85:1&lt;9::AID-MADE2&gt;3.0.CO;2-9 ."})
+    EXPECT_EQ(
+        extract::reference(std::string("Fern A. Neon in mice. Cancer. 1999;85:9-11. ") + printed).ids.doi,
+        sici)
+        << printed;
+  EXPECT_EQ(extract::reference("Fern A. Neon in mice. 1999. <a>10.9999/neon</a>").ids.doi, "10.9999/neon");
+}
+
 }  // namespace evident::extract
