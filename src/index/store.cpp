@@ -434,8 +434,14 @@ std::optional<std::string> Store::article_mark(const std::string& key) const {
 }
 
 std::optional<std::string> Store::file_hash(const std::string& path) const {
-  return m_impl->node("file:" + path, "file",
-                      [](const Xapian::Document& document) { return file_entry(document).sha256; });
+  const auto entry = m_impl->node("file:" + path, "file",
+                                  [](const Xapian::Document& document) { return file_entry(document); });
+  if (!entry) return std::nullopt;
+  const auto& told = entry->diagnostics;
+  if (std::any_of(told.begin(), told.end(),
+                  [](const Diagnostic& each) { return each.code == "duplicate-article"; }))
+    return std::nullopt;
+  return entry->sha256;
 }
 
 Counts Store::counts() const {

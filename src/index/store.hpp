@@ -132,7 +132,8 @@ class Store {
   std::vector<FileEntry> files() const;
   /// The mark of the file that an article came from.
   std::optional<std::string> article_mark(const std::string& key) const;
-  /// SHA-256 of a file as it was last read; nullopt when unknown.
+  /// SHA-256 of a file as it was last read; nullopt when unknown, or when an article of it was passed over as
+  /// a duplicate: what it repeats may be gone, so that the file has to be read again.
   std::optional<std::string> file_hash(const std::string& path) const;
   Counts counts() const;
   std::string revision() const;  ///< changes with every commit

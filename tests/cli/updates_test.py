@@ -56,6 +56,18 @@ class Updates(unittest.TestCase):
             self.assertEqual(self.lines(f"order{number}"), whole)
         return whole
 
+    def test_a_copy_is_read_when_what_it_repeats_is_gone(self):
+        for name in ("a", "b"):
+            (self.inputs / name).mkdir()
+            (self.inputs / name / "ferns.txt").write_text(ARTICLE)
+        store = self.folder / "s"
+        run("ingest", self.inputs / "a", store=store)
+        run("ingest", self.inputs / "b", store=store, expect=(1,))
+        (self.inputs / "a" / "ferns.txt").unlink()
+        run("ingest", "--prune", self.inputs / "a", self.inputs / "b", store=store, expect=(0,))
+        paths = [item["path"] for item in dump(store) if item.get("node") == "article"]
+        self.assertEqual(paths, [str(self.inputs / "b" / "ferns.txt")])
+
     def test_a_deletion_in_a_later_file(self):
         self.write("pubmed99n0001.xml", pubmed(90000001), pubmed(90000002, "Moss in the sun"))
         self.write("pubmed99n0002.xml", delete((90000001, 1)))
