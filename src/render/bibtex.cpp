@@ -5,6 +5,7 @@
 
 #include "render/bibliography.hpp"
 #include "render/citation_style.hpp"
+#include "render/pages.hpp"
 #include "render/people.hpp"
 #include "text/normal.hpp"
 
@@ -119,7 +120,8 @@ std::string bibtex_bibliography(const query::Bibliography& bibliography) {
     if (work.issued.year != 0) field("year", std::to_string(work.issued.year));
     field("volume", escaped(work.volume));
     field("number", escaped(work.issue));
-    field("pages", escaped(work.pages));
+    const auto [first, last] = page_range(work.pages);
+    field("pages", escaped(last.empty() ? first : first + "--" + last));
     field("publisher", escaped(work.publisher));
     field("doi", escaped(work.ids.doi));
     field("pmid", work.ids.pmid);

@@ -188,12 +188,12 @@ void dump_store(const index::Store& store, const LineWriter& write) {
 
 bool dump_node(const index::Store& store, const std::string& id, const LineWriter& write) {
   const Dumper dumper(store, write);
-  const auto found = store.find_id(id);
-  if (!found) {
-    const auto edge = store.edge(id);
-    if (edge) dumper.edge(*edge);
-    return edge.has_value();
+  if (const auto edge = store.edge(id)) {
+    dumper.edge(*edge);
+    return true;
   }
+  const auto found = store.find_id(id);
+  if (!found) return false;
   if (const auto article = store.article(*found)) {
     dump_article(store, dumper, *article);
   } else if (const auto claim = store.claim(*found)) {

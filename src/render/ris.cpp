@@ -3,6 +3,7 @@
 
 #include "render/bibliography.hpp"
 #include "render/citation_style.hpp"
+#include "render/pages.hpp"
 #include "render/people.hpp"
 
 namespace evident::render {
@@ -60,13 +61,13 @@ std::string ris_bibliography(const query::Bibliography& bibliography) {
     if (work.issued.year != 0) tag("PY", std::to_string(work.issued.year));
     tag("VL", work.volume);
     tag("IS", work.issue);
-    const size_t dash = work.pages.find('-');
-    tag("SP", work.pages.substr(0, dash));
-    if (dash != std::string::npos) tag("EP", work.pages.substr(dash + 1));
+    const auto [first, last] = page_range(work.pages);
+    tag("SP", first);
+    tag("EP", last);
     tag("PB", work.publisher);
     tag("SN", work.issn);
     tag("DO", work.ids.doi);
-    tag("AN", work.ids.pmid);
+    if (!work.ids.pmid.empty()) tag("AN", "PMID: " + work.ids.pmid);
     tag("C2", work.ids.pmcid);
     tag("UR", work.url);
     tag("AB", model::abstract_text(work));

@@ -173,6 +173,7 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
   std::string out;
   if (trace.work) {
     out += terminal.wrap(printable(call_name(*trace.work)), "", Ink::bold);
+    if (trace.work->retracted) out += terminal.paint("RETRACTED", Ink::red) + "\n";
     if (!trace.work->authors.empty()) out += terminal.wrap(printable(trace.work->title), "");
     if (const auto facts = study_line(*trace.work); !facts.empty()) out += terminal.wrap(facts, "", Ink::dim);
     out += terminal.paint(ids_line(trace.work->ids), Ink::dim) + "\n\n";

@@ -41,7 +41,10 @@ void add_identifiers(const Record& record, model::Identifiers& ids) {
   }
   for (const auto& value : record.all({"C2", "C7"})) record::take_pmcid(ids, value);
   if (is_pubmed(record)) {
-    for (const auto& value : record.all({"AN"})) record::take_pmid(ids, value);
+    for (const auto& value : record.all({"AN"})) {
+      record::take_pmid(ids, value);
+      record::take_from_note(ids, value);  // "PMID: 123"
+    }
   }
   for (const auto& value : record.all({"UR", "L1", "L2", "LK"})) record::take_from_link(ids, value);
   for (const auto& value : record.all({"N1", "M2"})) record::take_from_note(ids, value);
