@@ -78,7 +78,7 @@ std::vector<Span> sentences_around(std::string_view text, const std::vector<Span
   }
   if (!spans.empty()) spans.front().start = std::min(spans.front().start, runs.front().start);
   if (spans.empty()) spans.push_back({runs.front().start, runs.back().end});
-  return whole_around(std::move(spans), marks);
+  return whole_around(spans, marks);
 }
 
 }  // namespace evident::extract
