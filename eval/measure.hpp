@@ -45,8 +45,10 @@ Result measure_jats_resolution(
     const Options& options);                         ///< the same with a fifth of all articles' references
 Result measure_same_claims(const Options& options);  ///< pairs of claims, made by editing
 Result measure_resolution(const Options& options);   ///< references without identifiers among all records
-Result measure_meaning(const Options& options);      ///< claims in words to the abstracts that bear on them
-Result measure_mentions(const Options& options);     ///< studies named in the text, without their markers
+Result measure_calibration(
+    const Options& options);  ///< the probability of a match by fields against how often it is right
+Result measure_meaning(const Options& options);   ///< claims in words to the abstracts that bear on them
+Result measure_mentions(const Options& options);  ///< studies named in the text, without their markers
 Result measure_other_mentions(const Options& options);  ///< the same with articles that no rule was made from
 Result measure_fingerprints(const Options& options);    ///< results without any name, by their figures
 Result measure_other_fingerprints(

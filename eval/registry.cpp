@@ -16,6 +16,7 @@ const std::vector<Measure>& registry() {
        false,
        {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"},
        measure_jats_resolution},
+      {"calibration", false, {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"}, measure_calibration},
       {"same-claims", true, {"jats/dev50_txt"}, measure_same_claims},
       {"meaning", true, {"scifact"}, measure_meaning},
       {"mentions", true, {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"}, measure_mentions},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <vector>
 
@@ -189,6 +190,11 @@ Candidate match(const model::Reference& reference, const model::WorkRecord& work
   // Few fields in common prove little, however well they agree.
   candidate.score = of > 0 ? sum / std::max(of, 0.6) : 0;
   return candidate;
+}
+
+double probability(double score) {
+  constexpr double slope = 28.9, middle = 0.768;
+  return 1 / (1 + std::exp(-slope * (score - middle)));
 }
 
 bool certain(const Candidate& candidate) {

@@ -12,6 +12,10 @@ namespace evident::resolve {
 /// them, 0..1.
 Candidate match(const model::Reference& reference, const model::WorkRecord& work);
 
+/// How probable it is that a candidate found by its keys, with that score of match(), is the work that was
+/// cited: 0..1. A logistic curve, fitted by `evident_eval calibration`.
+double probability(double score);
+
 /// True where the fields of a candidate leave no doubt by themselves: a title that fits with an author or a
 /// place in a journal that does, or, where a title is missing, author, year, volume and first page together.
 bool certain(const Candidate& candidate);

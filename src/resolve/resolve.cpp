@@ -73,6 +73,7 @@ Resolution by_fields(const model::Reference& reference, const std::vector<model:
   });
   if (candidates.size() > shown_candidates) candidates.resize(shown_candidates);
   resolution.status = candidates.size() == 1 ? Status::resolved : Status::ambiguous;
+  for (Candidate& candidate : candidates) candidate.score = probability(candidate.score);
   resolution.candidates = std::move(candidates);
   return resolution;
 }
