@@ -52,6 +52,18 @@ void report_control_characters(std::string_view text, const std::string& path, S
   sink.report(std::move(diagnostic));
 }
 
+/// XML that no other reader took: its tags are no text to find claims in. Told by its declaration, or by an
+/// element around all of it.
+bool is_xml(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const size_t begin = text.find_first_not_of(blanks);
+  if (begin == std::string_view::npos || text[begin] != '<') return false;
+  text = text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+  if (text.substr(0, 5) == "<?xml") return true;
+  const std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>") - 1);
+  return !name.empty() && text.ends_with("</" + std::string(name) + ">");
+}
+
 void PlainReader::read(Input& input, const std::string& path, Sink& sink) const {
   std::string bytes = read_all(input, largest_file + 1);
   if (bytes.size() > largest_file) {
@@ -68,6 +80,12 @@ void PlainReader::read(Input& input, const std::string& path, Sink& sink) const 
     return;
   }
   text::Decoded decoded = text::decode(bytes, path, sink);
+  if (is_xml(decoded.text)) {
+    complain(sink, path, Severity::error, "unknown-xml",
+             "XML of a kind that is not read, or damaged at its head; nothing was read (evident formats "
+             "lists what is)");
+    return;
+  }
   report_control_characters(decoded.text, path, sink);
   model::Document document;
   document.path = path;

@@ -48,6 +48,16 @@ TEST(PlainReader, NamesItsFormat) {
   EXPECT_TRUE(out.documents[0].sha256.empty()) << "whoever opened the file knows its hash";
 }
 
+TEST(PlainReader, XmlThatNobodyReadsIsToldAndNotSearchedForClaims) {
+  for (const char* xml : {"<?xml version=\"1.0\"?>\n<records><t>Moss lowers noise.</t>",
+                          "\n<m:records xmlns:m=\"x\">\n<m:t>Moss lowers noise.</m:t>\n</m:records>\n"}) {
+    const Collector out = read(xml);
+    EXPECT_EQ(out.codes, std::vector<std::string>{"unknown-xml"});
+    EXPECT_TRUE(out.documents.empty());
+  }
+  EXPECT_EQ(read("<5 mg of iron lowered fatigue in women.").documents.size(), 1U);
+}
+
 TEST(PlainReader, EmptyAndBinaryFilesYieldADiagnosticOnly) {
   EXPECT_EQ(read("").codes, std::vector<std::string>{"empty-file"});
   EXPECT_EQ(read(" \n\n").codes, std::vector<std::string>{"empty-file"});
