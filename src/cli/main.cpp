@@ -46,6 +46,11 @@ int main(int argc, char** argv) {
   cli::add_check(app, action);
   cli::add_compact(app, action);
   cli::add_formats(app, action);
+  if (argc > 1 && argv[1][0] != '-' &&
+      app.get_subcommands([&](CLI::App* each) { return each->check_name(argv[1]); }).empty()) {
+    std::fprintf(stderr, "evident: there is no command %s; evident --help lists them\n", argv[1]);
+    return cli::exit_failed;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
