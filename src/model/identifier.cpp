@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/normal.hpp"
+#include "text/percent.hpp"
 
 namespace evident::model {
 
@@ -50,34 +51,6 @@ bool closes_unopened(std::string_view text) {
   return false;
 }
 
-/// Addresses and mark-up write some characters of a DOI in other ways.
-std::string without_escapes(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, char>, 9> escapes{{{"%3c", '<'},
-                                                                      {"%3e", '>'},
-                                                                      {"%28", '('},
-                                                                      {"%29", ')'},
-                                                                      {"%3a", ':'},
-                                                                      {"%3b", ';'},
-                                                                      {"%2f", '/'},
-                                                                      {"&lt;", '<'},
-                                                                      {"&gt;", '>'}}};
-  std::string out;
-  while (!text.empty()) {
-    if (text[0] != '%' && text[0] != '&') {
-      out += text[0];
-      text.remove_prefix(1);
-      continue;
-    }
-    const auto escape = std::find_if(escapes.begin(), escapes.end(), [&](const auto& each) {
-      return lower_case(text.substr(0, each.first.size())) == each.first;
-    });
-    const bool escaped = escape != escapes.end();
-    out += escaped ? escape->second : text[0];
-    text.remove_prefix(escaped ? escape->first.size() : 1);
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<std::string> normal_pmid(std::string_view text) {
@@ -88,7 +61,12 @@ std::optional<std::string> normal_pmid(std::string_view text) {
 }
 
 std::optional<std::string> normal_doi(std::string_view printed) {
-  const std::string plain = without_escapes(printed);
+  // Addresses and mark-up write some characters of a DOI in other ways.
+  std::string plain = text::percent_decoded(printed);
+  for (const auto& [entity, character] : {std::pair("&lt;", "<"), std::pair("&gt;", ">")}) {
+    for (size_t at = plain.find(entity); at != std::string::npos; at = plain.find(entity, at))
+      plain.replace(at, 4, character);
+  }
   std::string_view text = trimmed(plain);
   for (bool dropped = true; dropped;) {
     dropped = false;

@@ -3,10 +3,10 @@
 
 #include <map>
 
-#include "read/html/links.hpp"
 #include "read/record/identifiers.hpp"
 #include "read/xml/plain_text.hpp"
 #include "read/xml/source_tree.hpp"
+#include "text/percent.hpp"
 
 namespace evident::read::epub {
 namespace {
@@ -23,7 +23,7 @@ const xml::NameTable& names() {
 
 /// "EPUB/" and "../a/b.xhtml" is "a/b.xhtml".
 std::string resolved(std::string folder, std::string address) {
-  address = html::percent_decoded(address.substr(0, address.find('#')));
+  address = text::percent_decoded(address.substr(0, address.find('#')));
   while (address.starts_with("../")) {
     address.erase(0, 3);
     const size_t slash = folder.size() < 2 ? std::string::npos : folder.rfind('/', folder.size() - 2);

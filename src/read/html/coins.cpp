@@ -11,6 +11,7 @@
 #include "read/record/people.hpp"
 #include "read/record/values.hpp"
 #include "text/normal.hpp"
+#include "text/percent.hpp"
 
 namespace evident::read::html {
 
@@ -28,7 +29,7 @@ Values values_of(std::string_view text) {
     if (equals == std::string_view::npos) continue;
     std::string value(pair.substr(equals + 1));
     std::replace(value.begin(), value.end(), '+', ' ');
-    values.emplace(pair.substr(0, equals), text::squeeze(percent_decoded(value)));
+    values.emplace(pair.substr(0, equals), text::squeeze(text::percent_decoded(value)));
   }
   return values;
 }

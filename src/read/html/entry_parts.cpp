@@ -8,6 +8,7 @@
 #include "read/html/coins.hpp"
 #include "read/html/links.hpp"
 #include "text/normal.hpp"
+#include "text/percent.hpp"
 
 namespace evident::read::html {
 
@@ -78,7 +79,7 @@ bool leads_out_of(const Entry& entry, xml::SourceNode link, const Survey& survey
   const std::string href = link.attribute("href");
   const size_t hash = href.find('#');
   if (hash == std::string::npos) return false;
-  const xml::SourceNode target = survey.by_id(percent_decoded(href.substr(hash + 1)));
+  const xml::SourceNode target = survey.by_id(text::percent_decoded(href.substr(hash + 1)));
   return target && target.span().start < entry.span().start;
 }
 

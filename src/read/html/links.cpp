@@ -5,17 +5,11 @@
 #include <map>
 
 #include "read/record/identifiers.hpp"
+#include "text/percent.hpp"
 
 namespace evident::read::html {
 
 namespace {
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 struct Address {
   xml::SourceNode anchor;
@@ -50,26 +44,11 @@ std::string_view parameter(std::string_view address, std::string_view name) {
 
 }  // namespace
 
-std::string percent_decoded(std::string_view address) {
-  std::string out;
-  for (size_t at = 0; at < address.size(); ++at) {
-    const bool escape = address[at] == '%' && at + 2 < address.size() && hex_value(address[at + 1]) >= 0 &&
-                        hex_value(address[at + 2]) >= 0;
-    if (escape) {
-      out += static_cast<char>(hex_value(address[at + 1]) * 16 + hex_value(address[at + 2]));
-      at += 2;
-    } else {
-      out += address[at];
-    }
-  }
-  return out;
-}
-
 void take_ids_of_address(std::string_view address, model::Identifiers& ids) {
   record::take_from_link(ids, address);
   if (address.starts_with("info:pmid/")) record::take_pmid(ids, address.substr(10));
   for (std::string_view name : {"doi=", "DOI="}) {
-    const std::string value = percent_decoded(parameter(address, name));
+    const std::string value = text::percent_decoded(parameter(address, name));
     if (value.starts_with("10.")) record::take_doi(ids, value);
   }
   for (std::string_view name : {"pmid=", "list_uids="}) record::take_pmid(ids, parameter(address, name));
@@ -85,7 +64,7 @@ std::vector<Link> links_within(const Tree& tree, const Survey& survey) {
     const std::string href = anchor.attribute("href");
     const size_t hash = href.find('#');
     if (hash == std::string::npos || hash + 1 == href.size()) return;
-    Address address{anchor, href.substr(0, hash), percent_decoded(href.substr(hash + 1))};
+    Address address{anchor, href.substr(0, hash), text::percent_decoded(href.substr(hash + 1))};
     Count& count = pages[address.page];
     ++count.all;
     count.found += static_cast<bool>(survey.by_id(address.place));

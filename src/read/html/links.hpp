@@ -22,8 +22,6 @@ struct Link {
 /// place is the target. Addresses with the page's own name before the "#" count too.
 std::vector<Link> links_within(const Tree& tree, const Survey& survey);
 
-std::string percent_decoded(std::string_view address);
-
 /// Takes what an address tells of the work it leads to: a resolver's DOI, a record of PubMed or PMC, the
 /// parameters of a search. What `ids` has is kept.
 void take_ids_of_address(std::string_view address, model::Identifiers& ids);

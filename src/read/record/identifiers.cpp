@@ -5,6 +5,8 @@
 #include <array>
 #include <cctype>
 
+#include "text/percent.hpp"
+
 namespace evident::read::record {
 
 namespace {
@@ -30,25 +32,6 @@ std::string_view digits_at(std::string_view text, size_t at) {
   size_t end = at;
   while (end < text.size() && is_digit(text[end])) ++end;
   return text.substr(at, end - at);
-}
-
-/// "%2F" and the like undone.
-std::string unescaped(std::string_view address) {
-  const auto hex = [](char c) {
-    if (is_digit(c)) return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-  };
-  std::string out;
-  for (size_t i = 0; i < address.size(); ++i) {
-    if (address[i] == '%' && i + 2 < address.size() && hex(address[i + 1]) >= 0 && hex(address[i + 2]) >= 0) {
-      out += static_cast<char>(hex(address[i + 1]) * 16 + hex(address[i + 2]));
-      i += 2;
-    } else {
-      out += address[i];
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -78,7 +61,7 @@ void take_pmcid(model::Identifiers& ids, std::string_view text) {
 }
 
 void take_from_link(model::Identifiers& ids, std::string_view address) {
-  const std::string plain = unescaped(address.substr(0, address.find_first_of(" \t\r\n")));
+  const std::string plain = text::percent_decoded(address.substr(0, address.find_first_of(" \t\r\n")));
   if (const size_t at = find_folded(plain, "doi.org/"); at != std::string_view::npos)
     take_doi(ids, std::string_view(plain).substr(at + 8));
   for (std::string_view site : {"ncbi.nlm.nih.gov/pubmed/", "pubmed.ncbi.nlm.nih.gov/", "pubmed.gov/"}) {
