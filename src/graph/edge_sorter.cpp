@@ -16,10 +16,6 @@
 
 namespace evident::graph {
 
-Descriptor::~Descriptor() {
-  if (m_number >= 0) ::close(m_number);
-}
-
 void write_at(const Descriptor& file, uint64_t place, const void* bytes, size_t count) {
   const auto* rest = static_cast<const char*>(bytes);
   while (count > 0) {

@@ -6,23 +6,9 @@
 #include <functional>
 #include <vector>
 
+#include "base/descriptor.hpp"
+
 namespace evident::graph {
-
-/// A file descriptor that is closed in the end.
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : m_number(number) {}
-  ~Descriptor();
-  Descriptor(Descriptor&& other) noexcept : m_number(other.m_number) { other.m_number = -1; }
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(m_number, other.m_number);
-    return *this;
-  }
-  int number() const { return m_number; }
-
- private:
-  int m_number;
-};
 
 /// Writes all of it at a place of a file. Throws FileError.
 void write_at(const Descriptor& file, uint64_t place, const void* bytes, size_t count);

@@ -18,7 +18,9 @@
 #include <cstring>
 #include <memory>
 #include <mutex>
+#include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/error.hpp"
 #include "input/pdf_pages.hpp"
 
@@ -94,21 +96,14 @@ void start_page_clock() {
   throw FileError(std::string(what) + ": " + std::strerror(errno));
 }
 
-/// A file descriptor that is closed when it is left.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : m_number(number) {}
-  ~Descriptor() { close(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return m_number; }
-  void close() {
-    if (m_number >= 0) ::close(m_number);
-    m_number = -1;
+struct Pipe {
+  Pipe() {
+    int ends[2] = {-1, -1};
+    if (::pipe2(ends, O_CLOEXEC) != 0) fail("cannot make a pipe");
+    from = Descriptor(ends[0]);
+    to = Descriptor(ends[1]);
   }
-
- private:
-  int m_number;
+  Descriptor from, to;
 };
 
 std::string read_to_end(int from) {
@@ -130,15 +125,12 @@ int wait_for(pid_t child) {
 }
 
 PdfAnswer ask_own_child(std::string_view bytes) {
-  int ends[2] = {-1, -1};
-  if (::pipe2(ends, O_CLOEXEC) != 0) fail("cannot make a pipe");
-  const Descriptor from(ends[0]);
-  Descriptor to(ends[1]);
+  Pipe pipe;
   const pid_t child = ::fork();
   if (child < 0) fail("cannot start a process");
-  if (child == 0) draw_in_child(bytes, to.number());
-  to.close();
-  std::string said = read_to_end(from.number());
+  if (child == 0) draw_in_child(bytes, pipe.to.number());
+  pipe.to.close();
+  std::string said = read_to_end(pipe.from.number());
   return {std::move(said), wait_for(child)};
 }
 
@@ -147,41 +139,43 @@ PdfAnswer ask_own_child(std::string_view bytes) {
 
 using Carried = std::array<int, 2>;
 
-union Control {
-  cmsghdr aligned;
-  char bytes[CMSG_SPACE(sizeof(Carried))];
+/// A message of one byte with room for them.
+class Message {
+ public:
+  Message() {
+    m_head.msg_iov = &m_part;
+    m_head.msg_iovlen = 1;
+    m_head.msg_control = m_control;
+    m_head.msg_controllen = sizeof m_control;
+  }
+  Message(const Message&) = delete;
+  Message& operator=(const Message&) = delete;
+  msghdr* head() { return &m_head; }
+  cmsghdr* control() { return CMSG_FIRSTHDR(&m_head); }
+
+ private:
+  char m_letter = 'p';
+  iovec m_part{&m_letter, 1};
+  alignas(cmsghdr) char m_control[CMSG_SPACE(sizeof(Carried))] = {};
+  msghdr m_head{};
 };
 
 bool send_descriptors(int socket, const Carried& carried) {
-  char letter = 'p';
-  iovec part{&letter, 1};
-  Control control{};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  message.msg_control = control.bytes;
-  message.msg_controllen = sizeof control.bytes;
-  cmsghdr* head = CMSG_FIRSTHDR(&message);
-  head->cmsg_level = SOL_SOCKET;
-  head->cmsg_type = SCM_RIGHTS;
-  head->cmsg_len = CMSG_LEN(sizeof carried);
-  std::memcpy(CMSG_DATA(head), carried.data(), sizeof carried);
-  return ::sendmsg(socket, &message, MSG_NOSIGNAL) == 1;
+  Message message;
+  cmsghdr* control = message.control();
+  control->cmsg_level = SOL_SOCKET;
+  control->cmsg_type = SCM_RIGHTS;
+  control->cmsg_len = CMSG_LEN(sizeof carried);
+  std::memcpy(CMSG_DATA(control), carried.data(), sizeof carried);
+  return ::sendmsg(socket, message.head(), MSG_NOSIGNAL) == 1;
 }
 
 bool receive_descriptors(int socket, Carried& carried) {
-  char letter = 0;
-  iovec part{&letter, 1};
-  Control control{};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  message.msg_control = control.bytes;
-  message.msg_controllen = sizeof control.bytes;
-  if (::recvmsg(socket, &message, MSG_CMSG_CLOEXEC) != 1) return false;
-  const cmsghdr* head = CMSG_FIRSTHDR(&message);
-  if (head == nullptr || head->cmsg_len != CMSG_LEN(sizeof carried)) return false;
-  std::memcpy(carried.data(), CMSG_DATA(head), sizeof carried);
+  Message message;
+  if (::recvmsg(socket, message.head(), MSG_CMSG_CLOEXEC) != 1) return false;
+  const cmsghdr* control = message.control();
+  if (control == nullptr || control->cmsg_len != CMSG_LEN(sizeof carried)) return false;
+  std::memcpy(carried.data(), CMSG_DATA(control), sizeof carried);
   return true;
 }
 
@@ -213,24 +207,21 @@ bool receive_descriptors(int socket, Carried& carried) {
 
 class Server {
  public:
-  explicit Server(int socket) : m_socket(socket) {}
+  explicit Server(Descriptor socket) : m_socket(std::move(socket)) {}
 
   PdfAnswer ask(std::string_view bytes) {
     const std::lock_guard lock(m_mutex);
     const Descriptor content(::memfd_create("pdf", MFD_CLOEXEC));
     if (content.number() < 0 || !write_all(content.number(), bytes.data(), bytes.size()))
       fail("cannot hand the file to another process");
-    int ends[2] = {-1, -1};
-    if (::pipe2(ends, O_CLOEXEC) != 0) fail("cannot make a pipe");
-    const Descriptor from(ends[0]);
-    Descriptor to(ends[1]);
-    if (!send_descriptors(m_socket, {content.number(), to.number()}))
+    Pipe pipe;
+    if (!send_descriptors(m_socket.number(), {content.number(), pipe.to.number()}))
       fail("the process that draws PDF files is gone");
-    to.close();
-    PdfAnswer answer{read_to_end(from.number()), 0};
+    pipe.to.close();
+    PdfAnswer answer{read_to_end(pipe.from.number()), 0};
     ssize_t count = 0;
     do {
-      count = ::recv(m_socket, &answer.status, sizeof answer.status, 0);
+      count = ::recv(m_socket.number(), &answer.status, sizeof answer.status, 0);
     } while (count < 0 && errno == EINTR);
     if (count != sizeof answer.status) throw FileError("the process that draws PDF files is gone");
     return answer;
@@ -238,18 +229,17 @@ class Server {
 
  private:
   std::mutex m_mutex;
-  int m_socket;
+  Descriptor m_socket;
 };
 
 std::unique_ptr<Server> start() {
   int ends[2] = {-1, -1};
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return nullptr;
+  Descriptor ours(ends[0]);
+  const Descriptor theirs(ends[1]);
   const pid_t child = ::fork();
-  if (child == 0) serve(ends[1]);
-  ::close(ends[1]);
-  if (child > 0) return std::make_unique<Server>(ends[0]);
-  ::close(ends[0]);
-  return nullptr;
+  if (child == 0) serve(theirs.number());
+  return child > 0 ? std::make_unique<Server>(std::move(ours)) : nullptr;
 }
 
 std::unique_ptr<Server>& server() {
