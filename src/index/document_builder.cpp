@@ -119,9 +119,12 @@ Xapian::Document DocumentBuilder::claim(const model::Article& article, const mod
   index_text(document, without_markers(sentence), "", true);
   index_text(document, sentence.section, "", false);
 
-  std::vector<std::string> reference_ids;
-  reference_ids.reserve(article.references.size());
-  for (const auto& reference : article.references) reference_ids.push_back(reference_id(article, reference));
+  std::vector<std::string> reference_ids;  // of no use to a claim that cites nothing
+  if (!sentence.citations.empty()) {
+    reference_ids.reserve(article.references.size());
+    for (const auto& reference : article.references)
+      reference_ids.push_back(reference_id(article, reference));
+  }
   const CitesEdges edges{cites_edges(node, reference_ids)};
   for (const auto& edge : edges.cites) {
     document.add_boolean_term(make_term(prefix::edge, edge.id));

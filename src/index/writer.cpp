@@ -82,7 +82,7 @@ void Writer::remove_file(const std::string& path) {
   Xapian::WritableDatabase& database = m_impl->database;
   database.set_metadata(metadata::reading, path);
   m_impl->file = file_mark(path);
-  const std::vector<Xapian::docid> documents = documents_with(database, file_mark(path));
+  const std::vector<Xapian::docid> documents = documents_with(database, m_impl->file);
   if (documents.empty()) return;
   std::set<Xapian::docid> articles, records;
   for (Xapian::docid number : documents) {

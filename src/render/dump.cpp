@@ -188,10 +188,6 @@ void dump_store(const index::Store& store, const LineWriter& write) {
 
 bool dump_node(const index::Store& store, const std::string& id, const LineWriter& write) {
   const Dumper dumper(store, write);
-  if (const auto edge = store.edge(id)) {
-    dumper.edge(*edge);
-    return true;
-  }
   const auto found = store.find_id(id);
   if (!found) return false;
   if (const auto article = store.article(*found)) {
@@ -208,6 +204,8 @@ bool dump_node(const index::Store& store, const std::string& id, const LineWrite
     dumper.work(*found);
     for (const auto& edge : store.edges_to(*found)) dumper.edge(edge);
     dumper.work_edges(*found);
+  } else if (const auto edge = store.edge(*found)) {
+    dumper.edge(*edge);
   } else {
     return false;
   }
