@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How well the probability of a match by fields tells how often such matches are right.
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -29,8 +29,7 @@ struct Match {
 /// Every candidate that the keys of a reference without identifiers find.
 std::vector<Match> matches(const Options& options) {
   MemoryWorks works;
-  for (const char* name : {"dev50_records.xml.gz", "distractor_records.xml.gz"})
-    works.read(options.data / "jats" / name);
+  works.read_records(options.data);
   std::vector<Match> found;
   size_t seen = 0;
   for (const auto& citation : read_jats_citations(jats_articles(options))) {
@@ -46,7 +45,7 @@ std::vector<Match> matches(const Options& options) {
 
 /// A logistic curve over the score: slope and middle, by Newton's method on the likelihood.
 struct Curve {
-  double slope = 20, middle = 0.7;
+  double slope = 0, middle = 0;
   double operator()(double score) const { return 1 / (1 + std::exp(-slope * (score - middle))); }
 };
 
@@ -57,7 +56,7 @@ Curve fitted(const std::vector<Match>& all, Of of) {
     double g0 = 0, g1 = 0, h00 = 1e-6, h01 = 0, h11 = 1e-6;
     for (const Match& match : all) {
       if (!of(match)) continue;
-      const double p = 1 / (1 + std::exp(-(weight * match.score + bias)));
+      const double p = Curve{weight, -bias / weight}(match.score);
       const double error = (match.right ? 1 : 0) - p, spread = p * (1 - p);
       g0 += error;
       g1 += error * match.score;

@@ -196,8 +196,7 @@ class Fingerprints final {
     lines_of(options.data / "pubmed" / "cohen.tsv.xz", silent, [&](const std::string& line) {
       if (model::WorkRecord work = cohen_record(line); !work.title.empty()) m_works.work(std::move(work));
     });
-    for (const char* name : {"dev50_records.xml.gz", "distractor_records.xml.gz"})
-      m_works.read(options.data / "jats" / name);
+    m_works.read_records(options.data);
   }
 
   Result result() {

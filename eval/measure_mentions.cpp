@@ -44,8 +44,7 @@ struct Paper {
 class NamedMentions {
  public:
   NamedMentions(const Options& options, size_t skipped, size_t count) {
-    for (const char* name : {"dev50_records.xml.gz", "distractor_records.xml.gz"})
-      m_works.read(options.data / "jats" / name);
+    m_works.read_records(options.data);
     NoReport silent;
     for (auto& each : read_jats_sample(options, skipped, count)) {
       const model::Article article = extract::article(each.document, silent);

@@ -19,10 +19,7 @@ namespace {
 
 class Resolving {
  public:
-  explicit Resolving(const Options& options) {
-    for (const char* name : {"dev50_records.xml.gz", "distractor_records.xml.gz"})
-      m_works.read(options.data / "jats" / name);
-  }
+  explicit Resolving(const Options& options) { m_works.read_records(options.data); }
 
   void ask(const GoldReference& gold) {
     auto reference = extract::reference(gold.text);

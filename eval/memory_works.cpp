@@ -14,6 +14,10 @@ void MemoryWorks::read(const std::filesystem::path& file) {
   read::pubmed_reader().read(*input, file.string(), *this);
 }
 
+void MemoryWorks::read_records(const std::filesystem::path& data) {
+  for (const char* name : {"dev50_records.xml.gz", "distractor_records.xml.gz"}) read(data / "jats" / name);
+}
+
 void MemoryWorks::report(Diagnostic diagnostic) {
   std::fprintf(stderr, "%s: %s\n", diagnostic.path.c_str(), diagnostic.message.c_str());
 }

@@ -15,6 +15,8 @@ namespace evident::eval {
 class MemoryWorks final : public resolve::WorkSource, public read::Sink {
  public:
   void read(const std::filesystem::path& file);
+  /// The 60,974 records of dev50_records and distractor_records.
+  void read_records(const std::filesystem::path& data);
   void report(Diagnostic diagnostic) override;
   void document(model::Document) override {}
   void work(model::WorkRecord work) override;
