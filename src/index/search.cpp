@@ -18,9 +18,9 @@ namespace evident::index {
 namespace {
 
 constexpr size_t snippet_length = 240;
-/// So many matches are looked at, at least, where they are counted by a facet.
-constexpr Xapian::doccount counted_matches = 10'000;  // for facets
-constexpr Xapian::doccount exact_matches = 1'000;     // for the total alone
+/// So many matches are looked at, at least: where they are counted by a facet, and for the total alone.
+constexpr size_t faceted_matches = 10'000;
+constexpr size_t counted_matches = 1'000;
 constexpr size_t longest_facet = 50;
 
 /// The other kinds of documents (references, links, files) are parts of these.
@@ -164,7 +164,8 @@ class Search {
       return static_cast<Xapian::doccount>(std::min<size_t>(number, documents));
     };
     // So many are looked at, shown or not, that the total is no estimate in any but large answers.
-    const size_t looked_at = counts.empty() ? size_t{exact_matches} : size_t{counted_matches};
+    const size_t shown = m_request.offset + std::min<size_t>(m_request.limit, documents);
+    const size_t looked_at = std::max(shown, counts.empty() ? counted_matches : faceted_matches);
     const Xapian::MSet matches =
         enquire.get_mset(bounded(m_request.offset), bounded(m_request.limit), bounded(looked_at));
     // Where all were looked at, those that were found are the number: Xapian's estimate of what collapsing

@@ -79,6 +79,25 @@ struct SearchTest : testing::Test {
   using Ids = std::vector<std::string>;
 };
 
+TEST_F(SearchTest, TheTotalIsACountWhereAllWereLookedAt) {
+  {
+    Writer writer(path);
+    for (int i = 0; i < 1100; ++i)
+      writer.put(
+          index::Preparer().work(work(std::to_string(1000 + i), "Lichens", "Lichens grow.", 2001), {}));
+    writer.put_file({"/many.xml", "cc", "pubmed-xml", 0, 1100, {}});
+    writer.commit();
+  }
+  SearchRequest request;
+  request.query = "lichens";
+  EXPECT_TRUE(search(Store(path), request).estimated);
+  request.limit = 2000;
+  const auto all = search(Store(path), request);
+  EXPECT_FALSE(all.estimated);
+  EXPECT_EQ(all.total, 1100U);
+  EXPECT_EQ(all.hits.size(), 1100U);
+}
+
 TEST_F(SearchTest, FindsWordsPhrasesAndFields) {
   EXPECT_EQ(ids("title:watering"), Ids{"pmid:100"});
   EXPECT_EQ(ids("\"regular watering\""), Ids{"Ferns-0123abcd#1"});
