@@ -223,13 +223,13 @@ void Extraction::read_block(const Block& block, const MarkerReader& reader) {
     sentence.section = block.section;
     sentence.text = text::squeeze(cut(m_document, whole));
     sentence.source = m_document.offsets.to_source(whole);
-    sentence.claim =
-        (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) && is_claim(sentence.text);
     // A marker is of the sentence it begins in; what lies between two belongs to the one before.
     const bool last = at + 1 == spans.size();
     for (; marker != markers.end() && (last || marker->span.start < spans[at + 1].start); ++marker) {
       sentence.citations.push_back(citation(*marker, block.span.start));
     }
+    sentence.claim = (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) &&
+                     is_claim(sentence.text, !sentence.citations.empty());
     m_article.sentences.push_back(std::move(sentence));
   }
 }

@@ -20,8 +20,8 @@ model::Article article(const model::Document& document, DiagnosticSink& sink);
 std::string article_key(const model::Document& document);
 
 /// True where a sentence of running text asserts something (not a question, instruction, heading or
-/// navigation).
-bool is_claim(std::string_view sentence);
+/// navigation). `cites`: it bears a marker.
+bool is_claim(std::string_view sentence, bool cites = false);
 
 /// Splits a printed reference (number and back-links already removed). `text` is kept in Reference::text.
 model::Reference reference(std::string_view text);

@@ -74,7 +74,7 @@ constexpr std::array<std::string_view, 58> whole_lines = {"share",
                                                           "next"};
 
 /// How a line of the page's own begins.
-constexpr std::array<std::string_view, 43> openings = {"read more about",
+constexpr std::array<std::string_view, 47> openings = {"read more about",
                                                        "read more",
                                                        "learn more about",
                                                        "other articles related to",
@@ -116,7 +116,11 @@ constexpr std::array<std::string_view, 43> openings = {"read more about",
                                                        "download pdf",
                                                        "download the",
                                                        "print this",
-                                                       "email this"};
+                                                       "email this",
+                                                       "your email address will not",
+                                                       "required fields are marked",
+                                                       "save my name",
+                                                       "you must be logged in"};
 
 /// Nouns that, after "our", show a site speaking of itself.
 constexpr std::array<std::string_view, 30> site_nouns = {

@@ -21,13 +21,26 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values("Willow bark is bitter.", "The harvest failed in three of nine years.",
                     "It lowers fever.", "Their visible effects result from swelling.",
                     "Many birds use a second nest [4].", "Losses range from 2 to 9 % [1][2].",
-                    "Note that the second field was flooded.", "CYP2X9 is active in roots [7].",
+                    "Note that the second field was flooded.", "Smoking kills people.",
+                    "Iron lowers fatigue [1].", "Daily rain feeds meadows.",
+                    "Three growers (among them a Dutch one) joined in 2015.",
+                    "CYP2X9 is active in roots [7].",
                     "Os resultados do ensaio foram favoráveis para as plantas da costa."));
 INSTANTIATE_TEST_SUITE_P(NoClaims, NotAsserting,
                          testing::Values("Is willow bark bitter?", "Click the picture for a larger one.",
                                          "Use the form below to order.", "See table 3.",
                                          "for trials of willow bark in rats", "Nine fields near the river",
-                                         "Share", "", "?", "Learn more.", "Please wash your hands."));
+                                         "Share", "", "?", "Learn more.", "charged coupled device",
+                                         "Take two pills a day.", "Chicago, United States (1991)",
+                                         "Drinking days per week.", "Side effects and doses.",
+                                         "Please wash your hands."));
+
+TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
+  const char* sentence = "Reeds and the mud between them drive succession [1].";
+  EXPECT_TRUE(is_claim(sentence, true));
+  EXPECT_FALSE(is_claim("Teachers' sense of efficacy scale [22]", true));
+  EXPECT_FALSE(is_claim("See the full list of the older reports [3].", true));
+}
 
 }  // namespace
 }  // namespace evident::extract

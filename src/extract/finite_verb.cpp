@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/finite_verb.hpp"
+
+#include <unordered_set>
+
+namespace evident::extract {
+namespace {
+
+using Words = std::vector<SentenceWord>;
+
+/// Verbs that stand in finite form whatever surrounds them.
+const std::unordered_set<std::string_view>& finite_verbs() {
+  static const std::unordered_set<std::string_view> set = {
+      "is",           "are",          "was",         "were",      "has",          "have",
+      "had",          "can",          "could",       "may",       "might",        "must",
+      "should",       "will",         "would",       "shall",     "do",           "does",
+      "did",          "isn",          "aren",        "wasn",      "weren",        "hasn",
+      "haven",        "hadn",         "cannot",      "couldn",    "didn",         "doesn",
+      "won",          "wouldn",       "gave",        "took",      "made",         "found",
+      "led",          "became",       "began",       "came",      "went",         "saw",
+      "said",         "says",         "knew",        "grew",      "rose",         "fell",
+      "held",         "kept",         "lost",        "met",       "ran",          "sought",
+      "spent",        "stood",        "taught",      "thought",   "told",         "understood",
+      "underwent",    "won",          "wrote",       "chose",     "drew",         "got",
+      "sent",         "built",        "bought",      "brought",   "felt",         "left",
+      "meant",        "paid",         "put",         "showed",    "shows",        "seems",
+      "seem",         "appears",      "appear",      "remains",   "remain",       "becomes",
+      "become",       "includes",     "include",     "contains",  "contain",      "causes",
+      "produces",     "produce",      "occurs",      "occur",     "increases",    "decreases",
+      "reduces",      "reduce",       "improves",    "improve",   "prevents",     "prevent",
+      "inhibits",     "inhibit",      "suggests",    "suggest",   "indicates",    "indicate",
+      "demonstrates", "demonstrate",  "provides",    "provide",   "results",      "refers",
+      "refer",        "requires",     "require",     "depends",   "depend",       "acts",
+      "binds",        "bind",         "works",       "helps",     "allows",       "allow",
+      "leads",        "makes",        "make",        "means",     "gives",        "give",
+      "takes",        "believes",     "believe",     "think",     "involves",     "involve",
+      "represents",   "represent",    "differs",     "differ",    "exists",       "exist",
+      "offers",       "offer",        "tends",       "tend",      "supports",     "confirms",
+      "confirm",      "reports",      "states",      "plays",     "play",         "lies",
+      "lie",          "belongs",      "consists",    "consist",   "affects",      "affect",
+      "targets",      "enhances",     "enhance",     "amplifies", "amplify",      "continues",
+      "continue",     "lasts",        "relieves",    "relieve",   "treats",       "cures",
+      "passes",       "retains",      "releases",    "blocks",    "activates",    "modulates",
+      "regulates",    "mediates",     "encodes",     "reveals",   "reveal",       "explains",
+      "explain",      "predicts",     "correlates",  "know",      "show",         "need",
+      "needs",        "uses",         "lacks",       "shares",    "forms",        "serves",
+      "serve",        "varies",       "vary",        "exceeds",   "hypothesize",  "contributes",
+      "contributed",  "hypothesized", "reflects",    "regulate",  "specifies",    "carries",
+      "sequester",    "incorporates", "incorporate", "utilize",   "ranges",       "corresponds",
+      "overlaps",     "interacts",    "arises",      "stems",     "derives",      "proceeds",
+      "marks",        "induces",      "measures",    "documents", "corroborates", "constitutes",
+      "determines",   "controls",     "undergoes",   "elicits",   "drives",       "compares",
+      "propose",      "conclude",     "argue",       "argues",    "note",         "observe",
+      "assume",       "expect",       "aim",         "aims",      "describe",     "describes"};
+  return set;
+}
+
+/// Verbs that look like nouns: finite after a plural ("effects result from") or an adverb.
+const std::unordered_set<std::string_view>& plural_verbs() {
+  static const std::unordered_set<std::string_view> set = {
+      "result",     "act",      "work",    "cause",   "increase", "decrease", "range",   "correspond",
+      "overlap",    "interact", "arise",   "use",     "display",  "elicit",   "support", "drive",
+      "stain",      "depict",   "denote",  "persist", "compare",  "incur",    "lose",    "gain",
+      "help",       "lead",     "report",  "target",  "bind",     "block",    "release", "share",
+      "form",       "start",    "stop",    "begin",   "come",     "go",       "fall",    "rise",
+      "grow",       "live",     "die",     "respond", "receive",  "develop",  "suffer",  "recover",
+      "experience", "relapse",  "drink",   "eat",     "sleep",    "feel",     "look",    "point",
+      "raise",      "lower",    "treat",   "cure",    "test",     "study",    "find",    "see",
+      "say",        "state",    "claim",   "agree",   "disagree", "differ",   "change",  "cover",
+      "envision",   "boost",    "express", "mean"};
+  return set;
+}
+
+/// Words that come before a noun, or join: none of them is a verb's subject or object.
+bool is_linking(std::string_view word) {
+  static const std::unordered_set<std::string_view> set = {
+      "for",    "with",   "from",    "than",    "that",    "and",        "but",      "not",    "only",
+      "also",   "both",   "even",    "all",     "into",    "onto",       "upon",     "over",   "under",
+      "after",  "before", "between", "within",  "without", "when",       "while",    "where",  "which",
+      "who",    "whom",   "because", "since",   "until",   "about",      "above",    "below",  "across",
+      "among",  "around", "against", "near",    "per",     "via",        "like",     "unlike", "such",
+      "half",   "out",    "off",     "once",    "though",  "then",       "nor",      "what",   "how",
+      "behind", "beyond", "toward",  "towards", "through", "throughout", "although", "whether"};
+  return set.contains(word);
+}
+
+bool is_short_preposition(std::string_view word) {
+  return is_one_of(word,
+                   {"by", "with", "in", "on", "for", "from", "and", "or", "as", "at", "to", "no", "not"});
+}
+
+/// A past form in "-ed" that is no attribute: what stands before is a noun or pronoun, or an adverb.
+bool is_past_verb(const Words& words, size_t at) {
+  const std::string& word = words[at].text;
+  if (at == 0 || word.size() < 4 || !word.ends_with("ed")) return false;
+  if (words[at - 1].text == ",") {
+    return at + 1 < words.size() &&
+           is_one_of(words[at + 1].text, {"the", "a", "an", "that", "this", "no", "its", "their"});
+  }
+  return !is_determiner(words[at - 1].text) && !is_short_preposition(words[at - 1].text);
+}
+
+/// A word between a noun and an article is a verb ("phages use a"), unless it links.
+bool is_before_object(const Words& words, size_t at) {
+  if (at == 0 || at + 1 >= words.size() || words[at].text.size() < 3 || words[at - 1].text == "," ||
+      words[at].text == ",")
+    return false;
+  if (!is_one_of(words[at + 1].text, {"the", "a", "an", "this", "these", "its", "their"})) return false;
+  if (is_determiner(words[at - 1].text) || words[at - 1].text == "to" || words[at].text.ends_with("ing") ||
+      words[at].text.ends_with("ly"))
+    return false;
+  return !is_linking(words[at].text);
+}
+
+bool is_plural_verb(const Words& words, size_t at) {
+  if (at == 0 || !plural_verbs().contains(words[at].text)) return false;
+  const std::string& before = words[at - 1].text;
+  return before.ends_with("ly") || before == "people" || before == "children" || before == "who" ||
+         before == "mice" ||
+         (before.size() > 3 && before.ends_with("s") && !before.ends_with("ss") && !before.ends_with("us") &&
+          !before.ends_with("is") && before != "this");
+}
+
+bool is_plural(std::string_view word) {
+  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
+         !word.ends_with("is");
+}
+
+/// An adjective by its ending: a noun follows it, not a verb.
+bool is_adjective(std::string_view word) {
+  for (std::string_view ending :
+       {"al", "ic", "ive", "ous", "ful", "ary", "able", "ible", "ed", "less", "ar"}) {
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
+/// "Smoking kills people": a plural between two nouns is a verb, for the parts of a compound are singular.
+bool is_third_person(const Words& words, size_t at) {
+  if (at == 0 || at + 1 >= words.size() || !is_plural(words[at].text)) return false;
+  const std::string& before = words[at - 1].text;
+  const std::string& after = words[at + 1].text;
+  const auto is_noun = [](const std::string& word) {
+    return word.size() > 2 && word[0] >= 'a' && word[0] <= 'z' && !is_linking(word) &&
+           !is_short_preposition(word) && !is_determiner(word);
+  };
+  if (!is_noun(before) || !is_noun(after) || is_plural(before) || is_adjective(before) ||
+      words[at + 1].capital)
+    return false;
+  if (before.ends_with("ing") && at > 1) return false;  // "drinking days"
+  return !after.ends_with("ly") && !after.ends_with("ed") && !after.ends_with("ing");
+}
+
+}  // namespace
+
+bool is_determiner(std::string_view word) {
+  return is_one_of(
+      word, {"the", "a", "an", "your", "our", "this", "these", "those", "its", "of", "that", "all", "any"});
+}
+
+bool has_finite_verb(const Words& words, SentenceShape shape) {
+  for (size_t at = 1; at < words.size(); ++at) {
+    const std::string& word = words[at].text;
+    const std::string& before = words[at - 1].text;
+    if (words[at].capital) continue;  // a name: "United States", "Does Foundation"
+    const bool demonstrative = is_one_of(before, {"that", "these", "this", "those"});
+    const bool noun = is_determiner(before) && !demonstrative;
+    if (finite_verbs().contains(word) && before != "to" && !noun) return true;
+    // "It prevents", "they lower": whatever follows a subject pronoun is its verb.
+    if (is_one_of(before, {"it", "he", "she", "they", "we", "i"}) && word.size() > 2) return true;
+    if (shape == SentenceShape::fragment) continue;
+    if (is_past_verb(words, at) || is_plural_verb(words, at) || is_before_object(words, at)) return true;
+    if (shape == SentenceShape::closed && is_third_person(words, at)) return true;
+  }
+  return false;
+}
+
+}  // namespace evident::extract
