@@ -63,6 +63,7 @@ bool MarkerReader::is_style(const std::vector<std::string_view>& texts,
   size_t in_order = 0;
   for (std::string_view text : texts) {
     for (const NumericMarker& marker : find(text)) {
+      if (marker.indexes) continue;
       for (int number : marker.numbers) {
         if (!m_labels.contains(std::to_string(number))) {
           ++outside;

@@ -81,6 +81,19 @@ bool take(NumericMarker& marker, int number, bool range) {
   return true;
 }
 
+/// "p. 4", "pp. 4-9", "Table 2" after a number: the part of the work that is meant. The offset of what ends
+/// it
+/// (";" or `close`); 0 where something else stands there.
+size_t skip_locator(std::string_view text, size_t at, char close) {
+  static constexpr std::array<std::string_view, 12> words = {
+      "p.", "pp.", "page", "Table", "table", "Fig", "fig", "chap", "Chap", "ch.", "sect", "\xC2\xA7"};
+  const auto begins = [&](std::string_view word) { return text.substr(at).starts_with(word); };
+  if (std::none_of(words.begin(), words.end(), begins)) return 0;
+  const char ends[] = {close, ';', '[', '\0'};
+  const size_t end = text.substr(0, at + 40).find_first_of(ends, at);
+  return end == std::string_view::npos || text[end] == '[' ? 0 : end;
+}
+
 /// Numbers, separators and blanks up to `close`; the offset after it, or 0.
 size_t read_numbers(std::string_view text, size_t at, char close, NumericMarker& marker) {
   bool range = false;
@@ -96,6 +109,10 @@ size_t read_numbers(std::string_view text, size_t at, char close, NumericMarker&
         number = number * 10 + (text[at++] - '0');
       if (text[start] == '0' || !take(marker, number, range)) return 0;
       range = expect = false;
+    } else if (const size_t end =
+                   expect && !range && !marker.numbers.empty() ? skip_locator(text, at, close) : 0) {
+      expect = false;
+      at = end;
     } else if (expect || marker.numbers.size() > 200) {
       return 0;
     } else if (text[at] == close) {
@@ -131,18 +148,83 @@ std::string_view word_before(std::string_view text, size_t at) {
   return text.substr(start, at - start);
 }
 
+/// "95% CI [1, 3]", "the interval was [1, 3]", "an IQR of (2, 5)": the ends of an interval.
+bool is_interval(std::string_view text, const NumericMarker& marker) {
+  static constexpr std::array<std::string_view, 5> names = {"CI", "CIs", "IQR", "CrI", "HDI"};
+  static constexpr std::array<std::string_view, 4> links = {"was", "is", "of", "were"};
+  const auto is_in = [](const auto& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  if (marker.numbers.size() < 2) return false;
+  const auto end_before = [&](size_t at) {
+    while (at > 0 &&
+           (text[at - 1] == ' ' || text[at - 1] == ':' || text[at - 1] == '=' || text[at - 1] == ','))
+      --at;
+    return at;
+  };
+  size_t end = end_before(marker.span.start);
+  std::string_view word = word_before(text, end);
+  const bool linked = is_in(links, word);
+  if (linked) {
+    end = end_before(end - word.size());
+    word = word_before(text, end);
+  }
+  return is_in(names, word) || (linked && (word == "interval" || word == "range"));
+}
+
+/// "[1]-[3]": the second bracket ends a range that the first begins.
+size_t take_range_end(std::string_view text, size_t at, char open, char close, NumericMarker& marker) {
+  while (const size_t blank = blank_at(text, at)) at += blank;
+  const size_t dash = dash_at(text, at);
+  if (dash == 0) return 0;
+  at += dash;
+  while (const size_t blank = blank_at(text, at)) at += blank;
+  NumericMarker last;
+  if (at >= text.size() || text[at] != open) return 0;
+  const size_t end = read_numbers(text, at + 1, close, last);
+  if (end == 0 || last.several || !take(marker, last.numbers.front(), true)) return 0;
+  marker.several = true;
+  return end;
+}
+
 std::vector<NumericMarker> enclosed(std::string_view text, char open, char close) {
   std::vector<NumericMarker> out;
   for (size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
     NumericMarker marker;
-    const size_t end = read_numbers(text, at + 1, close, marker);
+    size_t end = read_numbers(text, at + 1, close, marker);
     if (end == 0) continue;
+    if (!marker.several) end = std::max(end, take_range_end(text, end, open, close, marker));
     marker.span = {at, end};
-    marker.indexes = is_index(text, at, marker.several);
+    marker.indexes = is_index(text, at, marker.several) || is_interval(text, marker);
     out.push_back(std::move(marker));
     at = end - 1;
   }
   return out;
+}
+
+/// "(1) a scale, (2) a clock and (3) a lens": numbers that count what follows them.
+void mark_enumerations(std::string_view text, std::vector<NumericMarker>& markers) {
+  const auto counts = [&](const NumericMarker& marker) {
+    const size_t next = marker.span.end + blank_at(text, marker.span.end);
+    return !marker.several && next > marker.span.end && next < text.size() && is_letter(text[next]);
+  };
+  const auto is_parted = [&](const NumericMarker& marker) {
+    size_t end = marker.span.start;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    if (end == 0) return true;
+    const std::string_view word = word_before(text, end);
+    return word == "and" || word == "or" || text[end - 1] == ',' || text[end - 1] == ';' ||
+           text[end - 1] == ':' || text[end - 1] == '.';
+  };
+  for (size_t first = 0; first < markers.size(); ++first) {
+    if (markers[first].numbers.front() != 1 || !counts(markers[first])) continue;
+    size_t last = first + 1;
+    while (last < markers.size() && counts(markers[last]) && is_parted(markers[last]) &&
+           markers[last].numbers.front() == static_cast<int>(last - first) + 1)
+      ++last;
+    if (last - first < 2) continue;
+    for (size_t at = first; at < last; ++at) markers[at].indexes = true;
+  }
 }
 
 /// "Koch 1959" may be followed by a superscript; other numbers are raised to a power by it.
@@ -165,7 +247,9 @@ std::vector<NumericMarker> bracket_markers(std::string_view text) {
   return enclosed(text, '[', ']');
 }
 std::vector<NumericMarker> parenthesis_markers(std::string_view text) {
-  return enclosed(text, '(', ')');
+  std::vector<NumericMarker> out = enclosed(text, '(', ')');
+  mark_enumerations(text, out);
+  return out;
 }
 
 std::vector<NumericMarker> superscript_markers(std::string_view text) {
@@ -194,6 +278,7 @@ std::vector<NumericMarker> superscript_markers(std::string_view text) {
       if (text.substr(end, 3) == "\xE2\x81\xBB") separator = 3;
       range = separator > 0;
       if (end < text.size() && (text[end] == ',' || text[end] == ';')) separator = 1;
+      if (separator == 0) separator = blank_at(text, end);
       if (separator == 0 || end + separator >= text.size() ||
           superscript_at(text, end + separator, digit) == 0)
         break;

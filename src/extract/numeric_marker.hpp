@@ -14,7 +14,8 @@ struct NumericMarker {
   std::vector<int> numbers;  ///< ranges expanded, no duplicates, as printed
   bool several = false;      ///< a list or a range within one pair of brackets
   bool ascending = true;
-  bool indexes = false;  ///< glued to a symbol, as in "F[1,12]": an index, not a citation
+  bool indexes =
+      false;  ///< no citation: glued to a symbol ("F[1,12]"), an interval ("CI [1, 3]"), an enumeration
 };
 
 /// "[3]", "[3,5-7]".

@@ -33,7 +33,7 @@ const WordSet& continuing() {
   static const WordSet words = words_of(
       "e.g eg i.e ie f.e viz cf vs v.s fig figs eq eqs eqn eqns ref refs pp p sect vol vols "
       "approx ca resp suppl nos n° nr med dept univ assoc incl esp btw cit ibid seq c.f w.r.t aka "
-      "a.k.a op chap var cv prelim transl extd supp tel ext gmbh tab art");
+      "a.k.a op chap var vit cv prelim transl extd supp tel ext gmbh tab art");
   return words;
 }
 

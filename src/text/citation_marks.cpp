@@ -54,13 +54,28 @@ bool is_note(std::string_view inside) {
   return inside == "citation needed" || inside == "verify" || inside == "clarification needed";
 }
 
+/// The page that a wiki prints behind a marker: "[3]:23", "[3]:23-25".
+size_t skip_page(std::string_view text, size_t offset) {
+  if (offset + 1 >= text.size() || text[offset] != ':' || !is_digit(text[offset + 1])) return offset;
+  size_t end = offset + 1;
+  while (end < text.size() && end - offset < 16) {
+    const size_t size = is_digit(text[end]) ? 1 : separator_size(text, end);
+    if (size == 0 ||
+        (size > 0 && !is_digit(text[end]) && (end + size >= text.size() || !is_digit(text[end + size]))))
+      break;
+    end += size;
+  }
+  return end;
+}
+
 size_t skip_one_bracket_mark(std::string_view text, size_t offset) {
   if (offset >= text.size() || text[offset] != '[') return offset;
   const std::string_view window = text.substr(offset + 1, longest_mark);
   const size_t close = window.find(']');
   if (close == std::string_view::npos) return offset;
   const std::string_view inside = window.substr(0, close);
-  return is_numbers(inside) || is_note(inside) ? offset + close + 2 : offset;
+  if (!is_numbers(inside) && !is_note(inside)) return offset;
+  return skip_page(text, offset + close + 2);
 }
 
 /// One to three digits, or real superscript digits.

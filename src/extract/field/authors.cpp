@@ -4,6 +4,7 @@
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
 #include "text/normal.hpp"
+#include "text/organisation.hpp"
 
 namespace evident::extract::field {
 
@@ -86,10 +87,23 @@ std::string unstuck(std::string_view list) {
   return out;
 }
 
+/// An organisation; "Center DB" and "Group J" are people.
+bool is_body(std::string_view name) {
+  if (name.starts_with("The ")) return true;
+  const size_t blank = name.rfind(' ');
+  return blank != std::string_view::npos && !are_initials(name.substr(blank + 1)) &&
+         !are_initials(name.substr(0, name.find(' '))) && text::names_organisation(name);
+}
+
 /// One name as printed: "Smith JA", "J. A. Smith", "Smith, John A.".
 model::Person person(std::string_view name) {
   name = trimmed(name, " \t\r\n,;:");
   model::Person person;
+  if (is_body(name)) {
+    person.family = text::squeeze(name);
+    person.collective = true;
+    return person;
+  }
   const size_t comma = name.find(',');
   if (comma != std::string_view::npos) {
     person.family = text::squeeze(name.substr(0, comma));
@@ -210,7 +224,9 @@ std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
       blank_out(list, at, at + words.size());
   }
   std::vector<model::Person> people;
-  for (const auto& name : names(list)) {
+  // "National Institute for Health and Care Excellence": its "and" parts no names.
+  const bool one_body = list.find_first_of(",;&") == std::string::npos && is_body(trimmed(list, " .:"));
+  for (const auto& name : one_body ? std::vector<std::string>{list} : names(list)) {
     model::Person author = person(name);
     author.family = std::string(trimmed(author.family, " .,;:()[]"));
     if (!author.family.empty() && is_letter(author.family.front())) people.push_back(std::move(author));

@@ -6,6 +6,7 @@
 
 #include "read/record/values.hpp"
 #include "text/normal.hpp"
+#include "text/organisation.hpp"
 
 namespace evident::read::record {
 
@@ -41,20 +42,6 @@ bool is_suffix(std::string_view word) {
   const std::string folded = text::fold(word);
   constexpr std::array<std::string_view, 7> suffixes{"jr", "sr", "ii", "iii", "2nd", "3rd", "4th"};
   return std::find(suffixes.begin(), suffixes.end(), folded) != suffixes.end();
-}
-
-bool names_organisation(std::string_view name) {
-  constexpr std::array<std::string_view, 34> words{
-      "association",   "agency",       "bureau",       "center",     "centre",        "centers",
-      "centres",       "college",      "committee",    "commission", "company",       "consortium",
-      "collaboration", "council",      "department",   "federation", "foundation",    "group",
-      "hospital",      "inc",          "initiative",   "institute",  "investigators", "ministry",
-      "network",       "organisation", "organization", "party",      "society",       "team",
-      "trial",         "trialists",    "union",        "university"};
-  const auto folded = text::fold_words(name);
-  return std::any_of(folded.begin(), folded.end(), [&](const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  });
 }
 
 /// "['Marx, Karl', \"O'Neill, Ann\"]": the strings of a list as Python and R print it.
@@ -161,7 +148,7 @@ model::Person person(std::string_view printed) {
 model::Person person_of_words(std::vector<std::string> words) {
   std::string whole;
   for (const auto& word : words) whole += (whole.empty() ? "" : " ") + word;
-  if (words.size() > 1 && (words.size() > 6 || names_organisation(whole)))
+  if (words.size() > 1 && (words.size() > 6 || text::names_organisation(whole)))
     return collective(std::move(whole));
   std::string suffix;
   if (words.size() > 2 && is_suffix(words.back())) {

@@ -35,6 +35,13 @@ std::vector<model::Reference> named(const std::vector<std::string>& texts) {
   return out;
 }
 
+model::Person body(std::string name) {
+  model::Person person;
+  person.family = std::move(name);
+  person.collective = true;
+  return person;
+}
+
 std::vector<Marker> read(const std::vector<model::Reference>& references, std::string_view text) {
   return MarkerReader(references, {text}).read(text);
 }
@@ -110,6 +117,74 @@ TEST(Markers, NamesAndYears) {
   EXPECT_THAT(markers[1].references, ElementsAre(2));
   EXPECT_EQ(markers[1].span.start, 48u);
   EXPECT_EQ(markers[2].rule, "author-year");
+}
+
+TEST(Markers, BracketsEndARangeOrNameAPage) {
+  auto markers = read(numbered(9), "Bees dance [1]-[3] and sing [2] \u2013 [4].");
+  ASSERT_EQ(markers.size(), 2u);
+  EXPECT_THAT(markers[0].references, ElementsAre(0, 1, 2));
+  EXPECT_THAT(markers[1].references, ElementsAre(1, 2, 3));
+  markers = read(numbered(9), "Bees dance [3, p. 4] and sing [5, pp. 7-9; 6].");
+  ASSERT_EQ(markers.size(), 2u);
+  EXPECT_THAT(markers[0].references, ElementsAre(2));
+  EXPECT_THAT(markers[1].references, ElementsAre(4, 5));
+}
+
+TEST(Markers, IntervalsAndEnumerationsAreNone) {
+  EXPECT_THAT(read(numbered(9), "The 95% CI was [1, 3], the IQR [2, 5], and the interval was [1, 4]."),
+              IsEmpty());
+  EXPECT_EQ(read(numbered(9), "Bees dance in a small range [1, 3].").size(), 1u);
+  const auto markers =
+      read(numbered(4), "Bees dance (1). They need (1) a scale, (2) a clock and (3) light (2, 3, 4).");
+  ASSERT_EQ(markers.size(), 2u);
+  EXPECT_THAT(markers[1].references, ElementsAre(1, 2, 3));
+}
+
+TEST(Markers, SuperscriptsApart) {
+  const auto markers = read(numbered(3), "Bees dance.\u00B9 They sing.\u00B2 \u00B3 They hum.\u00B9");
+  ASSERT_EQ(markers.size(), 3u);
+  EXPECT_THAT(markers[1].references, ElementsAre(1, 2));
+}
+
+TEST(Markers, ParticlesAreOfTheName) {
+  const std::string text = "As van den Berg et al. (2010) found, fields dry.";
+  for (const char* entry :
+       {"van den Berg A, Moe T, Poe B (2010). Fields.", "Berg A van den, Moe T, Poe B (2010). Fields."}) {
+    const auto markers = read(named({entry}), text);
+    ASSERT_EQ(markers.size(), 1u) << entry;
+    EXPECT_EQ(text.substr(markers[0].span.start, markers[0].span.size()), "van den Berg et al. (2010)");
+    EXPECT_THAT(markers[0].references, ElementsAre(0));
+  }
+}
+
+TEST(Markers, LettersOfAYear) {
+  const auto list = named({"Green A (2003a). Fens.", "Green A (2003b). Bogs.", "Moe T (1999). Seas."});
+  auto markers = read(list, "Fens dry, says Green (2003a, b), and bogs (Green 2003a,b; Moe 1999).");
+  ASSERT_EQ(markers.size(), 2u);
+  EXPECT_THAT(markers[0].references, ElementsAre(0, 1));
+  EXPECT_THAT(markers[1].references, ElementsAre(0, 1, 2));
+  // Which of two is meant is not told: nothing is linked, and it is said.
+  markers = read(list, "Fens dry, says Green (2003).");
+  ASSERT_EQ(markers.size(), 1u);
+  EXPECT_THAT(markers[0].references, IsEmpty());
+  EXPECT_THAT(markers[0].dangling, ElementsAre("Green 2003"));
+}
+
+TEST(Markers, BodiesInitialsBracketsAndWhatIsInPress) {
+  auto list =
+      named({"World Health Organization (2008). Water.", "UNICEF (2009). Wells.", "Smith J (2010). Pumps.",
+             "M\u00FCller K (in press). Pipes.", "Centers for Rain Control (2011). Taps."});
+  list[0].fields.authors = {body("World Health Organization")};
+  list[4].fields.authors = {body("Centers for Rain Control")};
+  const auto markers =
+      read(list,
+           "Wells are deep (WHO, 2008; UNICEF 2009), pumps loud [Smith J, 2010] and pipes thin, says "
+           "M\u00FCller (in press) (Centers for Rain Control, 2011).");
+  ASSERT_EQ(markers.size(), 4u);
+  EXPECT_THAT(markers[0].references, ElementsAre(0, 1));
+  EXPECT_THAT(markers[1].references, ElementsAre(2));
+  EXPECT_THAT(markers[2].references, ElementsAre(3));
+  EXPECT_THAT(markers[3].references, ElementsAre(4));
 }
 
 TEST(Markers, NarrativeEtAl) {
