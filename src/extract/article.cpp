@@ -35,6 +35,7 @@ class Extraction {
 
  private:
   bool holds_sentences(const Block& block) const;
+  Place extent() const;
   void read_references();
   void read_block(const Block& block, const MarkerReader& markers);
   std::vector<Marker> marked(const Span& span);
@@ -69,6 +70,20 @@ bool Extraction::holds_sentences(const Block& block) const {
       return first != marks.end() && block.span.contains(first->span);
     }
   }
+}
+
+Place Extraction::extent() const {
+  Place all;
+  for (const Block& block : m_document.blocks) {
+    const Place source = m_document.offsets.to_source(block.span);
+    if (all.empty()) {
+      all = source;
+    } else if (!source.empty()) {
+      all.start = std::min(all.start, source.start);
+      all.end = std::max(all.end, source.end);
+    }
+  }
+  return all;
 }
 
 bool names_fields(const model::MarkedReference* marked) {
@@ -241,6 +256,7 @@ Article Extraction::run() {
   m_article.format = m_document.format;
   m_article.sha256 = m_document.sha256;
   m_article.ids = m_document.ids;
+  m_article.source = extent();
   read_references();
   std::vector<std::string_view> texts;
   for (const Block& block : m_document.blocks) {

@@ -164,7 +164,9 @@ void add_findings(model::WorkRecord& record) {
       ++number;
       std::string sentence = text::squeeze(std::string_view(section.text).substr(span.start, span.size()));
       bool states = structured ? section_states_result(section) : has_result_cue(sentence);
-      if (states) record.study.findings.push_back({number, sentence, {}});
+      if (!states) continue;
+      const evident::Place source = section.offsets.empty() ? record.source : section.offsets.to_source(span);
+      record.study.findings.push_back({number, std::move(sentence), source});
     }
   }
 }

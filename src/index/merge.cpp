@@ -134,7 +134,10 @@ class Merger {
   /// Facts belong to the text that they were found in; a design that it does not tell may come from another.
   void study() {
     const auto of_text = m_merged.fields.find("abstract");
-    m_work.study = m_merged.records[of_text == m_merged.fields.end() ? 0 : of_text->second.front()].study;
+    const WorkRecord& giver =
+        m_merged.records[of_text == m_merged.fields.end() ? 0 : of_text->second.front()];
+    m_work.study = giver.study;
+    m_work.study.path = giver.path;
     for (const auto& record : m_merged.records) {
       if (m_work.study.design == model::StudyDesign::unknown) m_work.study.design = record.study.design;
       if (m_work.study.sample_size == 0) m_work.study.sample_size = record.study.sample_size;

@@ -26,6 +26,7 @@ void fields(Archive& archive, T& node) {
   archive("format", node.format);
   archive("sha256", node.sha256);
   archive("ids", node.ids);
+  archive("source", node.source);
   archive("sentences", node.sentences);
   archive("claims", node.claims);
   archive("references", node.references);

@@ -110,6 +110,7 @@ void fill_article(Hit& hit, const Xapian::Document& document) {
   ArticleNode article = article_node(document);
   hit.title = std::move(article.title);
   hit.path = std::move(article.path);
+  hit.source = article.source;
 }
 
 class Search {

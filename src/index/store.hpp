@@ -42,6 +42,7 @@ std::string file_mark(const std::string& path);
 struct ArticleNode {
   std::string key, title, path, format, sha256;
   model::Identifiers ids;  ///< its own, where it says so
+  Place source;            ///< of its text in the file
   int sentences = 0, claims = 0, references = 0, citations = 0, dangling = 0;
 };
 

@@ -54,6 +54,7 @@ struct Article {
   std::string format;
   std::string sha256;
   Identifiers ids;  ///< of the article itself where it says so
+  Place source;     ///< from its first to its last block in the file
   std::vector<Sentence> sentences;
   std::vector<Reference> references;
 };

@@ -22,6 +22,8 @@ enum class QuantityKind {
   other         ///< a number that is none of these
 };
 
+std::string to_string(QuantityKind kind);  ///< "sample-size", "dose" ...
+
 /// A number that a text states, normalised so that two texts can be compared.
 struct Quantity {
   QuantityKind kind = QuantityKind::other;

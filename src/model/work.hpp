@@ -8,6 +8,7 @@
 #include "base/span.hpp"
 #include "model/identifier.hpp"
 #include "model/quantity.hpp"
+#include "text/offset_map.hpp"
 
 namespace evident::model {
 
@@ -78,14 +79,19 @@ struct AbstractSection {
   std::string label;     ///< as printed, "METHODS"; empty where unstructured
   std::string category;  ///< NLM category, "METHODS", "RESULTS", "CONCLUSIONS"; empty where none
   std::string text;
-  bool operator==(const AbstractSection&) const = default;
+  text::OffsetMap offsets = {};  ///< of the text into the file; not kept, empty where the reader has none
+  /// What is kept is the same.
+  bool operator==(const AbstractSection& other) const {
+    return label == other.label && category == other.category && text == other.text;
+  }
 };
 
 /// A sentence of a work's own abstract that states its result.
 struct Finding {
   int number = 0;  ///< 1-based among the sentences of the abstract
   std::string text;
-  Place source;  ///< bytes in the record's file; empty where the reader keeps no offsets inside records
+  Place source;  ///< bytes in the record's file; the whole record where its reader keeps no offsets inside
+                 ///< records
   bool operator==(const Finding&) const = default;
 };
 
@@ -106,6 +112,7 @@ struct StudyFacts {
   std::vector<std::string> institutions;   ///< "University of Amsterdam"
   std::vector<std::string> registrations;  ///< "NCT00525252"
   std::vector<Finding> findings;
+  std::string path;  ///< the file of the record that told them, where that is not the work's own; not kept
   bool operator==(const StudyFacts&) const = default;
 };
 
@@ -175,6 +182,8 @@ struct WorkRecord {
   Place source;         ///< bytes of the record in the (uncompressed) file
   int version = 1;      ///< PMID version
   std::string revised;  ///< ISO date of the record's last revision, to tell which of two records is newer
+  /// The file that the spans of its findings are of.
+  const std::string& findings_path() const { return study.path.empty() ? path : study.path; }
   bool operator==(const WorkRecord&) const = default;
 };
 

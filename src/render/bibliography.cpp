@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "render/csl.hpp"
+#include "render/study.hpp"
 #include "render/text.hpp"
 
 namespace evident::render {
@@ -40,6 +41,11 @@ std::string caution(const query::Problem& problem) {
   return problem.node.empty() ? problem.message : fmt::format("{} ({})", problem.message, problem.node);
 }
 
+std::string study_of(const model::WorkRecord& work) {
+  const std::string line = study_line(work), details = study_details(work);
+  return line.empty() || details.empty() ? line + details : line + "; " + details;
+}
+
 std::string stance_words(const query::BibEntry& entry) {
   if (entry.answer.stance == "supports" || entry.answer.stance == "disputes")
     return " (" + entry.answer.stance + ")";
@@ -54,7 +60,7 @@ std::string annotation(const query::BibEntry& entry) {
     if (!text.empty()) note += (note.empty() ? "" : " ") + text;
   };
   if (entry.work.retracted) add("Retracted.");
-  add(sentence(study_line(entry.work)));
+  add(sentence(study_of(entry.work)));
   if (entry.answer.finding) add("Found: " + sentence(entry.answer.finding->text));
   if (entry.work.ghost) add("Known from reference lists alone.");
   for (const auto& cited : entry.cited_by) {
@@ -76,7 +82,7 @@ std::string markdown_bibliography(const query::Bibliography& bibliography, Style
     if (!ids.pmid.empty()) out += fmt::format(" PMID:[{0}](https://pubmed.ncbi.nlm.nih.gov/{0}/)", ids.pmid);
     if (!ids.pmcid.empty()) out += fmt::format(" {}", ids.pmcid);
     out += "\n\n";
-    if (const auto study = study_line(entry.work); !study.empty())
+    if (const auto study = study_of(entry.work); !study.empty())
       out += fmt::format("   - *Study:* {}\n", escaped(study));
     if (entry.answer.finding) {
       out += fmt::format("   - *Found*{}: {}\n", stance_words(entry), escaped(entry.answer.finding->text));
@@ -105,7 +111,7 @@ std::string text_bibliography(const query::Bibliography& bibliography, Style sty
     out += terminal.wrap(printable(citation(entry.work, style)), fmt::format("{:>2}. ", ++number), Ink::bold);
     if (const auto ids = ids_line(entry.work.ids); !ids.empty()) row("", ids, Ink::dim);
     if (entry.work.retracted) row("", "RETRACTED", Ink::red);
-    if (const auto study = study_line(entry.work); !study.empty()) row("study", study);
+    if (const auto study = study_of(entry.work); !study.empty()) row("study", study);
     if (entry.answer.finding) row("found", entry.answer.finding->text, stance_ink(entry.answer.stance));
     if (entry.work.ghost) row("", "known from reference lists alone", Ink::yellow);
     for (const auto& cited : entry.cited_by) {
@@ -126,8 +132,9 @@ Json csl_bibliography(const query::Bibliography& bibliography) {
     Json evident = json_work(entry.work_id, entry.work);
     evident["finding"] = nullptr;
     if (entry.answer.finding) {
-      evident["finding"] = {{"text", entry.answer.finding->text},
-                            {"source", json_source(entry.work.path, entry.answer.finding->source)}};
+      evident["finding"] = {
+          {"text", entry.answer.finding->text},
+          {"source", json_source(entry.work.findings_path(), entry.answer.finding->source)}};
     }
     evident["stance"] = entry.answer.stance;
     evident["evidence"] = Json::array();

@@ -21,7 +21,8 @@ class Dumper {
           {"title", node.title},
           {"path", node.path},
           {"format", node.format},
-          {"sha256", node.sha256}});
+          {"sha256", node.sha256},
+          {"source", json_source(node.path, node.source)}});
   }
 
   /// A sentence that is no claim is named where it cites.
@@ -64,15 +65,25 @@ class Dumper {
                     {"title", fields.title},         {"container", fields.container},
                     {"volume", fields.volume},       {"issue", fields.issue},
                     {"pages", fields.pages},         {"type", model::to_string(fields.type)}};
+    const auto add = [&](const char* name, const std::string& value) {
+      if (!value.empty()) printed[name] = value;
+    };
+    add("publisher", fields.publisher);
+    add("date", fields.date);
+    add("accessed", fields.accessed);
+    add("url", fields.url);
+    add("unparsed", node.reference.unparsed);
     if (!fields.confidence.empty()) printed["confidence"] = fields.confidence;
-    line({{"node", "reference"},
-          {"id", node.id},
-          {"article", node.article},
-          {"number", node.reference.label},
-          {"text", node.reference.text},
-          {"fields", std::move(printed)},
-          {"ids", json_ids(node.reference.ids)},
-          {"source", json_source(node.path, node.reference.source)}});
+    Json json = {{"node", "reference"},
+                 {"id", node.id},
+                 {"article", node.article},
+                 {"number", node.reference.label},
+                 {"text", node.reference.text},
+                 {"fields", std::move(printed)},
+                 {"ids", json_ids(node.reference.ids)},
+                 {"source", json_source(node.path, node.reference.source)}};
+    if (node.reference.back_links > 0) json["back_links"] = node.reference.back_links;
+    line(json);
   }
 
   void work(const std::string& id) const {

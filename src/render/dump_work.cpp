@@ -8,6 +8,7 @@
 #include "model/edge.hpp"
 #include "render/csl.hpp"
 #include "render/people.hpp"
+#include "render/study.hpp"
 
 namespace evident::render {
 
@@ -83,7 +84,10 @@ Json dump_work(const std::string& id, const index::MergedWork& merged) {
   json["ghost"] = work.ghost;
   json["retracted"] = work.retracted;
   json["findings"] = Json::array();
-  for (const auto& finding : work.study.findings) json["findings"].push_back(finding.text);
+  for (const auto& finding : work.study.findings)
+    json["findings"].push_back(
+        {{"text", finding.text}, {"source", json_source(work.findings_path(), finding.source)}});
+  json["study"] = json_study(work.study);
   const auto put = [&](const char* name, const std::vector<std::string>& values) {
     if (!values.empty()) json[name] = values;
   };

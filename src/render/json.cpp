@@ -46,7 +46,7 @@ void add_answer(Json& json, const query::Answer& answer, const model::WorkRecord
   json["finding"] = nullptr;
   if (answer.finding) {
     json["finding"] = {{"text", answer.finding->text},
-                       {"source", json_source(work.path, answer.finding->source)}};
+                       {"source", json_source(work.findings_path(), answer.finding->source)}};
   }
   json["stance"] = answer.stance.empty() ? "unknown" : answer.stance;
   json["cues"] = answer.cues;

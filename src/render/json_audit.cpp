@@ -66,7 +66,7 @@ Json json_why(const query::Passport& passport) {
   }
   if (passport.work) json["work"] = json_work(passport.edge.to, *passport.work);
   if (passport.finding) {
-    const std::string path = passport.work ? passport.work->path : "";
+    const std::string path = passport.work ? passport.work->findings_path() : "";
     json["finding"] = {{"text", passport.finding->text},
                        {"source", json_source(path, passport.finding->source)}};
   }

@@ -17,8 +17,6 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal);
 std::string text_why(const query::Passport& passport, const Terminal& terminal);
 std::string text_audit(const query::Audit& audit, const Terminal& terminal);
 
-/// "randomised controlled trial, 84 participants": what is known of a study; empty where nothing is.
-std::string study_line(const model::WorkRecord& work);
 /// The ink of a stance: green for support, red for dispute.
 Ink stance_ink(const std::string& stance);
 /// "pmid:1  doi:10.1/x"

@@ -4,17 +4,10 @@
 #include <fmt/format.h>
 
 #include "render/people.hpp"
+#include "render/study.hpp"
 #include "render/text.hpp"
 
 namespace evident::render {
-
-std::string study_line(const model::WorkRecord& work) {
-  std::string line = model::to_string(work.study.design);
-  if (work.study.sample_size > 0) {
-    line += fmt::format("{}{} participants", line.empty() ? "" : ", ", work.study.sample_size);
-  }
-  return line;
-}
 
 Ink stance_ink(const std::string& stance) {
   if (stance == "supports") return Ink::green;
@@ -175,7 +168,9 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
     out += terminal.wrap(printable(call_name(*trace.work)), "", Ink::bold);
     if (trace.work->retracted) out += terminal.paint("RETRACTED", Ink::red) + "\n";
     if (!trace.work->authors.empty()) out += terminal.wrap(printable(trace.work->title), "");
-    if (const auto facts = study_line(*trace.work); !facts.empty()) out += terminal.wrap(facts, "", Ink::dim);
+    for (const auto& facts : {study_line(*trace.work), study_details(*trace.work)}) {
+      if (!facts.empty()) out += terminal.wrap(printable(facts), "", Ink::dim);
+    }
     out += terminal.paint(ids_line(trace.work->ids), Ink::dim) + "\n\n";
   }
   size_t number = 0;

@@ -4,6 +4,7 @@
 #include "query/retraction.hpp"
 #include "query/version.hpp"
 #include "render/people.hpp"
+#include "render/study.hpp"
 #include "render/text.hpp"
 
 namespace evident::render {
@@ -46,6 +47,8 @@ std::string joined(const std::vector<std::string>& words) {
 void add_work(Sheet& sheet, const std::string& id, const model::WorkRecord& work) {
   sheet.row("work", call_name(work), Ink::bold);
   if (!work.authors.empty()) sheet.row("", work.title);
+  sheet.row("", study_line(work));
+  sheet.row("", study_details(work), Ink::dim);
   sheet.row("", id + (work.ghost ? ", no record in the store" : ""), Ink::dim);
   if (work.retracted) {
     const std::string by = query::retraction_of(work);
@@ -116,7 +119,15 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
     sheet.gap();
     add_work(sheet, edge.to, *passport.work);
   }
-  if (passport.finding) sheet.row("finding", passport.finding->text);
+  if (passport.finding) {
+    const auto& finding = *passport.finding;
+    sheet.row("finding", finding.text);
+    if (passport.work)
+      sheet.row("",
+                fmt::format("{}, bytes {} to {}", passport.work->findings_path(), finding.source.start,
+                            finding.source.end),
+                Ink::dim);
+  }
   sheet.gap();
   sheet.row("made by", fmt::format("evident {}", query::program_version));
   return sheet.text();

@@ -194,11 +194,14 @@ Decoded decode(std::string_view bytes, const std::string& path, DiagnosticSink& 
     invalid.finish();
   } else {
     out.encoding = Encoding::windows1252;
+    const auto is_high = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    const auto first =
+        static_cast<uint64_t>(std::find_if(bytes.begin(), bytes.end(), is_high) - bytes.begin());
     sink.report({Severity::note,
                  "assumed-encoding",
                  path,
                  0,
-                 {},
+                 {first, std::min<uint64_t>(first + 1, bytes.size())},
                  "the text is not UTF-8; it was read as Windows-1252"});
     decode_windows1252(bytes, out);
   }

@@ -24,10 +24,13 @@ class OffsetMap {
   void set_pages(std::vector<uint64_t> starts) { m_pages = std::move(starts); }
   /// How many bytes from an offset stand in the source as they are, one after the other; 0 where none does.
   uint64_t run_at(uint64_t text_offset) const;
+  bool empty() const { return m_pieces.empty(); }
+  bool operator==(const OffsetMap&) const = default;
 
  private:
   struct Piece {
     uint64_t text_start, text_size, source_start, source_size;
+    bool operator==(const Piece&) const = default;
   };
   uint64_t start_to_source(uint64_t text_offset) const;
   uint64_t end_to_source(uint64_t text_offset) const;

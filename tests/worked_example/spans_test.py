@@ -28,12 +28,22 @@ def decode(path, data):
 class Spans(unittest.TestCase):
     files = {}
 
+    def check_finding(self, finding):
+        """A finding of a record in XML is its own bytes; of other records, it stands within the record."""
+        source = finding["source"]
+        cut = Path(source["path"]).read_bytes()[source["start"]:source["end"]]
+        self.assertTrue(cut, source)
+        if Path(source["path"]).suffix in (".xml", ".nxml"):
+            self.check_markup("finding", source, finding["text"])
+
     def check(self, *paths):
         folder, store = evident.new_store(*paths)
         seen, lines = 0, evident.dump(store)
         formats = {line["id"]: line["format"] for line in lines if line.get("node") == "article"}
         for line in lines:
             kind = line.get("node")
+            for finding in line.get("findings", []):
+                self.check_finding(finding)
             words = {"claim": line.get("text"), "citation": line.get("marker"), "reference": line.get("text")}.get(kind)
             if words is None:
                 continue

@@ -37,4 +37,7 @@ std::vector<model::Person> authors(std::string_view printed, bool& et_al);
 /// `in_edited` where editors are named beside the authors.
 model::WorkType type(const model::Reference& reference, bool in_edited);
 
+/// A word in the names of newspapers and sites of news.
+bool names_news(std::string_view text);
+
 }  // namespace evident::extract::field

@@ -45,7 +45,9 @@ std::string pages(std::string_view printed) {
   std::string_view text = without_announcement(printed);
   // "12 p.", "12 pages" is the length of a book and stays as printed.
   if (text.find_first_of("0123456789") == std::string_view::npos && text.size() > 10) return "";
-  return text::squeeze(text);
+  // What was taken out behind them leaves its marks ("237-243. .»").
+  const size_t last = text.find_last_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  return text::squeeze(text.substr(0, last == std::string_view::npos ? text.size() : last + 1));
 }
 
 }  // namespace evident::extract::field

@@ -38,6 +38,14 @@ std::string_view without_quotes(std::string_view text) {
   return text;
 }
 
+/// Stops and commas that parted what was taken out behind the name ("Ther.. . ." of "Ther.. doi:10.1.
+/// PMID 1.").
+std::string_view without_lone_marks(std::string_view text) {
+  const auto is_mark = [](char c) { return c == '.' || c == ',' || c == ';' || is_blank(c); };
+  while (text.size() > 1 && is_mark(text.back()) && is_mark(text[text.size() - 2])) text.remove_suffix(1);
+  return text;
+}
+
 /// A bracket that lost its other half.
 std::string_view without_half_bracket(std::string_view text) {
   if (text.ends_with(')') && text.find('(') == std::string_view::npos) text.remove_suffix(1);
@@ -64,7 +72,7 @@ std::string container(std::string_view printed) {
   for (std::string_view end : closing) {
     if (text.ends_with(end)) text.remove_suffix(end.size());
   }
-  text = trimmed(text, " \t,;:");
+  text = without_lone_marks(trimmed(text, " \t,;:"));
   // "J Biol Chem." ends a sentence; the last stop of "J. Biol. Chem." belongs to the name.
   if (text.ends_with('.') && text.find('.') + 1 == text.size()) text.remove_suffix(1);
   return text::squeeze(without_half_bracket(text));

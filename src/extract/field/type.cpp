@@ -15,6 +15,10 @@ bool any_word(std::string_view text, std::initializer_list<std::string_view> wor
 
 }  // namespace
 
+bool names_news(std::string_view text) {
+  return any_word(text, {"news", "times", "guardian", "medscape", "zeitung", "monde", "newspaper", "post"});
+}
+
 model::WorkType type(const model::Reference& reference, bool in_edited) {
   using model::WorkType;
   const auto& fields = reference.fields;
@@ -34,9 +38,7 @@ model::WorkType type(const model::Reference& reference, bool in_edited) {
       !(numbered && !fields.pages.empty() && fields.publisher.empty() && !in_edited))
     return WorkType::conference;
   if (in_edited && !fields.container.empty()) return WorkType::chapter;
-  if (any_word(around, {"news", "times", "guardian", "medscape", "zeitung", "monde", "newspaper", "post"}) &&
-      !numbered)
-    return WorkType::news;
+  if (names_news(around) && !numbered) return WorkType::news;
   if (numbered && fields.publisher.empty()) return WorkType::article;
   if (any_word(around, {"report", "rep", "working paper", "white paper", "discussion paper"}))
     return WorkType::report;
@@ -44,9 +46,7 @@ model::WorkType type(const model::Reference& reference, bool in_edited) {
   if (numbered) return WorkType::article;
   if (!fields.publisher.empty() ||
       any_word(reference.text, {"isbn", "publisher", "university press", "edition", "2nd ed", "press"}))
-    return fields.url.empty() || !fields.year ? WorkType::book
-           : fields.accessed.empty()          ? WorkType::book
-                                              : WorkType::webpage;
+    return fields.accessed.empty() ? WorkType::book : WorkType::webpage;
   if (!reference.ids.doi.empty()) return WorkType::article;
   if (!fields.url.empty() || !fields.accessed.empty())
     return fields.date.size() > 7 ? WorkType::news : WorkType::webpage;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
 #include "extract/parsing/features.hpp"
 #include "text/normal.hpp"
@@ -26,6 +27,27 @@ void find_date(const std::vector<Token>& tokens, std::vector<Label>& labels) {
       last = i;
   }
   if (last < tokens.size()) labels[last] = Label::date;
+}
+
+/// "2008-12-08" is a day, never pages.
+void find_days(const std::vector<Token>& tokens, std::vector<Label>& labels) {
+  const auto is_day = [&](size_t at) {
+    for (size_t part = 0; part < 5; ++part) {
+      const Token& token = tokens[at + part];
+      const bool number = part % 2 == 0;
+      if (token.kind != (number ? TokenKind::digits : TokenKind::mark) || (part > 0 && token.after_blank))
+        return false;
+      if (number ? token.span.size() != (part == 0 ? 4U : 2U) : token.lower != "-") return false;
+    }
+    return field::find_year(tokens[at].lower) == 0 && tokens[at + 2].lower <= "12" &&
+           tokens[at + 4].lower <= "31";
+  };
+  for (size_t at = 0; at + 5 <= tokens.size(); ++at) {
+    if (!is_day(at)) continue;
+    std::replace(labels.begin(), labels.end(), Label::date, Label::note);
+    for (size_t part = 0; part < 5; ++part) labels[at + part] = Label::date;
+    return;
+  }
 }
 
 /// A run of tokens of one label.
@@ -73,7 +95,8 @@ bool reads_as_title(const std::vector<Token>& tokens, size_t start, size_t end) 
 }
 
 /// A title goes before the container and a volume belongs to one: where only one of the two was found and it
-/// has several parts, the last part is the container.
+/// has several parts, the last part is the container; without a volume only where it names a paper or a site
+/// of news.
 void part_title(const std::vector<Token>& tokens, std::vector<Label>& labels) {
   constexpr size_t least_title = 3;  // tokens
   const auto has = [&](Label label) {
@@ -81,14 +104,20 @@ void part_title(const std::vector<Token>& tokens, std::vector<Label>& labels) {
   };
   const bool numbered = has(Label::volume) || has(Label::issue);
   Run run;
+  bool news = false;
   if (!has(Label::title)) {
     run = only_run(labels, Label::container);
-  } else if (!has(Label::container) && numbered && !has(Label::publisher)) {
+  } else if (!has(Label::container) && !has(Label::publisher)) {
     run = only_run(labels, Label::title);
+    news = !numbered;
   }
   if (run.end < run.start + least_title + 2) return;
   const size_t part = last_part(tokens, run, run.start + least_title);
   if (part == run.start + least_title || !reads_as_title(tokens, run.start, part)) return;
+  const auto names_news = [](const Token& token) { return field::names_news(token.lower); };
+  if (news && std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(part),
+                           tokens.begin() + static_cast<std::ptrdiff_t>(run.end), names_news))
+    return;
   for (size_t i = run.start; i < run.end; ++i) labels[i] = i < part ? Label::title : Label::container;
 }
 
@@ -145,6 +174,7 @@ PrintedFields printed_fields(std::string_view text, const std::vector<Token>& to
 PrintedFields printed_fields(std::string_view text, const Model& model) {
   const auto words = tokens(text);
   Tagging tagging = tag(model, features(words));
+  find_days(words, tagging.labels);
   find_date(words, tagging.labels);
   find_issues(words, tagging.labels);
   part_title(words, tagging.labels);

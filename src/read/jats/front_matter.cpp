@@ -9,6 +9,7 @@
 #include "read/jats/citation_fields.hpp"
 #include "read/jats/names.hpp"
 #include "read/jats/people.hpp"
+#include "read/xml/mapped_text.hpp"
 #include "read/xml/plain_text.hpp"
 #include "text/normal.hpp"
 
@@ -61,7 +62,8 @@ int month(const std::string& words) {
 /// Gathers one record.
 class Front {
  public:
-  Front(SourceNode article, const xml::Entities& entities) : m_article(article), m_entities(entities) {}
+  Front(SourceNode article, const xml::SourceText& source, const xml::Entities& entities)
+      : m_article(article), m_source(source), m_entities(entities) {}
   WorkRecord read();
 
  private:
@@ -80,6 +82,7 @@ class Front {
   void kind();
 
   SourceNode m_article;
+  const xml::SourceText& m_source;
   const xml::Entities& m_entities;
   WorkRecord m_record;
 };
@@ -192,20 +195,27 @@ void Front::abstract(SourceNode node) {
   if (!type.empty() && type != "structured" && type != "section" && type != "summary" &&
       type != "executive-summary")
     return;
-  std::string loose;
+  const xml::MappedWords text(m_source, m_entities, skip_headings);
+  xml::MappedText loose;
+  const auto add_section = [&](std::string label, xml::MappedText words) {
+    if (!words.text.empty())
+      m_record.abstract.push_back({std::move(label), "", std::move(words.text), std::move(words.offsets)});
+  };
   for (SourceNode child : node) {
     if (!child.is_element()) continue;
     if (child.role() == tag::sec) {
-      model::AbstractSection part{words(child.child(tag::title)), "", words(child, skip_headings)};
-      while (!part.label.empty() && (part.label.back() == ':' || part.label.back() == '.'))
-        part.label.pop_back();
-      if (!part.text.empty()) m_record.abstract.push_back(std::move(part));
+      std::string label = words(child.child(tag::title));
+      while (!label.empty() && (label.back() == ':' || label.back() == '.')) label.pop_back();
+      xml::MappedText part;
+      for (SourceNode paragraph : child) {
+        if (paragraph.is_element() && !skip_headings(paragraph.role())) text.add(paragraph, part);
+      }
+      add_section(std::move(label), std::move(part));
     } else if (child.role() != tag::title && child.role() != tag::label) {
-      if (!loose.empty()) loose += ' ';
-      loose += words(child);
+      text.add(child, loose);
     }
   }
-  if (loose = text::squeeze(loose); !loose.empty()) m_record.abstract.push_back({"", "", std::move(loose)});
+  add_section("", std::move(loose));
 }
 
 void Front::keywords(SourceNode group) {
@@ -364,8 +374,9 @@ std::string title_of(SourceNode article, const xml::Entities& entities) {
   return title;
 }
 
-model::WorkRecord front_matter(SourceNode article, const xml::Entities& entities) {
-  return Front(article, entities).read();
+model::WorkRecord front_matter(SourceNode article, const xml::SourceText& source,
+                               const xml::Entities& entities) {
+  return Front(article, source, entities).read();
 }
 
 }  // namespace evident::read::jats

@@ -79,7 +79,7 @@ std::string Run::name_of(const model::Identifiers& ids) const {
 
 void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const std::string& name,
                 const model::WorkRecord* main) {
-  model::WorkRecord record = jats::front_matter(node, m_entities);
+  model::WorkRecord record = jats::front_matter(node, *m_source, m_entities);
   jats::ReferenceList references(node, m_entities, around);
   model::Document document;
   document.path = m_path;

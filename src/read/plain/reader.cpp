@@ -35,7 +35,8 @@ void complain(Sink& sink, const std::string& path, Severity severity, std::strin
 
 /// Control characters other than white space: left by terminals and converters, kept in no sentence's
 /// meaning.
-void report_control_characters(std::string_view text, const std::string& path, Sink& sink) {
+void report_control_characters(const text::Decoded& decoded, const std::string& path, Sink& sink) {
+  const std::string_view text = decoded.text;
   const auto is_control = [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte == 0x7F || (byte < 0x20 && (byte < 9 || byte > 13));
@@ -47,6 +48,8 @@ void report_control_characters(std::string_view text, const std::string& path, S
   diagnostic.code = "control-characters";
   diagnostic.path = path;
   diagnostic.line = 1 + static_cast<uint64_t>(std::count(text.begin(), first, '\n'));
+  const auto at = static_cast<uint64_t>(first - text.begin());
+  diagnostic.source = decoded.offsets.to_source({at, at + 1});
   diagnostic.message = std::to_string(std::count_if(first, text.end(), is_control)) +
                        " control characters, the first on this line; they were kept";
   sink.report(std::move(diagnostic));
@@ -86,7 +89,7 @@ void PlainReader::read(Input& input, const std::string& path, Sink& sink) const 
              "lists what is)");
     return;
   }
-  report_control_characters(decoded.text, path, sink);
+  report_control_characters(decoded, path, sink);
   model::Document document;
   document.path = path;
   document.format = name();

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "read/pubmed/names.hpp"
+#include "read/xml/mapped_text.hpp"
 
 namespace evident::read::pubmed {
 
@@ -155,13 +156,16 @@ void add_authors(xml::SourceNode list, model::WorkRecord& record) {
   }
 }
 
-std::vector<model::AbstractSection> abstract(xml::SourceNode node) {
+std::vector<model::AbstractSection> abstract(xml::SourceNode node, const xml::SourceText& source) {
   std::vector<model::AbstractSection> sections;
   if (!node) return sections;
   for (xml::SourceNode part : node) {
     if (part.role() != tag::AbstractText) continue;
-    model::AbstractSection section{part.attribute("Label"), part.attribute("NlmCategory"), text(part)};
-    if (!section.text.empty()) sections.push_back(std::move(section));
+    xml::MappedText words;
+    xml::MappedWords(source, no_entities).add(part, words);
+    if (words.text.empty()) continue;
+    sections.push_back({part.attribute("Label"), part.attribute("NlmCategory"), std::move(words.text),
+                        std::move(words.offsets)});
   }
   return sections;
 }

@@ -3,6 +3,7 @@
 
 #include "model/work.hpp"
 #include "read/xml/plain_text.hpp"
+#include "read/xml/source_text.hpp"
 #include "read/xml/source_tree.hpp"
 
 namespace evident::read::pubmed {
@@ -21,8 +22,8 @@ std::string iso(const model::Date& date);
 /// their affiliations, each once, in order.
 void add_authors(xml::SourceNode list, model::WorkRecord& record);
 void add_affiliation(std::string affiliation, model::WorkRecord& record);
-/// The <AbstractText>s of an <Abstract>; its own words where it has none.
-std::vector<model::AbstractSection> abstract(xml::SourceNode node);
+/// The <AbstractText>s of an <Abstract>, with where they stand in the file.
+std::vector<model::AbstractSection> abstract(xml::SourceNode node, const xml::SourceText& source);
 /// Takes the identifiers that stand directly in an <ArticleIdList>; those already known stay, other DOIs are
 /// kept beside.
 void add_identifiers(xml::SourceNode list, model::Identifiers& ids);

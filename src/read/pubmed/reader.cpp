@@ -45,7 +45,7 @@ class Run {
   void record(const xml::Piece& piece);
   bool sound(const xml::Piece& piece, const xml::SourceText& source);
   void deletions(const xml::Piece& piece, const xml::SourceText& source, xml::SourceNode root);
-  void work(const xml::Piece& piece, xml::SourceNode root);
+  void work(const xml::Piece& piece, const xml::SourceText& source, xml::SourceNode root);
   void report(const xml::Piece& piece, Severity severity, const char* code, std::string message,
               uint64_t line = 1) {
     m_sink.report({severity, code, m_path, piece.line + line - 1, span_of(piece), std::move(message)});
@@ -130,7 +130,7 @@ void Run::record(const xml::Piece& piece) {
     if (root.role() == Role::DeleteCitation) {
       deletions(piece, source, root);
     } else {
-      work(piece, root);
+      work(piece, source, root);
     }
     return;
   }
@@ -159,9 +159,10 @@ void Run::deletions(const xml::Piece& piece, const xml::SourceText& source, xml:
   if (!any) report(piece, Severity::warning, "empty-record", "<DeleteCitation> names no PMID");
 }
 
-void Run::work(const xml::Piece& piece, xml::SourceNode root) {
+void Run::work(const xml::Piece& piece, const xml::SourceText& source, xml::SourceNode root) {
   const bool is_book = root.role() == Role::PubmedBookArticle;
-  model::WorkRecord record = is_book ? pubmed::book_record(root) : pubmed::article_record(root);
+  model::WorkRecord record =
+      is_book ? pubmed::book_record(root, source) : pubmed::article_record(root, source);
   const auto citation = root.role() == Role::MedlineCitation
                             ? root
                             : root.child(is_book ? Role::BookDocument : Role::MedlineCitation);

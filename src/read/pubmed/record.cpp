@@ -81,7 +81,7 @@ void take_location(xml::SourceNode location, model::WorkRecord& record) {
 }
 
 /// <Article>: what the journal printed.
-void take_article(xml::SourceNode article, model::WorkRecord& record) {
+void take_article(xml::SourceNode article, const xml::SourceText& source, model::WorkRecord& record) {
   for (xml::SourceNode part : article) {
     switch (part.role()) {
       case tag::Journal:
@@ -100,7 +100,7 @@ void take_article(xml::SourceNode article, model::WorkRecord& record) {
         take_location(part, record);
         break;
       case tag::Abstract:
-        record.abstract = abstract(part);
+        record.abstract = abstract(part, source);
         break;
       case tag::AuthorList:
         add_authors(part, record);
@@ -127,7 +127,8 @@ void take_article(xml::SourceNode article, model::WorkRecord& record) {
 }
 
 /// <MedlineCitation>: the article, and what the library says of it.
-void take_citation(xml::SourceNode citation, Edits& edits, model::WorkRecord& record) {
+void take_citation(xml::SourceNode citation, const xml::SourceText& source, Edits& edits,
+                   model::WorkRecord& record) {
   xml::SourceNode other_abstract;
   std::string abbreviation;
   for (xml::SourceNode part : citation) {
@@ -145,7 +146,7 @@ void take_citation(xml::SourceNode citation, Edits& edits, model::WorkRecord& re
         edits.revised = date(part);
         break;
       case tag::Article:
-        take_article(part, record);
+        take_article(part, source, record);
         break;
       case tag::MedlineJournalInfo:
         abbreviation = text(part.child(tag::MedlineTA));
@@ -171,7 +172,7 @@ void take_citation(xml::SourceNode citation, Edits& edits, model::WorkRecord& re
   }
   if (record.container_abbrev.empty()) record.container_abbrev = std::move(abbreviation);
   if (record.container.empty()) record.container = record.container_abbrev;
-  if (record.abstract.empty()) record.abstract = abstract(other_abstract);
+  if (record.abstract.empty()) record.abstract = abstract(other_abstract, source);
   if (record.title.empty() || (record.title == "[Not Available]" && !record.vernacular_title.empty()))
     record.title = record.vernacular_title;
 }
@@ -214,14 +215,15 @@ void settle_dates(const Edits& edits, model::WorkRecord& record) {
 
 }  // namespace
 
-model::WorkRecord article_record(xml::SourceNode root) {
+model::WorkRecord article_record(xml::SourceNode root, const xml::SourceText& source) {
   model::WorkRecord record;
   Edits edits;
   if (root.role() == tag::MedlineCitation) {
-    take_citation(root, edits, record);
+    take_citation(root, source, edits, record);
   } else {
     // The citation goes first: its identifiers are the article's own.
-    if (const auto citation = root.child(tag::MedlineCitation)) take_citation(citation, edits, record);
+    if (const auto citation = root.child(tag::MedlineCitation))
+      take_citation(citation, source, edits, record);
     if (const auto data = root.child(tag::PubmedData)) take_data(data, record);
   }
   const auto& types = record.publication_types;
@@ -255,7 +257,7 @@ void take_book(xml::SourceNode book, model::WorkRecord& record) {
 
 }  // namespace
 
-model::WorkRecord book_record(xml::SourceNode root) {
+model::WorkRecord book_record(xml::SourceNode root, const xml::SourceText& source) {
   model::WorkRecord record;
   Edits edits;
   const auto document = root.child(tag::BookDocument);
@@ -287,7 +289,7 @@ model::WorkRecord book_record(xml::SourceNode root) {
         add_authors(part, record);
         break;
       case tag::Abstract:
-        record.abstract = abstract(part);
+        record.abstract = abstract(part, source);
         break;
       case tag::PublicationType:
         record.publication_types.push_back(text(part));

@@ -69,6 +69,40 @@ INSTANTIATE_TEST_SUITE_P(
                 "Uppsala.",
                 "Abend", 1, "Craving and its measurement", "", 2009, "", "", WorkType::thesis}));
 
+// As wikis print them: what is taken out behind a field leaves no marks, and a day is no range of pages.
+TEST(WikiReferences, KeepTheirFieldsApart) {
+  auto fields = extract::reference(
+                    "Carp LP (October 2008). \"Behaviour of ponds: a view\". Pondol. Ther.. "
+                    "doi:10.1016/j.pond.2008.10.003. PMID 19010351.")
+                    .fields;
+  EXPECT_EQ(fields.container, "Pondol. Ther.");
+  fields =
+      extract::reference("\"Ponds abuzz over new 'cure'\". BBC News. 2008-12-06. Retrieved December 8 2008.")
+          .fields;
+  EXPECT_EQ(fields.year, 2008);
+  EXPECT_EQ(fields.date, "2008-12-06");
+  EXPECT_EQ(fields.pages, "");
+  EXPECT_EQ(fields.accessed, "December 8 2008");
+  EXPECT_EQ(fields.type, model::WorkType::news);
+  fields =
+      extract::reference("Susan Carp (December 7, 2007), Ponds Aid in Summer Abstinence of Ducks, Medscape,")
+          .fields;
+  EXPECT_EQ(fields.title, "Ponds Aid in Summer Abstinence of Ducks");
+  EXPECT_EQ(fields.container, "Medscape");
+  fields = extract::reference(
+               "\"Pondex drug indications and dosage\". PondList. pp. 2. Retrieved September 21 2008.")
+               .fields;
+  EXPECT_EQ(fields.type, model::WorkType::webpage);
+}
+
+TEST(Bodies, AreNotTakenApartLikeNames) {
+  auto fields =
+      extract::reference("World Health Organization. Air quality guidelines. Geneva: WHO; 2005.").fields;
+  ASSERT_EQ(fields.authors.size(), 1u);
+  EXPECT_EQ(fields.authors[0].family, "World Health Organization");
+  EXPECT_TRUE(fields.authors[0].collective);
+}
+
 TEST(Reference, SaysHowSureEachFieldIs) {
   const auto reference =
       extract::reference("Marlow JT, Abend K. Baclofen for reflux. J Imagin Med. 2011;14:201-9.");
