@@ -40,6 +40,7 @@ void set_part(const std::string& part, ingest::Options& options) {
 int run(IngestOptions& options) {
   set_part(options.part, options.options);
   options.options.store = store_path(options.common);
+  options.options.report = options.report;
   options.options.memory = bytes_of(options.memory);
   IngestReporter reporter({options.report, options.verbose, options.common.color});
   const auto summary = ingest::ingest(options.options, reporter);

@@ -46,7 +46,7 @@ int run(const Common& common) {
   row("articles", fmt::format("{:>9}", counts.articles));
   row("claims", fmt::format("{:>9}", counts.claims));
   row("references", fmt::format("{:>9}", counts.references));
-  row("works", fmt::format("{:>9}", counts.works));
+  row("works", fmt::format("{:>9}  (records; one work may have several)", counts.works));
   row("ghosts", fmt::format("{:>9}  (cited, without a record in the store)", counts.ghosts));
   if (counts.former > 0)
     row("former", fmt::format("{:>9}  (records that a deletion or a newer file put away)", counts.former));

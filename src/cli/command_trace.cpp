@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
+#include "base/error.hpp"
 #include "cli/command.hpp"
 #include "query/trace.hpp"
 #include "render/text.hpp"
@@ -16,7 +18,13 @@ struct TraceOptions {
   query::TraceRequest request;
 };
 
+bool is_identifier(const std::string& word) {
+  return word.starts_with("pmid:") || word.starts_with("doi:") || word.starts_with("pmcid:");
+}
+
 int run(TraceOptions& options) {
+  if (options.words.size() > 1 && std::any_of(options.words.begin(), options.words.end(), is_identifier))
+    throw UsageError("trace takes one identifier, or words; for several works ask one after the other");
   for (const auto& word : options.words)
     options.request.query += (options.request.query.empty() ? "" : " ") + word;
   const auto store = open_store(options.common);

@@ -8,6 +8,7 @@
 #include "index/postings.hpp"
 #include "index/schema.hpp"
 #include "index/suggestion.hpp"
+#include "index/word_stem.hpp"
 #include "index/words.hpp"
 #include "text/definitions.hpp"
 #include "text/normal.hpp"
@@ -243,7 +244,7 @@ class Question {
   std::vector<Word> m_words;
   std::vector<std::string> m_stems;
   std::vector<Concept> m_concepts;  // of each word
-  Xapian::Stem m_stemmer{"en"};
+  Xapian::Stem m_stemmer = word_stem();
 };
 
 }  // namespace

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "index/cached_stem.hpp"
 #include "index/concepts.hpp"
 #include "index/node_data.hpp"
 #include "index/nodes.hpp"
 #include "index/schema.hpp"
+#include "index/word_stem.hpp"
 
 namespace evident::index {
 

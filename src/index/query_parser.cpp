@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "index/cited_works.hpp"
 #include "index/schema.hpp"
+#include "index/word_stem.hpp"
 #include "model/identifier.hpp"
 #include "model/work.hpp"
 #include "text/normal.hpp"
@@ -100,9 +102,11 @@ Xapian::Query kind_query(const std::string& value) {
   return term_query(prefix::kind, kind);
 }
 
-Xapian::Query cited_query(const std::string& value) {
+/// Claims with a citation, ghosts, and works that something leads to.
+Xapian::Query cited_query(const Xapian::Database& database, const std::string& value) {
   const std::string answer = lower_case(value);
-  const Xapian::Query cited = term_query(prefix::cited, "1");
+  const Xapian::Query cited(Xapian::Query::OP_OR, term_query(prefix::cited, "1"),
+                            Xapian::Query((new CitedWorks(database))->release()));
   if (answer == "yes") return cited;
   if (answer == "no") return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, cited);
   throw UsageError("cited:" + value + " is unknown; it is yes or no");
@@ -155,10 +159,25 @@ size_t doi_length(const std::string& typed, size_t at) {
   return end - at;
 }
 
-/// Field names in small letters, and DOIs quoted, as a bracket would end them for Xapian.
+/// "autor:smith" would be looked for as two words; an address is one.
+void refuse_unknown_field(const std::string& typed, size_t at) {
+  size_t end = at;
+  while (end < typed.size() && typed[end] >= 'a' && typed[end] <= 'z') ++end;
+  if (end == at || end + 1 >= typed.size() || typed[end] != ':' || is_space(typed[end + 1]) ||
+      typed[end + 1] == '/')
+    return;
+  std::string known;
+  for (const auto name : field_names) known += std::string(name) + ": ";
+  throw UsageError("there is no field " + typed.substr(at, end + 1 - at) + "; the fields are " + known +
+                   "(put words with a colon in quotation marks)");
+}
+
+/// Field names in small letters, wildcards without accents, and DOIs quoted, as a bracket would end them for
+/// Xapian.
 std::string prepared(const std::string& typed) {
   std::string query;
   bool quoted = false, word_start = true;
+  size_t word = 0;
   for (size_t at = 0; at < typed.size();) {
     if (!quoted && word_start) {
       if (const auto name = field_at(typed, at)) {
@@ -170,10 +189,15 @@ std::string prepared(const std::string& typed) {
           at += length;
         }
         word_start = false;
+        word = query.size();
         continue;
       }
+      refuse_unknown_field(typed, at);
+      word = query.size();
     }
     const char c = typed[at++];
+    // What a wildcard stands behind is not stemmed.
+    if (c == '*' && !quoted) query.replace(word, std::string::npos, unaccented(query.substr(word)));
     if (c == '"') quoted = !quoted;
     word_start = is_space(c) || c == '(' || c == '+' || c == '-';
     query += c;
@@ -207,7 +231,7 @@ std::string explained(const std::string& message) {
 Xapian::Query parse_query(const Xapian::Database& database, const std::string& typed, JoinWords join) {
   Xapian::QueryParser parser;
   parser.set_database(database);
-  parser.set_stemmer(Xapian::Stem("en"));
+  parser.set_stemmer(word_stem());
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_ALL);
   parser.set_default_op(join == JoinWords::with_and ? Xapian::Query::OP_AND : Xapian::Query::OP_OR);
   if (join == JoinWords::with_or) parser.set_stopper(&stop_words());
@@ -228,7 +252,7 @@ Xapian::Query parse_query(const Xapian::Database& database, const std::string& t
   add_field("pmcid", pmcid_query);
   add_field("design", design_query);
   add_field("kind", kind_query);
-  add_field("cited", cited_query);
+  add_field("cited", [&database](const std::string& value) { return cited_query(database, value); });
   add_field("article", [&database](const std::string& value) { return article_query(database, value); });
   Xapian::NumberRangeProcessor years(slot::year, "year:");
   parser.add_rangeprocessor(&years);
@@ -246,7 +270,7 @@ Xapian::Query parse_query(const Xapian::Database& database, const std::string& t
 
 Xapian::Query any_word_of(const std::string& text) {
   Xapian::QueryParser parser;
-  parser.set_stemmer(Xapian::Stem("en"));
+  parser.set_stemmer(word_stem());
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_ALL);
   parser.set_default_op(Xapian::Query::OP_OR);
   parser.set_stopper(&stop_words());

@@ -12,6 +12,7 @@
 #include "index/query_parser.hpp"
 #include "index/schema.hpp"
 #include "index/suggestion.hpp"
+#include "index/word_stem.hpp"
 
 namespace evident::index {
 
@@ -217,7 +218,7 @@ class Search {
   const Store& m_store;
   const SearchRequest& m_request;
   Xapian::Database m_database;  ///< a handle: shares its state with the store's own
-  Xapian::Stem m_stemmer{"en"};
+  Xapian::Stem m_stemmer = word_stem();
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "index/nodes.hpp"
 #include "index/schema.hpp"
+#include "index/word_stem.hpp"
 #include "text/normal.hpp"
 
 namespace evident::index {
@@ -131,7 +132,7 @@ class Dictionary {
   }
 
   const Xapian::Database& m_database;
-  Xapian::Stem m_stemmer{"en"};
+  Xapian::Stem m_stemmer = word_stem();
 };
 
 /// The prefix of the terms that a field's words stand under; nullopt for a field whose values are no words.

@@ -41,6 +41,9 @@ Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory
     } else if (std::stoi(format) > format_version) {
       throw StoreError(directory.string() + " was written by a newer evident (format " + format +
                        "); use that version");
+    } else if (std::stoi(format) < format_version) {
+      throw StoreError(directory.string() + " was written by an older evident (format " + format +
+                       "); it can be read, but not added to: ingest into a new store");
     }
     return database;
   } catch (const Xapian::DatabaseLockError&) {

@@ -18,7 +18,12 @@ bool is_hidden(const fs::path& name) {
 /// Lists a folder and all below it. What cannot be listed costs itself alone.
 class Walk {
  public:
-  Walk(std::vector<fs::path>& files, DiagnosticSink& sink) : m_files(files), m_sink(sink) {}
+  Walk(std::vector<fs::path>& files, DiagnosticSink& sink, const std::vector<fs::path>& own)
+      : m_files(files), m_sink(sink) {
+    for (const auto& path : own) {
+      if (!path.empty()) m_own.push_back(fs::weakly_canonical(path));
+    }
+  }
 
   void folder(const fs::path& folder) {
     std::error_code error;
@@ -33,7 +38,10 @@ class Walk {
   void take(const fs::directory_entry& entry) {
     const fs::path& path = entry.path();
     std::error_code error;
-    if (const auto why = why_left_out(path.filename()); !why.empty() && !is_plain_folder(entry, path)) {
+    if (std::find(m_own.begin(), m_own.end(), path) != m_own.end()) {
+      report(Severity::note, "not-read", path, "written by evident itself: not read");
+    } else if (const auto why = why_left_out(path.filename());
+               !why.empty() && !is_plain_folder(entry, path)) {
       report(Severity::note, "not-read", path, std::string(why));
     } else if (entry.is_directory(error)) {
       if (entry.is_symlink(error)) {
@@ -63,6 +71,7 @@ class Walk {
 
   std::vector<fs::path>& m_files;
   DiagnosticSink& m_sink;
+  std::vector<fs::path> m_own;
 };
 
 }  // namespace
@@ -76,7 +85,8 @@ std::string_view why_left_out(const fs::path& below) {
   return describes ? "describes the folder: not read (name it to read it)" : "";
 }
 
-std::vector<fs::path> list_files(const std::vector<fs::path>& paths, DiagnosticSink& sink) {
+std::vector<fs::path> list_files(const std::vector<fs::path>& paths, DiagnosticSink& sink,
+                                 const std::vector<fs::path>& own) {
   std::vector<fs::path> files;
   for (const auto& named : paths) {
     if (named == standard_input) {
@@ -87,7 +97,7 @@ std::vector<fs::path> list_files(const std::vector<fs::path>& paths, DiagnosticS
     const fs::path path = fs::canonical(named, error);
     if (error) throw FileError("cannot read " + named.string() + ": " + error.message());
     if (fs::is_directory(path)) {
-      Walk(files, sink).folder(path);
+      Walk(files, sink, own).folder(path);
     } else {
       files.push_back(path);
     }

@@ -14,9 +14,11 @@ inline constexpr const char* standard_input = "-";
 
 /// The files that paths stand for: files as named, folders with all below them (sorted; what is left out
 /// there is told, see why_left_out). Absolute, each once; standard input stays "-". Throws FileError for a
-/// path that does not exist.
+/// path that does not exist. `own`: what the program itself writes there (the store, a report), which is no
+/// literature.
 std::vector<std::filesystem::path> list_files(const std::vector<std::filesystem::path>& paths,
-                                              DiagnosticSink& sink);
+                                              DiagnosticSink& sink,
+                                              const std::vector<std::filesystem::path>& own = {});
 
 /// Why a file that was not named itself is passed over, for people: it is hidden, or describes its folder
 /// rather than belong to the literature there. Empty where it is to be read. `below`: its path from the

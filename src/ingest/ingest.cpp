@@ -145,7 +145,7 @@ Summary ingest(const Options& options, Observer& observer) {
   start_pdf_server();  // while there is one thread
   Summary summary;
   RunSink sink(summary, observer);
-  const auto files = part_of(list_files(options.paths, sink), options);
+  const auto files = part_of(list_files(options.paths, sink, {options.store, options.report}), options);
   index::Writer writer(options.store);
   if (options.prune) prune(options.paths, writer, summary);
   read_all(options, files, writer, summary, observer);

@@ -20,6 +20,8 @@ struct Options {
   unsigned part = 1, parts = 1;  ///< read every `parts`-th file alone, from the `part`-th on
   std::filesystem::path works;   ///< look for works there, a store of shards; empty: in the store itself
   bool relink = false;           ///< make the links of all articles again
+  std::filesystem::path
+      report;  ///< a file that is being written; passed over where it lies in a folder of `paths`
 };
 
 struct Problem {

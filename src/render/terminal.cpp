@@ -51,6 +51,8 @@ Terminal terminal_of(int descriptor, const std::string& color) {
   winsize size{};
   if (watched && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     width = std::clamp<size_t>(size.ws_col, narrowest, widest);
+  } else if (const char* columns = std::getenv("COLUMNS"); columns != nullptr && std::atoi(columns) > 0) {
+    width = std::clamp<size_t>(static_cast<size_t>(std::atoi(columns)), narrowest, widest);
   }
   const char* refused = std::getenv("NO_COLOR");
   const char* kind = std::getenv("TERM");

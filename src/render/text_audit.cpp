@@ -28,17 +28,20 @@ std::string text_audit(const query::Audit& audit, const Terminal& terminal) {
     const auto& node = article.article;
     out += terminal.wrap(printable(node.title.empty() ? node.key : node.title), "", Ink::bold);
     out += terminal.paint(fmt::format("{}  {}\n", node.key, printable(node.path)), Ink::dim);
-    out += fmt::format(
-        "  references {:>5}   {} parsed, {} with an identifier; {} resolved, {} ambiguous, {} unresolved\n",
-        references.seen, references.parsed, references.identified, references.resolved, references.ambiguous,
-        references.unresolved);
-    out += fmt::format("  citations  {:>5}   {} attached, {} dangling\n", citations.seen, citations.attached,
-                       citations.dangling);
-    out += fmt::format("  claims     {:>5}   {} with evidence, {} without{}\n", claims.seen,
-                       claims.with_evidence, claims.without_evidence,
-                       claims.said_elsewhere == 0
-                           ? ""
-                           : fmt::format("; {} said by other articles too", claims.said_elsewhere));
+    const auto row = [&](const char* name, uint64_t seen, const std::string& text) {
+      out += terminal.wrap(text, fmt::format("  {:<10} {:>5}   ", name, seen));
+    };
+    row("references", references.seen,
+        fmt::format("{} parsed, {} with an identifier; {} resolved, {} ambiguous, {} unresolved",
+                    references.parsed, references.identified, references.resolved, references.ambiguous,
+                    references.unresolved));
+    row("citations", citations.seen,
+        fmt::format("{} attached, {} dangling", citations.attached, citations.dangling));
+    row("claims", claims.seen,
+        fmt::format("{} with evidence, {} without{}", claims.with_evidence, claims.without_evidence,
+                    claims.said_elsewhere == 0
+                        ? ""
+                        : fmt::format("; {} said by other articles too", claims.said_elsewhere)));
     for (const auto& problem : article.problems) {
       const std::string lead = fmt::format("  {:<22} ", problem.code);
       const std::string where = problem.node.empty() ? "" : fmt::format(" ({})", problem.node);

@@ -76,7 +76,7 @@ std::string evidence_text(const query::Evidence& evidence, const Terminal& termi
   if (evidence.status == "ambiguous") out += terminal.paint("  one of several candidates", Ink::yellow);
   out += "\n" + study_text(work, evidence.answer, terminal);
   const std::string id = ids_line(work.ids).empty() ? evidence.work_id : ids_line(work.ids);
-  out += terminal.paint(fmt::format("      {}  {}\n", id, passport_of(evidence)), Ink::dim);
+  out += terminal.wrap(fmt::format("{} · {}", id, passport_of(evidence)), "      ", Ink::dim);
   return out;
 }
 
@@ -84,7 +84,7 @@ std::string evidence_text(const query::Evidence& evidence, const Terminal& termi
 std::string brief_evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
   std::string out = answer_text(evidence.answer, terminal);
   return out +
-         terminal.paint(fmt::format("      {}  {}\n", head_of(evidence), passport_of(evidence)), Ink::dim);
+         terminal.wrap(fmt::format("{} · {}", head_of(evidence), passport_of(evidence)), "      ", Ink::dim);
 }
 
 constexpr size_t most_repeats = 5;  // shown of each claim
@@ -176,8 +176,7 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
   size_t number = 0;
   for (const auto& traced : trace.claims) {
     out += terminal.wrap(printable(traced.claim.sentence.text), fmt::format("{:>2}. ", ++number));
-    out +=
-        terminal.paint(fmt::format("    {}  {}", place_of(traced.claim), traced.claim.id), Ink::cyan) + "\n";
+    out += terminal.wrap(fmt::format("{} · {}", place_of(traced.claim), traced.claim.id), "    ", Ink::cyan);
     out += repeats_text(traced.repeats, terminal);
     if (traced.evidence.empty()) out += terminal.paint("    no evidence given", Ink::yellow) + "\n";
     for (const auto& evidence : traced.evidence)

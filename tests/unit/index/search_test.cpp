@@ -115,7 +115,26 @@ TEST_F(SearchTest, FindsByFieldAlone) {
   EXPECT_EQ(ids("design:Cohort"), Ids{"pmid:100"});
   EXPECT_EQ(ids("article:ferns kind:claim"), (Ids{"Ferns-0123abcd#1", "Ferns-0123abcd#2"}));
   EXPECT_EQ(ids("article:Ferns-0123abcd kind:claim cited:no"), Ids{"Ferns-0123abcd#2"});
-  EXPECT_EQ(ids("cited:yes"), Ids{"Ferns-0123abcd#1"});
+  EXPECT_EQ(ids("cited:yes"), (Ids{"Ferns-0123abcd#1", "pmid:100"}));
+}
+
+TEST_F(SearchTest, CitedFindsTheWorksThatSomethingLeadsTo) {
+  EXPECT_EQ(ids("cited:yes kind:work"), Ids{"pmid:100"});
+  EXPECT_EQ(ids("cited:no kind:work"), Ids{"pmid:200"});
+  EXPECT_EQ(ids("cited:yes ferns"), (Ids{"Ferns-0123abcd#1", "pmid:100"}));
+}
+
+TEST_F(SearchTest, AccentsAreNoMatter) {
+  {
+    Writer writer(path);
+    auto accented = work("300", "Caf\u00E9s of M\u00FCnchen", "TNF-\u03B1 in na\u00EFve \u0141\u00F3d\u017A.", 2010);
+    accented.authors = {{"M\u00FCller", "", "K", "", false}};
+    writer.put(index::Preparer().work(accented, {}));
+    writer.commit();
+  }
+  for (const char* query : {"author:muller", "author:M\u00FCller", "cafes", "\"cafes of munchen\"", "naive lodz",
+                            "caf\u00E9*", "alpha", "\u03B1"})
+    EXPECT_EQ(ids(query), Ids{"pmid:300"}) << query;
 }
 
 TEST_F(SearchTest, RelaxesToAnyWordOnlyWhereNothingHasAll) {
@@ -168,7 +187,7 @@ TEST_F(SearchTest, SortsAndCounts) {
 
 TEST_F(SearchTest, SaysWhatIsWrongWithAQuery) {
   for (const char* query :
-       {"", "\"open", "AND ferns", "year:20x1", "design:unheard", "kind:link", "pmid:x", "cited:maybe"})
+       {"", "\"open", "AND ferns", "year:20x1", "design:unheard", "kind:link", "pmid:x", "cited:maybe", "autor:moss"})
     EXPECT_THROW(ids(query), UsageError) << query;
   SearchRequest request;
   request.query = "ferns";

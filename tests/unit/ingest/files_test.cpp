@@ -49,6 +49,18 @@ TEST(Files, WhatIsNamedIsReadWhateverItsName) {
   EXPECT_THROW(list_files({folder.path() / "absent"}, sink), FileError);
 }
 
+TEST(Files, WhatIsWrittenByTheProgramItselfIsPassedOver) {
+  const test::TemporaryFolder folder;
+  folder.write("a.txt", "1");
+  folder.write("store/iamglass", "2");
+  folder.write("report.jsonl", "3");
+  DiagnosticList sink;
+  const auto listed =
+      list_files({folder.path()}, sink, {folder.path() / "store", folder.path() / "b/../report.jsonl", ""});
+  EXPECT_EQ(listed, (std::vector<fs::path>{fs::canonical(folder.path() / "a.txt")}));
+  EXPECT_EQ(sink.items.size(), 2u) << "and told";
+}
+
 TEST(Files, WhatDescribesAFolderOrIsHiddenIsLeftOut) {
   for (const char* name : {"README", "README.txt", "sub/LICENSE.md", ".git/config", "__MACOSX/._a.txt"})
     EXPECT_FALSE(why_left_out(name).empty()) << name;
