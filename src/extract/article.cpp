@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -192,6 +193,20 @@ std::vector<Span> Extraction::sentence_spans(std::string_view text,
   return spans;
 }
 
+/// A bullet is no word of the sentence that it stands before.
+Span without_bullet(std::string_view text, Span span) {
+  static constexpr std::array<std::string_view, 8> bullets = {"- ",     "* ",     "\u2022", "\u00B7",
+                                                              "\u25AA", "\u25E6", "\u2023", "\u2013 "};
+  for (std::string_view bullet : bullets) {
+    if (!text.substr(span.start, span.size()).starts_with(bullet)) continue;
+    uint64_t start = span.start + bullet.size();
+    while (start < span.end && text[start] == ' ') ++start;
+    if (start < span.end) span.start = start;
+    break;
+  }
+  return span;
+}
+
 void Extraction::report_dangling(const model::Citation& found, uint64_t text_offset) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::note;
@@ -232,7 +247,8 @@ void Extraction::read_block(const Block& block, const MarkerReader& reader) {
   auto marker = markers.begin();
   for (size_t at = 0; at < spans.size(); ++at) {
     Sentence sentence;
-    const Span whole = {spans[at].start + block.span.start, spans[at].end + block.span.start};
+    const Span words = without_bullet(text, spans[at]);
+    const Span whole = {words.start + block.span.start, words.end + block.span.start};
     sentence.number = static_cast<int>(m_article.sentences.size()) + 1;
     sentence.paragraph = paragraph;
     sentence.section = block.section;

@@ -264,8 +264,9 @@ StanceResult stance(std::string_view claim, std::string_view finding) {
   const auto says = [&](std::string_view words) { return folded.find(words) != std::string::npos; };
   const bool compares =
       says(" than ") || says(" compared to ") || says(" compared with ") || says(" versus ");
-  // Where little is shared, that one went up and the other too may be of two things.
-  if ((compares && !says(" placebo ")) || result.score < least_shared) {
+  // Where little is shared, that one went up and the other too may be of two things; "significant enough to
+  // reduce damage" goes on from what was found to what was not.
+  if ((compares && !says(" placebo ")) || says(" enough to ") || result.score < least_shared) {
     result.stance = Stance::neutral;
     return result;
   }

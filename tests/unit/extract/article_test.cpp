@@ -67,6 +67,18 @@ TEST(Article, MarkerBelongsToTheSentenceBeforeItAndDanglingIsReported) {
   EXPECT_EQ(result.references[0].text, "Hites R (2004). Lakes.");
 }
 
+TEST(Article, ABulletIsNoWordOfItsSentence) {
+  DiagnosticList diagnostics;
+  const auto result = article(document({{BlockKind::list_item, "\u2022 Bees dance well."},
+                                        {BlockKind::paragraph, "- Wasps do not dance."},
+                                        {BlockKind::paragraph, "-5 degrees are too cold for bees."}}),
+                              diagnostics);
+  std::vector<std::string> texts;
+  for (const auto& sentence : result.sentences) texts.push_back(sentence.text);
+  EXPECT_THAT(texts,
+              ElementsAre("Bees dance well.", "Wasps do not dance.", "-5 degrees are too cold for bees."));
+}
+
 TEST(Article, LostSuperscriptEndsItsSentence) {
   DiagnosticList diagnostics;
   const auto result =

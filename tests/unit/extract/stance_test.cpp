@@ -69,5 +69,12 @@ TEST(Stance, CuesAreShown) {
   EXPECT_GT(result.score, 0.4);
 }
 
+TEST(Stance, WhatIsInferredIsNotDecided) {
+  EXPECT_EQ(stance("The yield of clover was high enough to reduce soil loss.",
+                   "Clover reduced soil loss and gave a high yield.")
+                .stance,
+            Stance::neutral);
+}
+
 }  // namespace
 }  // namespace evident::extract
