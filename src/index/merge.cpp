@@ -213,15 +213,11 @@ WorkRecord merged_work(std::vector<WorkRecord> records, const std::string& id) {
   return merged(std::move(records), id).work;
 }
 
-void apply_notices(WorkRecord& work, std::vector<WorkRecord> notices) {
-  std::sort(notices.begin(), notices.end(), [](const auto& left, const auto& right) {
-    return std::tie(left.path, left.source.start) < std::tie(right.path, right.source.start);
-  });
-  for (auto& notice : notices) {
+void apply_notices(WorkRecord& work, const std::vector<WorkRecord>& notices) {
+  for (const auto& notice : notices) {
     work.retracted = work.retracted || notice.retracted;
-    for (auto& link : notice.links) {
-      if (std::find(work.links.begin(), work.links.end(), link) == work.links.end())
-        work.links.push_back(std::move(link));
+    for (const auto& link : notice.links) {
+      if (!contains(work.links, link)) work.links.push_back(link);
     }
   }
 }

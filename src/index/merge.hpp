@@ -15,6 +15,7 @@ struct MergedWork {
   std::vector<model::WorkRecord> records;  ///< most trusted first
   /// Field, by its name in the record's JSON, to the records (by index) that gave it.
   std::map<std::string, std::vector<size_t>> fields;
+  std::vector<model::WorkRecord> notices;  ///< entries of lists that tell of it, in file order
 };
 
 /// One work of all its records. The most trusted record goes first: PubMed XML, then MEDLINE text, then an
@@ -26,7 +27,7 @@ MergedWork merged(std::vector<model::WorkRecord> records, const std::string& id)
 /// merged().work
 model::WorkRecord merged_work(std::vector<model::WorkRecord> records, const std::string& id);
 
-/// Adds to a work what notices of it say: that it is retracted, and by what. Independent of their order.
-void apply_notices(model::WorkRecord& work, std::vector<model::WorkRecord> notices);
+/// Adds to a work what notices of it say: that it is retracted, and by what.
+void apply_notices(model::WorkRecord& work, const std::vector<model::WorkRecord>& notices);
 
 }  // namespace evident::index

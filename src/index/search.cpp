@@ -95,6 +95,8 @@ void fill_work(Hit& hit, const Store& store, const Xapian::Document& document) {
   hit.text = abstract_text(work);
   hit.year = work.issued.year;
   hit.ids = work.ids;
+  hit.retracted = work.retracted;
+  hit.concern = under_concern(work);
   hit.path = work.path;
   hit.source = work.source;
 }

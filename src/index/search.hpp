@@ -29,6 +29,7 @@ struct Hit {
   std::string snippet;  ///< with the hits between U+0002 and U+0003 (renderers turn them into colour or <b>)
   int year = 0;
   model::Identifiers ids;
+  bool retracted = false, concern = false;  ///< of a work
   std::string path;
   Place source;
 };

@@ -143,14 +143,18 @@ auto merge_work(const Xapian::Database& db, std::string id, Merge merge)
   return merge(std::move(records), id);
 }
 
-void add_notices(const Xapian::Database& db, model::WorkRecord& work) {
+/// What lists tell of a work, in an order that does not depend on which came first.
+std::vector<model::WorkRecord> notices_of(const Xapian::Database& db, const model::WorkRecord& work) {
   std::set<Xapian::docid> numbers;
   for (const auto& id : all_of(work.ids)) {
     for (Xapian::docid number : documents_with(db, make_term(prefix::notice, id))) numbers.insert(number);
   }
   std::vector<model::WorkRecord> notices;
   for (Xapian::docid number : numbers) notices.push_back(work_record(db.get_document(number)));
-  apply_notices(work, std::move(notices));
+  std::sort(notices.begin(), notices.end(), [](const auto& left, const auto& right) {
+    return std::tie(left.path, left.source.start) < std::tie(right.path, right.source.start);
+  });
+  return notices;
 }
 
 }  // namespace
@@ -158,7 +162,7 @@ void add_notices(const Xapian::Database& db, model::WorkRecord& work) {
 std::optional<model::WorkRecord> Store::work(const std::string& id) const {
   return m_impl->read([&](const Xapian::Database& db) {
     auto work = merge_work(db, id, merged_work);
-    if (work) add_notices(db, *work);
+    if (work) apply_notices(*work, notices_of(db, *work));
     return work;
   });
 }
@@ -166,7 +170,9 @@ std::optional<model::WorkRecord> Store::work(const std::string& id) const {
 std::optional<MergedWork> Store::work_with_records(const std::string& id) const {
   return m_impl->read([&](const Xapian::Database& db) {
     auto all = merge_work(db, id, merged);
-    if (all) add_notices(db, all->work);
+    if (!all) return all;
+    all->notices = notices_of(db, all->work);
+    apply_notices(all->work, all->notices);
     return all;
   });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/work.hpp"
 
+#include <algorithm>
+
 #include <array>
 #include <stdexcept>
 #include <utility>
@@ -134,6 +136,11 @@ std::string abstract_text(const WorkRecord& work) {
   return all;
 }
 
+bool under_concern(const WorkRecord& work) {
+  return std::any_of(work.links.begin(), work.links.end(),
+                     [](const WorkLink& link) { return link.relation == WorkRelation::concern_raised_by; });
+}
+
 std::string match_key(const WorkRecord& work) {
   const std::string first_author = work.authors.empty() ? "" : text::fold(work.authors.front().family);
   const std::string first_page = work.pages.substr(0, work.pages.find_first_of("-,;"));
@@ -146,6 +153,12 @@ std::string match_key(const WorkRecord& work) {
 std::string work_id(const WorkRecord& work) {
   std::string id = work_id(work.ids);
   return id.empty() ? "key:" + match_key(work) : id;
+}
+
+std::string target_id(const WorkLink& link, const std::string& work) {
+  std::string id = work_id(link.target);
+  return id.empty() ? "key:" + short_hash(work + '|' + to_string(link.relation) + '|' + link.printed, 16)
+                    : id;
 }
 
 }  // namespace evident::model

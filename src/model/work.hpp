@@ -187,6 +187,9 @@ struct WorkRecord {
   bool operator==(const WorkRecord&) const = default;
 };
 
+/// True where some notice raises a concern about the work.
+bool under_concern(const WorkRecord& work);
+
 /// The abstract as one text, labels left out.
 std::string abstract_text(const WorkRecord& work);
 
@@ -196,5 +199,9 @@ std::string match_key(const WorkRecord& work);
 
 /// work_id(ids), else "key:" + match_key.
 std::string work_id(const WorkRecord& work);
+
+/// The id of what a record of `work` points to; where it names no identifier, one of this link alone: two
+/// notices that are printed alike are not one.
+std::string target_id(const WorkLink& link, const std::string& work);
 
 }  // namespace evident::model

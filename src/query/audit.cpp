@@ -128,10 +128,16 @@ class Auditor {
         m_problems->push_back({code, Severity::warning, std::move(message), claim.id, item.work_id,
                                claim.path, claim.sentence.source});
       };
+      const auto warn = [&](const char* code, const char* what, model::WorkRelation relation) {
+        const std::string by = notices_of(item.work, relation);
+        add(code, what + name_of(item.work_id, item.work) + (by.empty() ? "" : "; " + by));
+      };
+      // Who retracts has no concern any more.
       if (item.work.retracted) {
-        const std::string by = retraction_of(item.work);
-        add("retracted-evidence",
-            "rests on a retracted work: " + name_of(item.work_id, item.work) + (by.empty() ? "" : "; " + by));
+        warn("retracted-evidence", "rests on a retracted work: ", model::WorkRelation::retracted_by);
+      } else if (under_concern(item.work)) {
+        warn("concern-about-evidence",
+             "rests on a work under an expression of concern: ", model::WorkRelation::concern_raised_by);
       }
       if (item.answer.stance == "disputes" && item.answer.finding) {
         add("disputed-claim", fmt::format("{} says otherwise: {}", name_of(item.work_id, item.work),

@@ -3,10 +3,10 @@
 
 namespace evident::query {
 
-std::string retraction_of(const model::WorkRecord& work) {
+std::string notices_of(const model::WorkRecord& work, model::WorkRelation relation) {
   std::string all;
   for (const auto& link : work.links) {
-    if (link.relation != model::WorkRelation::retracted_by) continue;
+    if (link.relation != relation) continue;
     const std::string id = model::work_id(link.target);
     std::string one = link.printed;
     if (!id.empty()) one += one.empty() ? id : " (" + id + ")";

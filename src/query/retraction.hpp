@@ -7,8 +7,8 @@
 
 namespace evident::query {
 
-/// What is known of a work's retraction, for people: "Retraction 2019-03-01: reasons (doi:...)"; empty where
-/// no notice is known.
-std::string retraction_of(const model::WorkRecord& work);
+/// What is known of the notices that retract a work, or raise a concern about it (`relation`), for people:
+/// "Retraction 2019-03-01: reasons (doi:...)"; empty where nothing more is known than that there is one.
+std::string notices_of(const model::WorkRecord& work, model::WorkRelation relation);
 
 }  // namespace evident::query

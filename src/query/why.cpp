@@ -129,16 +129,17 @@ std::optional<Passport> why(const index::Store& store, const std::string& edge_i
     passport.reference = store.reference(link.to);
     for (auto& next : store.edges_from(link.to)) {
       if (next.kind != model::EdgeKind::refers_to) continue;
-      if (auto work = store.work(next.to)) passport.works.emplace_back(next.to, std::move(*work));
+      if (auto work = store.work_with_records(next.to))
+        passport.works.emplace_back(next.to, std::move(*work));
       passport.next.push_back(std::move(next));
     }
   } else if (link.kind == model::EdgeKind::same_claim) {
     passport.same = store.claim(link.to);
   } else {
-    passport.work = store.work(link.to);
+    passport.work = store.work_with_records(link.to);
   }
   if (link.finding != 0 && passport.work) {
-    for (const auto& finding : passport.work->study.findings) {
+    for (const auto& finding : passport.work->work.study.findings) {
       if (finding.number == link.finding) passport.finding = finding;
     }
   }

@@ -25,11 +25,11 @@ struct Passport {
   SourceContext context;
   std::optional<index::ClaimNode> claim;          ///< where the link starts at a claim
   std::optional<index::ReferenceNode> reference;  ///< where it starts or ends at a reference
-  std::optional<model::WorkRecord> work;          ///< where it ends at a work
+  std::optional<index::MergedWork> work;          ///< where it ends at a work
   std::optional<model::Finding> finding;          ///< of a "rests_on"
   std::optional<index::ClaimNode> same;           ///< of a "same_claim", the claim that it ends at
   std::vector<model::Edge> next;                  ///< of a "cites", the links from the reference on
-  std::vector<std::pair<std::string, model::WorkRecord>> works;  ///< the works that `next` leads to
+  std::vector<std::pair<std::string, index::MergedWork>> works;  ///< the works that `next` leads to
 };
 
 /// nullopt where no link has the id.

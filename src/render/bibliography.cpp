@@ -36,6 +36,10 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
+std::string standing_words(const model::WorkRecord& work) {
+  return work.retracted ? "Retracted" : under_concern(work) ? "Under an expression of concern" : "";
+}
+
 /// What is wrong, and which claim or reference says it.
 std::string caution(const query::Problem& problem) {
   return problem.node.empty() ? problem.message : fmt::format("{} ({})", problem.message, problem.node);
@@ -59,7 +63,7 @@ std::string annotation(const query::BibEntry& entry) {
   const auto add = [&note](const std::string& text) {
     if (!text.empty()) note += (note.empty() ? "" : " ") + text;
   };
-  if (entry.work.retracted) add("Retracted.");
+  add(sentence(standing_words(entry.work)));
   add(sentence(study_of(entry.work)));
   if (entry.answer.finding) add("Found: " + sentence(entry.answer.finding->text));
   if (entry.work.ghost) add("Known from reference lists alone.");
@@ -77,7 +81,8 @@ std::string markdown_bibliography(const query::Bibliography& bibliography, Style
   for (const auto& entry : bibliography.entries) {
     const auto& ids = entry.work.ids;
     out += fmt::format("\n{}. {}", ++number, escaped(citation(entry.work, style)));
-    if (entry.work.retracted) out += " **Retracted.**";
+    if (const auto words = standing_words(entry.work); !words.empty())
+      out += fmt::format(" **{}**", sentence(words));
     if (!ids.doi.empty()) out += fmt::format(" doi:[{}](<https://doi.org/{}>)", escaped(ids.doi), ids.doi);
     if (!ids.pmid.empty()) out += fmt::format(" PMID:[{0}](https://pubmed.ncbi.nlm.nih.gov/{0}/)", ids.pmid);
     if (!ids.pmcid.empty()) out += fmt::format(" {}", ids.pmcid);
@@ -110,7 +115,7 @@ std::string text_bibliography(const query::Bibliography& bibliography, Style sty
   for (const auto& entry : bibliography.entries) {
     out += terminal.wrap(printable(citation(entry.work, style)), fmt::format("{:>2}. ", ++number), Ink::bold);
     if (const auto ids = ids_line(entry.work.ids); !ids.empty()) row("", ids, Ink::dim);
-    if (entry.work.retracted) row("", "RETRACTED", Ink::red);
+    if (const auto word = standing(entry.work); !word.empty()) row("", word, Ink::red);
     if (const auto study = study_of(entry.work); !study.empty()) row("study", study);
     if (entry.answer.finding) row("found", entry.answer.finding->text, stance_ink(entry.answer.stance));
     if (entry.work.ghost) row("", "known from reference lists alone", Ink::yellow);

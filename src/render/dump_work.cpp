@@ -50,9 +50,19 @@ bool says_so_itself(const index::Store& store, const std::string& other, const s
   const auto record = store.work(other);
   return record && std::any_of(record->links.begin(), record->links.end(), [&](const auto& link) {
            const Relation& its = relation_of(link);
-           return !its.reversed && its.edge == std::string_view(relation.edge) &&
+           return !its.reversed && !link.target.empty() && its.edge == std::string_view(relation.edge) &&
                   store.id_of_target(link.target) == id;
          });
+}
+
+/// The record, or entry of a list, that says so: the first that has the link.
+const model::WorkRecord& who_says(const model::WorkLink& link, const index::MergedWork& merged) {
+  for (const auto* records : {&merged.records, &merged.notices}) {
+    for (const auto& record : *records) {
+      if (std::find(record.links.begin(), record.links.end(), link) != record.links.end()) return record;
+    }
+  }
+  return merged.work;
 }
 
 Json json_date(const model::Date& date) {
@@ -60,13 +70,6 @@ Json json_date(const model::Date& date) {
   if (date.month != 0) json["month"] = date.month;
   if (date.day != 0) json["day"] = date.day;
   if (!date.printed.empty()) json["printed"] = date.printed;
-  return json;
-}
-
-Json json_record(const model::WorkRecord& record) {
-  Json json = {{"format", record.format}, {"source", json_source(record.path, record.source)}};
-  if (record.version != 1) json["version"] = record.version;
-  if (!record.revised.empty()) json["revised"] = record.revised;
   return json;
 }
 
@@ -83,6 +86,7 @@ Json dump_work(const std::string& id, const index::MergedWork& merged) {
   json["sample_size"] = work.study.sample_size == 0 ? Json() : Json(work.study.sample_size);
   json["ghost"] = work.ghost;
   json["retracted"] = work.retracted;
+  json["concern"] = model::under_concern(work);
   json["findings"] = Json::array();
   for (const auto& finding : work.study.findings)
     json["findings"].push_back(
@@ -112,11 +116,10 @@ Json dump_work(const std::string& id, const index::MergedWork& merged) {
           {{"label", section.label}, {"category", section.category}, {"text", section.text}});
   }
   json["source"] = json_source(work.path, work.source);
-  if (work.ghost) return json;
-  json["records"] = Json::array();
-  for (const auto& record : merged.records) json["records"].push_back(json_record(record));
-  json["provenance"] = Json::object();
-  for (const auto& [field, records] : merged.fields) json["provenance"][field] = records;
+  for (const auto& notice : merged.notices)
+    json["notices"].push_back(
+        {{"format", notice.format}, {"source", json_source(notice.path, notice.source)}});
+  if (!work.ghost) json.update(json_provenance(merged));
   return json;
 }
 
@@ -125,9 +128,11 @@ std::vector<Json> dump_record_edges(const index::Store& store, const std::string
   std::vector<Json> edges;
   std::set<std::pair<std::string, std::string>> told;
   for (const auto& link : merged.work.links) {
-    if (link.target.empty()) continue;
+    // What a reference list only prints is no node; a notice is one, whether it has a number or not.
+    if (link.target.empty() && link.relation == WorkRelation::cites) continue;
     const Relation& relation = relation_of(link);
-    const std::string other = store.id_of_target(link.target);
+    const std::string other =
+        link.target.empty() ? model::target_id(link, id) : store.id_of_target(link.target);
     if (other == id ||
         !told.insert({relation.edge + std::string(relation.reversed ? "<" : ">"), other}).second)
       continue;
@@ -135,21 +140,19 @@ std::vector<Json> dump_record_edges(const index::Store& store, const std::string
     model::Edge edge;
     edge.from = relation.reversed ? other : id;
     edge.to = relation.reversed ? id : other;
-    // The record that says so: the first that has the link.
-    const auto said = std::find_if(merged.records.begin(), merged.records.end(), [&](const auto& record) {
-      return std::find(record.links.begin(), record.links.end(), link) != record.links.end();
-    });
-    const model::WorkRecord& record = said == merged.records.end() ? merged.work : *said;
+    const model::WorkRecord& record = who_says(link, merged);
     edge.source = record.source;
-    edges.push_back({{"edge", relation.edge},
-                     {"id", model::record_edge_id(relation.edge, edge)},
-                     {"from", edge.from},
-                     {"to", edge.to},
-                     {"rule", "record"},
-                     {"score", 1.0},
-                     {"stance", nullptr},
-                     {"status", "resolved"},
-                     {"source", json_source(record.path, record.source)}});
+    Json json = {{"edge", relation.edge},
+                 {"id", model::record_edge_id(relation.edge, edge)},
+                 {"from", edge.from},
+                 {"to", edge.to},
+                 {"rule", "record"},
+                 {"score", 1.0},
+                 {"stance", nullptr},
+                 {"status", "resolved"},
+                 {"source", json_source(record.path, record.source)}};
+    if (link.relation != WorkRelation::cites && !link.printed.empty()) json["printed"] = link.printed;
+    edges.push_back(std::move(json));
   }
   std::sort(edges.begin(), edges.end(), [](const Json& left, const Json& right) {
     return std::tie(left.at("edge").get_ref<const std::string&>(),

@@ -36,6 +36,19 @@ Json json_work(const std::string& id, const model::WorkRecord& work) {
   json["sample_size"] = work.study.sample_size == 0 ? Json() : Json(work.study.sample_size);
   json["ghost"] = work.ghost;
   json["retracted"] = work.retracted;
+  json["concern"] = model::under_concern(work);
+  return json;
+}
+
+Json json_provenance(const index::MergedWork& merged) {
+  Json json = {{"records", Json::array()}, {"provenance", Json::object()}};
+  for (const auto& record : merged.records) {
+    Json item = {{"format", record.format}, {"source", json_source(record.path, record.source)}};
+    if (record.version != 1) item["version"] = record.version;
+    if (!record.revised.empty()) item["revised"] = record.revised;
+    json["records"].push_back(std::move(item));
+  }
+  for (const auto& [field, records] : merged.fields) json["provenance"][field] = records;
   return json;
 }
 
@@ -101,6 +114,10 @@ Json json_hit(const index::Hit& hit) {
   json["year"] = hit.year == 0 ? Json() : Json(hit.year);
   json["ids"] = json_ids(hit.ids);
   json["source"] = json_source(hit.path, hit.source);
+  if (hit.kind == "work") {
+    json["retracted"] = hit.retracted;
+    json["concern"] = hit.concern;
+  }
   return json;
 }
 

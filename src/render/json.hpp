@@ -26,6 +26,8 @@ Json json_search(const std::string& query, const index::SearchResult& result);
 Json json_hit(const index::Hit& hit);
 Json json_trace(const query::Trace& trace);
 Json json_claim(const query::TracedClaim& traced);
+/// The records of a work, most trusted first, and which of them gave each field.
+Json json_provenance(const index::MergedWork& merged);
 Json json_why(const query::Passport& passport);
 Json json_audit(const query::Audit& audit);
 Json json_article_audit(const query::ArticleAudit& article);

@@ -36,6 +36,13 @@ Json json_edge(const model::Edge& edge) {
   return json;
 }
 
+/// A work; where several records of it met, which of them gave each field.
+Json json_merged(const std::string& id, const index::MergedWork& merged) {
+  Json json = json_work(id, merged.work);
+  if (merged.records.size() > 1) json.update(json_provenance(merged));
+  return json;
+}
+
 Json json_claim_node(const index::ClaimNode& claim) {
   return {{"id", claim.id},
           {"text", claim.sentence.text},
@@ -64,9 +71,9 @@ Json json_why(const query::Passport& passport) {
                          {"text", node.reference.text},
                          {"source", json_source(node.path, node.reference.source)}};
   }
-  if (passport.work) json["work"] = json_work(passport.edge.to, *passport.work);
+  if (passport.work) json["work"] = json_merged(passport.edge.to, *passport.work);
   if (passport.finding) {
-    const std::string path = passport.work ? passport.work->findings_path() : "";
+    const std::string path = passport.work ? passport.work->work.findings_path() : "";
     json["finding"] = {{"text", passport.finding->text},
                        {"source", json_source(path, passport.finding->source)}};
   }
@@ -74,7 +81,7 @@ Json json_why(const query::Passport& passport) {
     json["next"] = Json::array();
     for (const auto& edge : passport.next) json["next"].push_back(json_edge(edge));
     json["works"] = Json::array();
-    for (const auto& [id, work] : passport.works) json["works"].push_back(json_work(id, work));
+    for (const auto& [id, work] : passport.works) json["works"].push_back(json_merged(id, work));
   }
   json["program"] = {{"name", "evident"}, {"version", query::program_version}};
   return json;

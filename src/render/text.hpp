@@ -17,6 +17,10 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal);
 std::string text_why(const query::Passport& passport, const Terminal& terminal);
 std::string text_audit(const query::Audit& audit, const Terminal& terminal);
 
+/// "RETRACTED" or "EXPRESSION OF CONCERN"; empty where nothing is said against a work. Who retracts has no
+/// concern any more.
+std::string standing(bool retracted, bool concern);
+std::string standing(const model::WorkRecord& work);
 /// The ink of a stance: green for support, red for dispute.
 Ink stance_ink(const std::string& stance);
 /// "pmid:1  doi:10.1/x"

@@ -22,7 +22,10 @@ std::string text_search(const index::SearchResult& result, size_t offset, const 
     if (!words.empty() && hit.kind != "article") out += terminal.wrap(printable(words), "     ");
     std::string ids = ids_line(hit.ids);
     if (ids.empty()) ids = hit.id;
-    out += terminal.paint(fmt::format("     {}", ids), Ink::dim) + "\n\n";
+    out += terminal.paint(fmt::format("     {}", ids), Ink::dim);
+    if (const auto word = standing(hit.retracted, hit.concern); !word.empty())
+      out += terminal.paint("  " + word, Ink::red);
+    out += "\n\n";
   }
   for (const auto& [field, values] : result.facets) {
     out += terminal.paint(field, Ink::bold) + "\n";

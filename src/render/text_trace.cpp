@@ -15,6 +15,14 @@ Ink stance_ink(const std::string& stance) {
   return Ink::dim;
 }
 
+std::string standing(const model::WorkRecord& work) {
+  return standing(work.retracted, under_concern(work));
+}
+
+std::string standing(bool retracted, bool concern) {
+  return retracted ? "RETRACTED" : concern ? "EXPRESSION OF CONCERN" : "";
+}
+
 std::string ids_line(const model::Identifiers& ids) {
   std::string line;
   const auto add = [&line](const char* scheme, const std::string& value) {
@@ -53,7 +61,7 @@ std::string passport_of(const query::Evidence& evidence) {
 
 std::string name_text(const model::WorkRecord& work, const Terminal& terminal) {
   std::string out = terminal.paint(printable(call_name(work)), Ink::bold);
-  if (work.retracted) out += terminal.paint("  RETRACTED", Ink::red);
+  if (const auto word = standing(work); !word.empty()) out += terminal.paint("  " + word, Ink::red);
   if (work.ghost) out += terminal.paint("  no record in the store", Ink::yellow);
   return out;
 }
@@ -166,7 +174,7 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
   std::string out;
   if (trace.work) {
     out += terminal.wrap(printable(call_name(*trace.work)), "", Ink::bold);
-    if (trace.work->retracted) out += terminal.paint("RETRACTED", Ink::red) + "\n";
+    if (const auto word = standing(*trace.work); !word.empty()) out += terminal.paint(word, Ink::red) + "\n";
     if (!trace.work->authors.empty()) out += terminal.wrap(printable(trace.work->title), "");
     for (const auto& facts : {study_line(*trace.work), study_details(*trace.work)}) {
       if (!facts.empty()) out += terminal.wrap(printable(facts), "", Ink::dim);

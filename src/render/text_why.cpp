@@ -44,16 +44,32 @@ std::string joined(const std::vector<std::string>& words) {
   return line;
 }
 
-void add_work(Sheet& sheet, const std::string& id, const model::WorkRecord& work) {
+/// "pubmed-xml file.xml, bytes 10 to 99: title, authors": what each record of a work gave, where several met.
+void add_provenance(Sheet& sheet, const index::MergedWork& merged) {
+  if (merged.records.size() < 2) return;
+  std::vector<std::string> given(merged.records.size());
+  for (const auto& [field, records] : merged.fields) {
+    for (const size_t record : records) given[record] += (given[record].empty() ? "" : ", ") + field;
+  }
+  for (size_t i = 0; i < given.size(); ++i) {
+    const auto& record = merged.records[i];
+    sheet.row(i == 0 ? "records" : "",
+              fmt::format("{} {}, bytes {} to {}: {}", record.format, record.path, record.source.start,
+                          record.source.end, given[i].empty() ? "nothing that the others lack" : given[i]));
+  }
+}
+
+void add_work(Sheet& sheet, const std::string& id, const index::MergedWork& merged) {
+  const model::WorkRecord& work = merged.work;
   sheet.row("work", call_name(work), Ink::bold);
   if (!work.authors.empty()) sheet.row("", work.title);
   sheet.row("", study_line(work));
   sheet.row("", study_details(work), Ink::dim);
   sheet.row("", id + (work.ghost ? ", no record in the store" : ""), Ink::dim);
-  if (work.retracted) {
-    const std::string by = query::retraction_of(work);
-    sheet.row("", by.empty() ? "RETRACTED" : "RETRACTED: " + by, Ink::red);
-  }
+  const std::string by = query::notices_of(
+      work, work.retracted ? model::WorkRelation::retracted_by : model::WorkRelation::concern_raised_by);
+  sheet.row("", standing(work) + (by.empty() ? "" : ": " + by), Ink::red);
+  add_provenance(sheet, merged);
 }
 
 }  // namespace
@@ -124,7 +140,7 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
     sheet.row("finding", finding.text);
     if (passport.work)
       sheet.row("",
-                fmt::format("{}, bytes {} to {}", passport.work->findings_path(), finding.source.start,
+                fmt::format("{}, bytes {} to {}", passport.work->work.findings_path(), finding.source.start,
                             finding.source.end),
                 Ink::dim);
   }

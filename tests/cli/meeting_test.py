@@ -110,6 +110,23 @@ class Meeting(unittest.TestCase):
         self.assertEqual({"pmid:90000001"}, {edge["to"] for edge in self.edges if edge["edge"] == "refers_to"})
         self.assertTrue(ask("check", store=self.folder / "whole")["ok"])
 
+    def test_why_tells_which_record_gave_each_field(self):
+        article = "On ferns\n\nShade promoted the growth of ferns.[1]\n\nReferences\n\n1. Fernleaf Q. Shade and the growth of ferns. PMID 90000001.\n"
+        self.works(a_xml=pubmed_set(pubmed(90000001, "Title of the XML")), b_ris=ris("Title of the RIS", AN="90000001", DB="PubMed", DO=DOI, N1="read it"),
+                   c_ris=ris(AN="90000001", DB="PubMed"), ferns_txt=article)
+        store = self.folder / "whole"
+        (edge,) = [edge for edge in self.edges if edge["edge"] == "refers_to"]
+        for name in (edge["id"], next(other["id"] for other in self.edges if other["edge"] == "cites")):
+            why = ask("why", name, store=store)
+            work = why["work"] if "work" in why else why["works"][0]
+            self.assertEqual(["a.xml", "c.ris", "b.ris"], [Path(record["source"]["path"]).name for record in work["records"]])
+            self.assertEqual({"title": [0], "doi": [2], "notes": [2], "pmid": [0]},
+                             {field: work["provenance"][field] for field in ("title", "doi", "notes", "pmid")})
+            text = " ".join(run("why", name, store=store).stdout.split())
+            self.assertRegex(text, r"records pubmed-xml \S+a.xml, bytes \d+ to \d+: authors, container, issued, pages, pmid, title, volume")
+            self.assertRegex(text, r"ris \S+c.ris, bytes \d+ to \d+: nothing that the others lack")
+            self.assertRegex(text, r"ris \S+b.ris, bytes \d+ to \d+: doi, notes")
+
 
 if __name__ == "__main__":
     main()

@@ -232,7 +232,7 @@ void Front::keywords(SourceNode group) {
 }
 
 /// related-article-type, and what it says of the article that bears it.
-constexpr std::array<std::pair<std::string_view, WorkRelation>, 18> relations{{
+constexpr std::array<std::pair<std::string_view, WorkRelation>, 19> relations{{
     {"retracted-article", WorkRelation::retracts},
     {"retraction-of", WorkRelation::retracts},
     {"retraction-forward", WorkRelation::retracted_by},
@@ -247,6 +247,7 @@ constexpr std::array<std::pair<std::string_view, WorkRelation>, 18> relations{{
     {"article-reference", WorkRelation::comments_on},
     {"letter", WorkRelation::commented_by},
     {"object-of-concern", WorkRelation::concern_about},
+    {"expression-of-concern", WorkRelation::concern_raised_by},
     {"concurrent-pub", WorkRelation::version_of},
     {"republished-article", WorkRelation::republishes},
     {"preprint", WorkRelation::version_of},

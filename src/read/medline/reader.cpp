@@ -56,6 +56,7 @@ void add_relations(const Record& record, model::WorkRecord& work) {
       tagged::take_pmid(link.target, field.value.substr(field.value.find_first_not_of(' ', at + 5)));
       link.printed = field.value.substr(0, field.value.find_last_not_of(' ', at - (at > 0)) + 1);
     }
+    work.retracted = work.retracted || field.tag == "RIN" || field.tag == "RRI";
     work.links.push_back(std::move(link));
   }
 }

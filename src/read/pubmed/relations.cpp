@@ -50,8 +50,11 @@ void add_relations(xml::SourceNode list, model::WorkRecord& record) {
     link.relation = found == relations.end() ? WorkRelation::related : found->second;
     link.printed = text(item.child(tag::RefSource));
     if (auto pmid = model::normal_pmid(text(item.child(tag::PMID)))) link.target.pmid = std::move(*pmid);
-    if (link.target.empty() && link.printed.empty()) continue;
     if (type == "RetractionIn" || type == "RetractedandRepublishedIn") record.retracted = true;
+    // That there is a notice tells something even where it is not named.
+    const bool mark =
+        link.relation == WorkRelation::retracted_by || link.relation == WorkRelation::concern_raised_by;
+    if (link.target.empty() && link.printed.empty() && !mark) continue;
     record.links.push_back(std::move(link));
   }
 }

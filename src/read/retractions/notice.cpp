@@ -105,8 +105,7 @@ model::WorkRecord open_notice(const nlohmann::json& entry) {
   const auto retracted = entry.find("retracted");
   notice.retracted = retracted != entry.end() && retracted->is_boolean() && retracted->get<bool>();
   const auto updates = entry.find("updates");
-  if (updates == entry.end() || !updates->is_array()) return notice;
-  for (const auto& update : *updates) {
+  for (const auto& update : updates != entry.end() && updates->is_array() ? *updates : nlohmann::json()) {
     model::WorkLink link;
     link.printed = text_of(update, "type");
     std::replace(link.printed.begin(), link.printed.end(), '_', ' ');
@@ -118,6 +117,8 @@ model::WorkRecord open_notice(const nlohmann::json& entry) {
     if (link.target.doi == notice.ids.doi) link.target.doi.clear();
     notice.links.push_back(std::move(link));
   }
+  if (notice.retracted && notice.links.empty())
+    notice.links.push_back({model::WorkRelation::retracted_by, {}, "retraction"});
   return notice;
 }
 

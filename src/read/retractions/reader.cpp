@@ -52,8 +52,9 @@ class FileReader {
 
   void give(model::WorkRecord notice, uint64_t line, Span source) {
     if (notice.ids.empty() || notice.links.empty()) {
-      report(Severity::warning, "no-identifier", line, source,
-             "the entry names neither DOI nor PMID of the work that it is about" +
+      report(Severity::warning, notice.ids.empty() ? "no-identifier" : "empty-notice", line, source,
+             (notice.ids.empty() ? "the entry names neither DOI nor PMID of the work that it is about"
+                                 : "the entry says nothing of the work that it names") +
                  (notice.title.empty() ? "" : ", \"" + notice.title + "\"") + "; it was skipped");
       return;
     }

@@ -186,6 +186,19 @@ TEST(Retractions, ObjectsOfAnOpenList) {
   EXPECT_THAT(reading.codes(), ElementsAre("truncated-record"));
 }
 
+TEST(Retractions, ObjectsWithoutANotice) {
+  const Reading reading =
+      read(retractions_reader(),
+           R"({"retracted": true, "updates": [], "identifier": {"doi": "10.9999/a"}, "title": "T"})"
+           "\n"
+           R"({"retracted": false, "updates": [], "identifier": {"doi": "10.9999/b"}, "title": "U"})"
+           "\n");
+  ASSERT_EQ(reading.works.size(), 1U);
+  ASSERT_EQ(reading.works[0].links.size(), 1U);
+  EXPECT_EQ(reading.works[0].links[0].relation, model::WorkRelation::retracted_by);
+  EXPECT_THAT(reading.codes(), ElementsAre("empty-notice"));
+}
+
 TEST(Ris, LabelsIdentifiersAndListsOfKeywords) {
   const Reading reading =
       read(ris_reader(),

@@ -134,6 +134,16 @@ TEST(Pubmed, SubjectsTypesAndRegistrations) {
   EXPECT_THAT(work.keywords, ElementsAre("shade"));
 }
 
+TEST(Pubmed, ANoticeThatIsNotNamedMarksTheWorkAllTheSame) {
+  const auto links = [](const std::string& type) {
+    return record("", "<CommentsCorrectionsList><CommentsCorrections RefType=\"" + type +
+                          "\"/></CommentsCorrectionsList>");
+  };
+  EXPECT_TRUE(links("RetractionIn").retracted);
+  EXPECT_TRUE(under_concern(links("ExpressionOfConcernIn")));
+  EXPECT_TRUE(links("CommentIn").links.empty());
+}
+
 TEST(Pubmed, RelationsTellTheirDirection) {
   const auto relation = [](const std::string& type) {
     const auto work =
