@@ -8,13 +8,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "support/cpu_clock.hpp"
 #include "support/memory_reading.hpp"
+#include "support/mutation.hpp"
 
 namespace evident::test {
 
@@ -40,38 +40,6 @@ inline void expect_sound(const Reading& reading, const std::string& bytes) {
   }
   for (const auto& work : reading.works) ASSERT_LE(work.source.end, bytes.size());
   for (const auto& diagnostic : reading.diagnostics) ASSERT_LE(diagnostic.source.end, bytes.size());
-}
-
-/// A few small changes of the kinds that transport and careless hands make.
-inline std::string mutated(std::string bytes, std::mt19937& random, std::string_view signs = "<>&;/\"'![]") {
-  const auto below = [&](size_t limit) {
-    return std::uniform_int_distribution<size_t>(0, limit - 1)(random);
-  };
-  const size_t changes = 1 + below(4);
-  for (size_t n = 0; n < changes && !bytes.empty(); ++n) {
-    const size_t at = below(bytes.size());
-    const size_t size = std::min(bytes.size() - at, 1 + below(60));
-    switch (below(6)) {
-      case 0:
-        bytes.erase(at, size);
-        break;
-      case 1:
-        bytes.insert(at, bytes.substr(below(bytes.size()), size));
-        break;
-      case 2:
-        bytes[at] = static_cast<char>(below(256));
-        break;
-      case 3:
-        bytes.insert(at, 1, signs[below(signs.size())]);
-        break;
-      case 4:
-        bytes.resize(at);
-        break;
-      default:
-        std::swap(bytes[at], bytes[below(bytes.size())]);
-    }
-  }
-  return bytes;
 }
 
 /// The articles of the corpus whose names end so.

@@ -8,9 +8,9 @@
 
 namespace evident::test {
 
-/// A few random changes: pieces left out, put in twice, bytes changed, swapped, signs of the format put in,
-/// the end cut off.
-inline std::string mutated(std::string bytes, std::string_view signs, std::mt19937& random) {
+/// A few small changes of the kinds that transport and careless hands make: pieces left out, put in twice,
+/// bytes changed, swapped, signs of the format put in, the end cut off.
+inline std::string mutated(std::string bytes, std::mt19937& random, std::string_view signs = "<>&;/\"'![]") {
   const auto below = [&](size_t limit) {
     return std::uniform_int_distribution<size_t>(0, limit - 1)(random);
   };

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "read/tagged/scanner.hpp"
+#include "text/normal.hpp"
 
 namespace evident::read {
 
@@ -53,8 +54,8 @@ void add_relations(const Record& record, model::WorkRecord& work) {
     link.relation = relation->second;
     link.printed = field.value;
     if (const size_t at = field.value.rfind("PMID:"); at != std::string::npos) {
-      tagged::take_pmid(link.target, field.value.substr(field.value.find_first_not_of(' ', at + 5)));
-      link.printed = field.value.substr(0, field.value.find_last_not_of(' ', at - (at > 0)) + 1);
+      link.printed = text::squeeze(field.value.substr(0, at));
+      tagged::take_pmid(link.target, text::squeeze(field.value.substr(at + 5)));
     }
     work.retracted = work.retracted || field.tag == "RIN" || field.tag == "RRI";
     work.links.push_back(std::move(link));
