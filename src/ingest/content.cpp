@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "ingest/files.hpp"
 #include "input/compression.hpp"
+#include "text/encoding.hpp"
 
 namespace evident::ingest {
 
@@ -54,6 +55,11 @@ std::string ContentReader::read(std::unique_ptr<Input> input, const std::string&
   m_sink.begin(path, sha256);
   auto content = undo_compression(std::move(input), path, m_sink);
   const std::string_view head = content->peek(head_size);
+  if (text::is_utf32(head)) {
+    report(Severity::error, "utf-32", path,
+           "is UTF-32, which is not read: iconv -f UTF-32 -t UTF-8 makes a file of it that is");
+    return {};
+  }
   const auto& readers = read::readers();
   const auto reader = std::find_if(readers.begin(), readers.end(),
                                    [&](const read::Reader* candidate) { return candidate->accepts(head); });

@@ -166,6 +166,20 @@ char32_t windows1252(unsigned char byte) {
   return byte >= 0x80 && byte < 0xA0 ? windows1252_high[byte - 0x80] : char32_t{byte};
 }
 
+bool is_utf32(std::string_view bytes) {
+  const std::string_view units = bytes.substr(0, std::min(bytes.size(), sample_size) & ~size_t{3});
+  if (units.size() < 16) return false;
+  const auto all_characters = [&](size_t highest, size_t high) {
+    for (size_t at = 0; at < units.size(); at += 4) {
+      if (units[at + highest] != 0 || static_cast<unsigned char>(units[at + high]) > 0x10 ||
+          units.substr(at, 4) == std::string_view("\0\0\0\0", 4))
+        return false;
+    }
+    return true;
+  };
+  return all_characters(3, 2) || all_characters(0, 1);
+}
+
 bool looks_binary(std::string_view bytes) {
   const auto mark = by_byte_order_mark(bytes);
   if (mark == Encoding::utf16le || mark == Encoding::utf16be || utf16_by_zeros(bytes)) return false;

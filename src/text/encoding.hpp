@@ -21,6 +21,9 @@ struct Decoded {
 /// True where the bytes are no text: NUL bytes outside UTF-16, or too many control characters.
 bool looks_binary(std::string_view bytes);
 
+/// True where the bytes are UTF-32, with or without a byte order mark; nothing decodes it.
+bool is_utf32(std::string_view bytes);
+
 /// Decodes by BOM, else by what fits: valid UTF-8, UTF-16 without BOM (zero bytes at every other place), else
 /// Windows-1252. A stray invalid byte in what is otherwise UTF-8 becomes U+FFFD and is reported
 /// ("invalid-utf8", with line and byte).

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "input/archive.hpp"
+#include "read/plain/markup.hpp"
 #include "read/plain/structure.hpp"
 #include "text/encoding.hpp"
 
@@ -55,17 +56,8 @@ void report_control_characters(const text::Decoded& decoded, const std::string& 
   sink.report(std::move(diagnostic));
 }
 
-/// XML that no other reader took: its tags are no text to find claims in. Told by its declaration, or by an
-/// element around all of it.
-bool is_xml(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos || text[begin] != '<') return false;
-  text = text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
-  if (text.substr(0, 5) == "<?xml") return true;
-  const std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>") - 1);
-  return !name.empty() && text.ends_with("</" + std::string(name) + ">");
-}
+/// So many elements are no accident of prose.
+constexpr size_t few_elements = 3;
 
 void PlainReader::read(Input& input, const std::string& path, Sink& sink) const {
   std::string bytes = read_all(input, largest_file + 1);
@@ -83,12 +75,19 @@ void PlainReader::read(Input& input, const std::string& path, Sink& sink) const 
     return;
   }
   text::Decoded decoded = text::decode(bytes, path, sink);
-  if (is_xml(decoded.text)) {
+  const plain::Markup markup = plain::markup_of(decoded.text);
+  if (markup.is_xml) {
     complain(sink, path, Severity::error, "unknown-xml",
              "XML of a kind that is not read, or damaged at its head; nothing was read (evident formats "
              "lists what is)");
     return;
   }
+  if (markup.elements >= few_elements)
+    complain(
+        sink, path, Severity::warning, "markup-in-text",
+        std::to_string(markup.elements) +
+            " elements of XML or HTML stand in what no reader of such files knows; their tags were read as "
+            "text");
   report_control_characters(decoded, path, sink);
   model::Document document;
   document.path = path;

@@ -67,6 +67,15 @@ TEST_F(ArchiveIngest, ReadsEachMemberUnderItsOwnPath) {
   EXPECT_EQ(told.last.disk, told.last.disk_all);
 }
 
+TEST_F(ArchiveIngest, Utf32IsToldOfWhateverItHolds) {
+  std::string wide("\xFF\xFE\0\0", 4);
+  for (const char c : article("ferns")) wide += std::string{c, '\0', '\0', '\0'};
+  const Summary summary = run(folder.write("x.zip", pack("zip", {{"a.txt", wide}})));
+  EXPECT_TRUE(article_paths().empty());
+  EXPECT_EQ(summary.members_skipped, 1U);
+  EXPECT_EQ(told.codes["utf-32"].size(), 1U);
+}
+
 TEST_F(ArchiveIngest, TellsEveryMemberThatItPassesOver) {
   const std::string path = folder.write("x.tar", pack("gnutar", {{"README.txt", "what this is"},
                                                                  {".hidden/a.txt", article("ferns")},

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "support/damage.hpp"
+
 namespace evident::read {
 namespace {
 
@@ -49,13 +51,25 @@ TEST(PlainReader, NamesItsFormat) {
 }
 
 TEST(PlainReader, XmlThatNobodyReadsIsToldAndNotSearchedForClaims) {
-  for (const char* xml : {"<?xml version=\"1.0\"?>\n<records><t>Moss lowers noise.</t>",
-                          "\n<m:records xmlns:m=\"x\">\n<m:t>Moss lowers noise.</m:t>\n</m:records>\n"}) {
+  for (const char* xml :
+       {"<?xml version=\"1.0\"?>\n<records><t>Moss lowers noise.</t>",
+        "\n<m:records xmlns:m=\"x\">\n<m:t>Moss lowers noise.</m:t>\n</m:records>\n",
+        "<records>\n<t>Moss lowers noise.</t>\n<t>It ", "<records><t>Moss</t><t>Fern</t></records>\n\0"}) {
     const Collector out = read(xml);
     EXPECT_EQ(out.codes, std::vector<std::string>{"unknown-xml"});
     EXPECT_TRUE(out.documents.empty());
   }
-  EXPECT_EQ(read("<5 mg of iron lowered fatigue in women.").documents.size(), 1U);
+  for (const char* text :
+       {"<5 mg of iron lowered fatigue in women.", "<note>Draft</note>\nMoss lowers noise in towns."}) {
+    EXPECT_EQ(read(text).documents.size(), 1U);
+    EXPECT_TRUE(read(text).codes.empty());
+  }
+}
+
+TEST(PlainReader, MarkUpThatIsReadAsTextIsToldOf) {
+  const Collector out = read("records>\n<t>Moss lowers noise.</t>\n<t>It is <i>green</i>.</t>\n</records>\n");
+  EXPECT_EQ(out.documents.size(), 1U);
+  EXPECT_EQ(out.codes, std::vector<std::string>{"markup-in-text"});
 }
 
 TEST(PlainReader, EmptyAndBinaryFilesYieldADiagnosticOnly) {
@@ -76,6 +90,10 @@ TEST(PlainReader, OffsetsOfOtherEncodingsLeadBackToTheFile) {
   const model::Document& document = out.documents[0];
   const Span source = document.offsets.to_source(document.blocks.back().span);
   EXPECT_EQ(bytes.substr(source.start, source.size()), "Caf\xE9 bees dance.");
+}
+
+TEST(PlainReader, AThousandMutationsEndInARecordOrADiagnostic) {
+  test::mutate_a_thousand_times(plain_reader(), test::corpus_files(".txt"), 20240617);
 }
 
 TEST(PlainReader, TellsNothingFromAnotherFormat) {

@@ -88,6 +88,20 @@ TEST(Decode, TakesEmptyAndOddInput) {
   EXPECT_EQ(sink.items[0].code, "invalid-utf16");
 }
 
+TEST(Utf32, IsToldFromUtf16AndBinaryFiles) {
+  std::string little("\xFF\xFE\0\0"s), big;
+  for (const char c : "moss lowers noise"s) {
+    little += std::string{c, '\0', '\0', '\0'};
+    big += std::string{'\0', '\0', '\0', c};
+  }
+  EXPECT_TRUE(is_utf32(little));
+  EXPECT_TRUE(is_utf32(big));
+  EXPECT_FALSE(is_utf32(utf16(u"moss lowers noise", true)));
+  EXPECT_FALSE(is_utf32(utf16(u"moss lowers noise", false)));
+  EXPECT_FALSE(is_utf32("moss lowers noise"));
+  EXPECT_FALSE(is_utf32(std::string(400, '\0')));
+}
+
 TEST(LooksBinary, TellsTextFromOther) {
   EXPECT_FALSE(looks_binary("plain text\r\n\twith tabs"));
   EXPECT_FALSE(looks_binary(""));
