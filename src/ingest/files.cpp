@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "input/input.hpp"
 
 namespace evident::ingest {
 
@@ -95,7 +96,12 @@ std::vector<fs::path> list_files(const std::vector<fs::path>& paths, DiagnosticS
     }
     std::error_code error;
     const fs::path path = fs::canonical(named, error);
-    if (error) throw FileError("cannot read " + named.string() + ": " + error.message());
+    if (error) {
+      const fs::path archive = file_on_disk(named);
+      if (archive == named) throw FileError("cannot read " + named.string() + ": " + error.message());
+      throw FileError("cannot read " + named.string() + ": " + archive.string() +
+                      " is read as a whole; name that, or unpack the member into evident ingest -");
+    }
     if (fs::is_directory(path)) {
       Walk(files, sink, own).folder(path);
     } else {

@@ -33,8 +33,11 @@ class Auditor {
  public:
   explicit Auditor(const index::Store& store) : m_store(store), m_evidence(store) {
     for (auto& file : store.files()) {
-      for (auto& diagnostic : file.diagnostics)
+      for (auto& diagnostic : file.diagnostics) {
+        // Told with the claim that it stands in.
+        if (diagnostic.code == "dangling-citation") continue;
         m_files[diagnostic.path].push_back(std::move(diagnostic));  // the path may be of a member of the file
+      }
     }
   }
 
@@ -43,32 +46,64 @@ class Auditor {
     result.article = article;
     result.ledger = m_store.ledger(article.key);
     m_problems = &result.problems;
-    files(article);
-    for (const auto& reference : m_store.references_of(article.key)) check_reference(reference);
+    Span extent{UINT64_MAX, 0};
+    const auto widen = [&extent](const Span& source) {
+      extent = {std::min(extent.start, source.start), std::max(extent.end, source.end)};
+    };
+    for (const auto& reference : m_store.references_of(article.key)) {
+      widen(reference.reference.source);
+      check_reference(reference);
+    }
     const auto claims = m_store.claims_of(article.key);
-    for (const auto& claim : claims) check_claim(claim);
+    for (const auto& claim : claims) {
+      widen(claim.sentence.source);
+      check_claim(claim);
+    }
     check_copies(claims);
-    std::stable_sort(
-        result.problems.begin(), result.problems.end(),
-        [](const Problem& left, const Problem& right) { return left.source.start < right.source.start; });
+    tell_of_file(result, [&](const Diagnostic& diagnostic) {
+      return diagnostic.source.start < extent.end && diagnostic.source.end > extent.start;
+    });
     return result;
   }
 
- private:
-  void files(const index::ArticleNode& article) {
-    const auto found = m_files.find(article.path);
-    if (found == m_files.end()) return;
-    for (const auto& diagnostic : found->second) {
-      // Told below with the claim that it stands in.
-      if (diagnostic.code == "dangling-citation") continue;
-      m_problems->push_back({diagnostic.code,
-                             diagnostic.severity,
-                             diagnostic.message,
-                             {},
-                             {},
-                             article.path,
-                             diagnostic.source});
+  /// What is told of files and stands in none of their articles goes with the first of these. Of one article
+  /// alone nobody knows what stands in the others, unless it has the file for itself.
+  void tell_the_rest(Audit& audit, bool of_one) {
+    for (auto& article : audit.articles) {
+      const bool all = !of_one || has_file_for_itself(article.article);
+      tell_of_file(article, [&](const Diagnostic& diagnostic) { return all || diagnostic.source.empty(); });
+      std::stable_sort(
+          article.problems.begin(), article.problems.end(),
+          [](const Problem& left, const Problem& right) { return left.source.start < right.source.start; });
     }
+  }
+
+ private:
+  /// Each diagnostic of a file once, with an article of it.
+  template <typename Wanted>
+  void tell_of_file(ArticleAudit& audit, Wanted wanted) {
+    const auto found = m_files.find(audit.article.path);
+    if (found == m_files.end()) return;
+    std::erase_if(found->second, [&](Diagnostic& diagnostic) {
+      if (!wanted(diagnostic)) return false;
+      audit.problems.push_back({std::move(diagnostic.code),
+                                diagnostic.severity,
+                                std::move(diagnostic.message),
+                                {},
+                                {},
+                                audit.article.path,
+                                diagnostic.source});
+      return true;
+    });
+  }
+
+  bool has_file_for_itself(const index::ArticleNode& article) const {
+    const auto found = m_files.find(article.path);
+    if (found == m_files.end() || found->second.empty()) return true;
+    const auto articles = m_store.articles();
+    return std::none_of(articles.begin(), articles.end(), [&](const auto& other) {
+      return other.path == article.path && other.key != article.key;
+    });
   }
 
   void check_reference(const index::ReferenceNode& node) {
@@ -203,11 +238,13 @@ Audit audit(const index::Store& store, const std::string& article_key) {
   Auditor auditor(store);
   if (article_key.empty()) {
     for (const auto& article : store.articles()) result.articles.push_back(auditor.audit(article));
+    auditor.tell_the_rest(result, false);
     return result;
   }
   const auto id = store.find_id(article_key);
   const auto article = id ? store.article(*id) : std::nullopt;
   if (article) result.articles.push_back(auditor.audit(*article));
+  auditor.tell_the_rest(result, true);
   return result;
 }
 

@@ -72,6 +72,20 @@ class Trust(unittest.TestCase):
         self.read(claim="A trial in 70 patients found that ferns promoted recovery.[1]", records=[{"pmid": 90000001}])
         self.assertIn("70", self.problems()["claim-figure-differs"])
 
+    def test_what_is_told_of_a_file_is_told_once(self):
+        def article(number, words):
+            return (f'<article dtd-version="1.2"><front><article-meta><title-group><article-title>Ferns {number}</article-title></title-group>'
+                    f"</article-meta></front><body><p>Shade promoted the growth of {number} ferns. {words}</p></body></article>")
+        (self.folder / "set.xml").write_text(f"<pmc-articleset>{article(20, 'Moss slowed it.')} stray {article(30, 'Moss &nothing; did.')}</pmc-articleset>")
+        run("ingest", self.folder / "set.xml", store=self.store, expect=(0, 1))
+        articles = ask("audit", store=self.store, expect=(0, 1))["articles"]
+        told = {article["title"]: [problem["code"] for problem in article["problems"]] for article in articles}
+        self.assertEqual(sorted(sum(told.values(), [])), ["text-between-records", "undefined-entity"])
+        self.assertIn("undefined-entity", told["Ferns 30"])
+        for article in articles:
+            (alone,) = ask("audit", article["id"], store=self.store, expect=(0, 1))["articles"]
+            self.assertEqual("undefined-entity" in [problem["code"] for problem in alone["problems"]], article["title"] == "Ferns 30")
+
     def test_why_says_that_the_file_has_changed(self):
         self.read(records=[{"pmid": 90000001}])
         edge = self.edge()

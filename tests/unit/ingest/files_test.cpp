@@ -61,6 +61,19 @@ TEST(Files, WhatIsWrittenByTheProgramItselfIsPassedOver) {
   EXPECT_EQ(sink.items.size(), 2u) << "and told";
 }
 
+TEST(Files, AMemberOfAnArchiveIsNoPathAndSaysWhatToName) {
+  const test::TemporaryFolder folder;
+  const std::string archive = folder.write("x.zip", "PK");
+  DiagnosticList sink;
+  try {
+    list_files({archive + "!a.txt"}, sink);
+    FAIL() << "no such file";
+  } catch (const FileError& error) {
+    EXPECT_NE(std::string(error.what()).find(archive + " is read as a whole; name that"), std::string::npos)
+        << error.what();
+  }
+}
+
 TEST(Files, WhatDescribesAFolderOrIsHiddenIsLeftOut) {
   for (const char* name : {"README", "README.txt", "sub/LICENSE.md", ".git/config", "__MACOSX/._a.txt"})
     EXPECT_FALSE(why_left_out(name).empty()) << name;
