@@ -42,7 +42,7 @@ class Extraction {
   std::vector<Marker> marked(const Span& span);
   std::vector<Span> sentence_spans(std::string_view text, const std::vector<Marker>& markers) const;
   model::Citation citation(const Marker& marker, uint64_t base);
-  void report_dangling(const model::Citation& citation, uint64_t text_offset);
+  void report_dangling(const model::Citation& citation, uint64_t line, uint64_t text_offset);
 
   const Document& m_document;
   DiagnosticSink& m_sink;
@@ -142,6 +142,7 @@ std::vector<Marker> Extraction::marked(const Span& span) {
     Marker marker;
     marker.span = {mark.span.start - span.start, std::min(mark.span.end, span.end) - span.start};
     marker.rule = "markup";
+    marker.line = mark.line;
     for (const std::string& label : mark.labels) {
       const auto found = m_by_label.find(label);
       if (found == m_by_label.end()) {
@@ -207,12 +208,13 @@ Span without_bullet(std::string_view text, Span span) {
   return span;
 }
 
-void Extraction::report_dangling(const model::Citation& found, uint64_t text_offset) {
+void Extraction::report_dangling(const model::Citation& found, uint64_t line, uint64_t text_offset) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::note;
   diagnostic.code = "dangling-citation";
   diagnostic.path = m_document.path;
   diagnostic.source = found.source;
+  diagnostic.line = line;
   if (m_document.format == "plain-text" && text_offset >= m_counted_to) {
     const auto begin = m_document.text.begin();
     m_line += static_cast<uint64_t>(std::count(begin + static_cast<std::ptrdiff_t>(m_counted_to),
@@ -235,7 +237,7 @@ model::Citation Extraction::citation(const Marker& marker, uint64_t base) {
   out.references = marker.references;
   out.dangling = marker.dangling;
   out.rule = marker.rule;
-  if (!out.dangling.empty()) report_dangling(out, span.start);
+  if (!out.dangling.empty()) report_dangling(out, marker.line, span.start);
   return out;
 }
 

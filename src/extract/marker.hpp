@@ -18,8 +18,9 @@ struct Marker {
   Span span;  ///< bytes of the text it was found in
   std::vector<int> references;
   std::vector<std::string> dangling;
-  std::string rule;  ///< "numeric-bracket", "label-bracket", "superscript", "lost-superscript",
-                     ///< "parenthesis", "author-year"
+  std::string rule;   ///< "numeric-bracket", "label-bracket", "superscript", "lost-superscript",
+                      ///< "parenthesis", "author-year"
+  uint64_t line = 0;  ///< of the file, where mark-up names what is no reference
 };
 
 /// Reads the markers of one article. The article's texts and list tell which style it cites in, and only that

@@ -37,6 +37,7 @@ struct Block {
 struct MarkedCitation {
   Span span;                        ///< of the marker in Document::text
   std::vector<std::string> labels;  ///< labels of the reference blocks it points to
+  uint64_t line = 0;                ///< of the file, where the mark-up names what is no reference
 };
 
 /// A reference whose parts mark-up names (JATS element-citation, wikitext cite template, BibTeX fields).

@@ -232,6 +232,7 @@ void DocumentWriter::inline_element(xml::SourceNode node, Kind kind) {
     citation(node, std::move(refs), kind);
     return;
   }
+  if (m_references.marks_note(node)) return;
   if (!m_open && m_survey.has(node, sign::furniture)) kind = Kind::boilerplate;
   const bool begins = !m_open;
   const uint64_t start = m_builder.position();

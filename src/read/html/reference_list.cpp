@@ -36,11 +36,22 @@ size_t stated_number(xml::SourceNode node, std::string_view attribute, size_t ot
 
 }  // namespace
 
+namespace {
+
+bool is_in_notes(const Survey& survey, xml::SourceNode node) {
+  for (; node; node = node.parent()) {
+    if (survey.has(node, sign::notes)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 ReferenceList::ReferenceList(const Tree& tree, const Survey& survey, const std::vector<Link>& links) {
   const std::vector<FoundList> lists = find_reference_lists(tree, survey, links);
   for (const FoundList& list : lists) add(list);
   m_copies = find_copies(tree, survey, lists);
-  link(links);
+  link(survey, links);
   set_labels(links);
 }
 
@@ -91,10 +102,13 @@ std::optional<size_t> ReferenceList::entry_at(xml::SourceNode target) const {
   return std::nullopt;
 }
 
-void ReferenceList::link(const std::vector<Link>& links) {
+void ReferenceList::link(const Survey& survey, const std::vector<Link>& links) {
   for (const Link& link : links) {
     const auto cited = entry_at(link.target);
-    if (!cited) continue;
+    if (!cited) {
+      if (link.forward() && is_in_notes(survey, link.target)) m_note_marks.insert(link.anchor.index());
+      continue;
+    }
     const auto from = holding(link.anchor.span().start);
     if (!from) {
       m_cited.emplace(link.anchor.index(), *cited);

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ class ReferenceList {
   std::optional<size_t> cited_by(xml::SourceNode anchor) const;
   /// The entry that an element beside a marker repeats.
   std::optional<size_t> copied_by(xml::SourceNode element) const;
+  /// True of a link to a note that holds no reference: its mark is no word of the text that it stands in.
+  bool marks_note(xml::SourceNode anchor) const { return m_note_marks.contains(anchor.index()); }
   /// True where anything of the page leads to an entry.
   bool is_linked() const { return !m_cited.empty() || !m_copies.empty(); }
   bool has_copies() const { return !m_copies.empty(); }
@@ -44,13 +47,14 @@ class ReferenceList {
 
  private:
   void add(const FoundList& list);
-  void link(const std::vector<Link>& links);
+  void link(const Survey& survey, const std::vector<Link>& links);
   void set_labels(const std::vector<Link>& links);
   std::optional<size_t> entry_at(xml::SourceNode target) const;
 
   std::vector<Entry> m_entries;
   std::map<uint32_t, size_t> m_cited;   // by number of the link's node
   std::map<uint32_t, size_t> m_copies;  // by number of the element
+  std::set<uint32_t> m_note_marks;      // numbers of the links' nodes
 };
 
 }  // namespace evident::read::html

@@ -130,6 +130,7 @@ std::vector<Mark> with_ranges(std::vector<Mark> marks, std::string_view text, si
           for (size_t implied = from + 1; implied < to; ++implied) last.refs.push_back(implied);
           last.refs.insert(last.refs.end(), mark.refs.begin(), mark.refs.end());
           last.dangling.insert(last.dangling.end(), mark.dangling.begin(), mark.dangling.end());
+          if (last.line == 0) last.line = mark.line;
           last.span.end = mark.span.end;
           continue;
         }

@@ -14,6 +14,7 @@ struct Mark {
   Span span;                          ///< in the document's text
   std::vector<size_t> refs;           ///< numbers of references
   std::vector<std::string> dangling;  ///< targets that the list does not have
+  uint64_t line = 0;                  ///< of the file, where any is
 };
 
 /// Adds what the print implies: "1-5" within one mark, and two marks with a dash (or "to") between them,

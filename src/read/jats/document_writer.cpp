@@ -119,6 +119,7 @@ void DocumentWriter::end() {
         for (const Ref::Cited& cited : m_references.at(place).cited) citation.labels.push_back(cited.label);
       }
       citation.labels.insert(citation.labels.end(), mark.dangling.begin(), mark.dangling.end());
+      citation.line = mark.line;
       m_document.citations.push_back(std::move(citation));
     }
   }
@@ -175,6 +176,7 @@ void DocumentWriter::cross_reference(xml::SourceNode xref, bool flat) {
   mark.span = {start, stop};
   if (mark.refs.empty() && mark.dangling.empty())
     mark.dangling.push_back(text::squeeze(std::string_view(m_document.text).substr(start, stop - start)));
+  if (!mark.dangling.empty()) mark.line = m_source.line_at(xref.span().start);
   m_marks.push_back(std::move(mark));
 }
 

@@ -18,7 +18,8 @@ class DocumentWriter {
  public:
   DocumentWriter(const xml::SourceText& source, const xml::Entities& entities, ReferenceList& references,
                  model::Document& document)
-      : m_entities(entities),
+      : m_source(source),
+        m_entities(entities),
         m_references(references),
         m_document(document),
         m_builder(source, entities, document.text, document.offsets) {}
@@ -54,6 +55,7 @@ class DocumentWriter {
   void cross_reference(xml::SourceNode xref, bool flat);
   bool cites(xml::SourceNode xref);
 
+  const xml::SourceText& m_source;
   const xml::Entities& m_entities;
   ReferenceList& m_references;
   model::Document& m_document;

@@ -2,6 +2,7 @@
 #include "read/xml/source_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "text/charset.hpp"
@@ -109,8 +110,15 @@ uint64_t SourceText::run_at(uint64_t offset) const {
 }
 
 uint64_t SourceText::line_at(uint64_t offset) const {
-  const std::string_view before = utf8().substr(0, offset);
-  return m_place.line + static_cast<uint64_t>(std::count(before.begin(), before.end(), '\n'));
+  // Counted once: a file may have something to tell of on every line.
+  if (m_line_ends.empty()) {
+    const std::string_view text = utf8();
+    for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+      m_line_ends.push_back(at);
+    m_line_ends.push_back(text.size());
+  }
+  const auto next = std::lower_bound(m_line_ends.begin(), std::prev(m_line_ends.end()), offset);
+  return m_place.line + static_cast<uint64_t>(next - m_line_ends.begin());
 }
 
 }  // namespace evident::read::xml

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/span.hpp"
@@ -55,6 +56,8 @@ class SourceText {
   bool m_as_is = true;
   std::string m_decoded;
   text::OffsetMap m_offsets;
+  mutable std::vector<uint64_t>
+      m_line_ends;  ///< once anybody asked for a line; the end of the text is the last
 };
 
 }  // namespace evident::read::xml

@@ -57,6 +57,24 @@ TEST(HtmlReader, WikipediaNotes) {
   EXPECT_EQ(reading.documents[0].title, "Sleep");
 }
 
+TEST(HtmlReader, AMarkOfANoteIsNoWord) {
+  const auto mark = [](const std::string& number) {
+    return "<a href=\"#fn" + number + "\" class=\"footnote-ref\" id=\"fnref" + number +
+           "\" role=\"doc-noteref\"><sup>" + number + "</sup></a>";
+  };
+  const auto page = [&](const std::string& note) {
+    return "<title>Sleep</title><h1>Sleep</h1><p>Mice sleep" + mark("1") + " and rats wake." + mark("2") +
+           " Cats rest.</p><section class=\"footnotes\" role=\"doc-endnotes\"><hr><ol><li id=\"fn1\"><p>" +
+           note +
+           "<a href=\"#fnref1\" role=\"doc-backlink\">\u21a9</a></p></li><li id=\"fn2\"><p>Of two "
+           "kinds.<a href=\"#fnref2\" role=\"doc-backlink\">\u21a9</a></p></li></ol></section>";
+  };
+  EXPECT_THAT(read(page("In spring.")).texts(BlockKind::paragraph),
+              ElementsAre("Mice sleep and rats wake. Cats rest."));
+  // Where the notes are the references, they are markers.
+  EXPECT_THAT(links(read(page(smith))), ElementsAre("1>1", "2>2"));
+}
+
 TEST(HtmlReader, ShortNotesLeadToTheWorksThatTheyName) {
   const Reading reading = read(
       "<p>Mice sleep.<sup><a href=\"#cite_note-1\">[1]</a></sup></p><h2>Notes</h2><ol "

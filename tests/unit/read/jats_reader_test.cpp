@@ -106,6 +106,11 @@ TEST(JatsReader, AnXrefWithoutTypeCitesWhereItsTargetIsAReference) {
 
 TEST(JatsReader, ATargetThatIsNotThereIsNamed) {
   EXPECT_THAT(cited("A " + xref("B77", "77") + "."), ElementsAre(Labels{"B77"}));
+  const std::string xml = article("<p>A\n\n " + xref("B77", "77") + ".</p>");
+  const Reading reading = read(xml);
+  const auto lines =
+      std::count(xml.begin(), xml.begin() + static_cast<std::ptrdiff_t>(xml.find("B77")), '\n');
+  EXPECT_EQ(reading.documents[0].citations.at(0).line, 1 + static_cast<uint64_t>(lines));
 }
 
 TEST(JatsReader, AnEmptyXrefGetsTheNumberThatWouldBePrinted) {
