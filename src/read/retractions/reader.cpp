@@ -43,10 +43,12 @@ class FileReader {
     } else {
       read_objects();
     }
+    if (!m_any) report(Severity::warning, "no-records", 1, {}, "the list has no entry");
   }
 
  private:
   void report(Severity severity, const char* code, uint64_t line, Span source, std::string message) {
+    m_any = true;
     m_sink.report({severity, code, m_path, line, source, std::move(message)});
   }
 
@@ -58,6 +60,7 @@ class FileReader {
                  (notice.title.empty() ? "" : ", \"" + notice.title + "\"") + "; it was skipped");
       return;
     }
+    m_any = true;
     record::finish(std::move(notice), {m_path, format, line, source}, "", m_sink);
   }
 
@@ -103,6 +106,7 @@ class FileReader {
   record::TextStream m_stream;
   const std::string& m_path;
   Sink& m_sink;
+  bool m_any = false;  ///< given or told of
 };
 
 class RetractionsReader final : public Reader {

@@ -173,6 +173,11 @@ TEST(Retractions, RowsOfAWatchList) {
   EXPECT_EQ(reading.works[1].links.at(0).relation, model::WorkRelation::concern_raised_by);
 }
 
+TEST(Retractions, AListOfNothingIsToldOf) {
+  EXPECT_THAT(read(retractions_reader(), "Record ID,OriginalPaperDOI,RetractionNature\n\n").codes(),
+              ElementsAre("no-records"));
+}
+
 TEST(Retractions, ObjectsOfAnOpenList) {
   const Reading reading = read(
       retractions_reader(),
