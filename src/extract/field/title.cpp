@@ -53,14 +53,26 @@ std::string_view without_half_bracket(std::string_view text) {
   return text;
 }
 
+/// "J Examples DOI": the label of an identifier that was taken out, or that a link bore.
+std::string_view without_label(std::string_view text, bool after_blank) {
+  for (std::string_view label : {"DOI", "doi", "Doi"}) {
+    if (!text.ends_with(label) || text.size() <= label.size() + 1) continue;
+    const std::string_view before = text.substr(0, text.size() - label.size());
+    const std::string_view words = trimmed(before, " \t,;:");
+    const bool stopped = words.size() < before.size() - 1 || words.ends_with('.') || words.ends_with(')');
+    if (before.ends_with(' ') && (after_blank || stopped)) return words;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string title(std::string_view printed) {
-  return text::squeeze(without_quotes(without_stop(printed)));
+  return text::squeeze(without_quotes(without_stop(without_label(without_stop(printed), false))));
 }
 
 std::string container(std::string_view printed) {
-  std::string_view text = without_quotes(trimmed(printed, " \t,;:/"));
+  std::string_view text = without_quotes(without_label(trimmed(printed, " \t,;:/"), true));
   constexpr std::array<std::string_view, 8> announcing{"In: ", "in: ",  "In ", "in ",
                                                        "En: ", "dans ", "In:", "In, "};
   for (std::string_view word : announcing) {

@@ -39,6 +39,25 @@ void blank_mark_up(std::string& text) {
   }
 }
 
+/// Signs of lists and links at either end: no words, and no quotation marks where their other half is
+/// missing.
+void blank_bullets(std::string& text) {
+  constexpr std::string_view signs[] = {"\xC2\xBB",     "\xE2\x80\xBA", "\xE2\x80\xA2",
+                                        "\xC2\xB7",     "\xE2\x96\xAA", "\xE2\x96\xA0",
+                                        "\xE2\x97\x8F", "\xE2\x86\x92"};  // » › • · ▪ ■ ● →
+  const bool quotes =
+      text.find("\xC2\xAB") != std::string::npos || text.find("\xE2\x80\xB9") != std::string::npos;
+  if (quotes) return;
+  for (const std::string_view sign : signs) {
+    const size_t first = text.find_first_not_of(" \t\r\n");
+    if (first != std::string::npos && text.compare(first, sign.size(), sign) == 0)
+      field::blank_out(text, first, first + sign.size());
+    const size_t last = text.find_last_not_of(" \t\r\n.,;") + 1;
+    if (last >= sign.size() && text.compare(last - sign.size(), sign.size(), sign) == 0)
+      field::blank_out(text, last - sign.size(), last);
+  }
+}
+
 size_t number_end(std::string_view text, size_t at) {
   while (at < text.size() && (field::is_digit(text[at]) || text[at] == '.')) ++at;
   return at;
@@ -85,8 +104,10 @@ Prepared prepare(std::string_view printed) {
   Prepared prepared;
   prepared.text = printed;
   blank_mark_up(prepared.text);
+  blank_bullets(prepared.text);
   field::blank_out(prepared.text, 0, number_length(prepared.text));
   field::identifiers(prepared.text, prepared.ids, prepared.url);
+  blank_bullets(prepared.text);
   take_arxiv(prepared.text, prepared.url);
   prepared.accessed = field::accessed(prepared.text);
   return prepared;

@@ -15,7 +15,7 @@ namespace evident::read::html {
 namespace {
 
 /// Places where a reference can be had, as text::fold() leaves their names.
-constexpr std::array<std::string_view, 52> services{"abstract",
+constexpr std::array<std::string_view, 58> services{"abstract",
                                                     "abstract free full text",
                                                     "ads",
                                                     "article",
@@ -29,6 +29,10 @@ constexpr std::array<std::string_view, 52> services{"abstract",
                                                     "crossref google scholar",
                                                     "crossref medline",
                                                     "crossref pubmed",
+                                                    "doi",
+                                                    "doi crossref",
+                                                    "doi full text",
+                                                    "doi pubmed",
                                                     "download",
                                                     "download citation",
                                                     "download references",
@@ -55,7 +59,9 @@ constexpr std::array<std::string_view, 52> services{"abstract",
                                                     "open in new tab",
                                                     "openurl",
                                                     "pdf",
+                                                    "pmc",
                                                     "pmc free article",
+                                                    "pmid",
                                                     "pubmed",
                                                     "pubmed abstract",
                                                     "pubmed abstract crossref full text",
@@ -75,19 +81,29 @@ bool is_service(std::string_view words) {
   return std::binary_search(services.begin(), services.end(), folded);
 }
 
+/// An arrow, letter or "Jump up": no number of the entry.
+bool is_arrow(std::string_view words) {
+  const bool digits = words.find_first_of("0123456789") != std::string_view::npos;
+  return !digits && (words.size() <= 4 || words.starts_with("Jump") || words.starts_with("Back") ||
+                     words.starts_with("Return") || words.starts_with("\xE2\x86"));
+}
+
+/// "» https://doi.org/10.1/x" behind an entry that prints the same: a link for the reader's mouse.
+bool repeats_address(const Entry& entry, xml::SourceNode link, std::string_view words) {
+  const size_t address = words.find("http");
+  if (address == std::string_view::npos || address > 5 || !is_arrow(words.substr(0, address))) return false;
+  words.remove_prefix(address);
+  const size_t first = entry.text.find(words);
+  return first != std::string::npos && entry.text.find(words, first + 1) != std::string::npos &&
+         text::squeeze(link.attribute("href")) == words;
+}
+
 bool leads_out_of(const Entry& entry, xml::SourceNode link, const Survey& survey) {
   const std::string href = link.attribute("href");
   const size_t hash = href.find('#');
   if (hash == std::string::npos) return false;
   const xml::SourceNode target = survey.by_id(text::percent_decoded(href.substr(hash + 1)));
   return target && target.span().start < entry.span().start;
-}
-
-/// An arrow, letter or "Jump up": no number of the entry.
-bool is_arrow(std::string_view words) {
-  const bool digits = words.find_first_of("0123456789") != std::string_view::npos;
-  return !digits && (words.size() <= 4 || words.starts_with("Jump") || words.starts_with("Back") ||
-                     words.starts_with("Return") || words.starts_with("\xE2\x86"));
 }
 
 /// Between links to services nothing but brackets and bars stands.
@@ -111,8 +127,10 @@ bool is_beside_entry(const Survey& survey, xml::SourceNode node, const Entry& en
       !(node == entry.nodes.front()))
     return true;
   if (node.role() == tag::button || node.role() == tag::form) return true;
-  if (node.role() != tag::a || survey.text(node) > 60) return false;
+  if (node.role() != tag::a) return false;
   const std::string words = survey.shown_text(node);
+  if (repeats_address(entry, node, words)) return true;
+  if (survey.text(node) > 60) return false;
   return leads_out_of(entry, node, survey) ? is_arrow(words) : is_service(words);
 }
 

@@ -173,6 +173,19 @@ TEST(Fields, AreTakenOutOfTheirMarks) {
   EXPECT_EQ(field::date("(May-Jun 1977).").year, 1977);
 }
 
+TEST(Fields, LoseTheLabelsOfLinks) {
+  EXPECT_EQ(field::container("J Examples DOI"), "J Examples");
+  EXPECT_EQ(field::title("Sleep in mice. DOI:"), "Sleep in mice");
+  EXPECT_EQ(field::title("What is a DOI"), "What is a DOI");
+  const auto reference = extract::reference(
+      "\u00bb Poe C (2003). Resting in cats. Journal of Examples. DOI: 10.9999/a.3 \u00bb");
+  ASSERT_EQ(reference.fields.authors.size(), 1U);
+  EXPECT_EQ(reference.fields.authors[0].family, "Poe");
+  EXPECT_EQ(reference.fields.container, "Journal of Examples");
+  EXPECT_EQ(extract::reference("Poe C. \u00abLes chats\u00bb. Paris: Gallimard; 2003.").fields.title,
+            "Les chats");
+}
+
 TEST(Authors, AreUnstuck) {
   bool et_al = false;
   const auto people = field::authors("BrickN. E.MacIntyreT. E., RodrigoAH, Turnbough CLJr.", et_al);

@@ -75,6 +75,16 @@ TEST(HtmlReader, AMarkOfANoteIsNoWord) {
   EXPECT_THAT(links(read(page(smith))), ElementsAre("1>1", "2>2"));
 }
 
+TEST(HtmlReader, LinksToTheWorkBehindAnEntryAreNoPartOfIt) {
+  const std::string doi = "https://doi.org/10.9999/a";
+  const auto link = [&](const std::string& words) { return "<a href=\"" + doi + "\">" + words + "</a>"; };
+  const Reading reading =
+      read("<title>Sleep</title><h1>Sleep</h1><p>Mice sleep.</p><h2>References</h2><ol><li>" + smith + " " +
+           link("DOI") + "</li><li>" + link("DOI") + " " + doe + " " + link("DOI \u00bb") + "</li><li>" +
+           poe + " " + doi + "<br>" + link("\u00bb " + doi) + "</li></ol>");
+  EXPECT_THAT(reading.texts(BlockKind::reference), ElementsAre(smith, doe, poe + " " + doi));
+}
+
 TEST(HtmlReader, ShortNotesLeadToTheWorksThatTheyName) {
   const Reading reading = read(
       "<p>Mice sleep.<sup><a href=\"#cite_note-1\">[1]</a></sup></p><h2>Notes</h2><ol "
