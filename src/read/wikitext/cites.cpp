@@ -27,7 +27,6 @@ bool has_word(std::string_view folded, std::string_view word) {
   return false;
 }
 
-/// How many of the things that mark a reference in words are there.
 /// "329 (5993)", "796-799": a place in a journal or book.
 bool has_place(std::string_view words) {
   const auto digit = [&](size_t at) { return at < words.size() && words[at] >= '0' && words[at] <= '9'; };
@@ -41,8 +40,30 @@ bool has_place(std::string_view words) {
   return false;
 }
 
+/// How many names with their initials behind them a text begins with: "Moss AB, Fernleaf Q."
+int people_first(std::string_view words) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  constexpr size_t most_initials = 3;
+  int people = 0;
+  for (size_t at = 0; at < words.size() && upper(words[at]);) {
+    const size_t blank = words.find(' ', at);
+    if (blank == std::string_view::npos ||
+        words.substr(at, blank - at).find_first_of(".,;:()") != std::string_view::npos)
+      break;
+    size_t end = blank + 1;
+    while (end < words.size() && upper(words[end])) ++end;
+    const bool initials = end > blank + 1 && end - blank - 1 <= most_initials;
+    if (!initials || end == words.size() || (words[end] != '.' && words[end] != ',')) break;
+    ++people;
+    if (words[end] == '.') break;
+    at = std::min(words.size(), end + 2);
+  }
+  return people;
+}
+
+/// How many of the things that mark a reference in words are there.
 int signs_of_citing(std::string_view raw, const std::string& words) {
-  int signs = 0;
+  int signs = std::min(people_first(words), 2);
   if (raw.find("''") != std::string_view::npos || words.find('"') != std::string::npos) ++signs;
   if (record::year_in(words) != 0) ++signs;
   if (has_place(words)) ++signs;

@@ -331,4 +331,16 @@ TEST(WikitextFormat, IsToldByContent) {
   EXPECT_FALSE(accepts(""));
 }
 
+TEST(WikitextNotes, NamesWithInitialsBeginAReference) {
+  const std::string page =
+      "Ferns grow.<ref>Moss AB, Fernleaf Q. How ferns can be grown where there is no light, and what that "
+      "has to do "
+      "with the mosses around them. Archives of ferns.</ref> Moss grows.<ref group=note>There are mosses "
+      "that can not be grown "
+      "where ferns are, however much light there may be for them.</ref>\n";
+  const Reading reading = read(page);
+  ASSERT_EQ(references(reading).size(), 1U);
+  EXPECT_EQ(references(reading)[0].substr(0, 11), "1: Moss AB,");
+}
+
 }  // namespace
