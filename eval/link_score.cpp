@@ -7,10 +7,6 @@
 
 namespace evident::eval {
 
-void LinkScore::failure(const std::string& cause, std::string told) {
-  m_failures[cause].push_back(std::move(told));
-}
-
 LinkScore::Counts LinkScore::sum(const std::vector<size_t>& sample) const {
   Counts all;
   for (const size_t at : sample) {
@@ -65,28 +61,6 @@ void LinkScore::add_figures(Result& result, const std::string& name, double nois
       {name + "precision", counts.right / std::max(1.0, counts.links), precise.low, precise.high, noise});
   result.figures.push_back(
       {name + "coverage", counts.found / std::max(1.0, counts.asked), covered.low, covered.high, noise});
-}
-
-void LinkScore::add_failures(Result& result, size_t most) const {
-  std::vector<std::pair<size_t, std::string>> causes;
-  for (const auto& [cause, told] : m_failures) causes.emplace_back(told.size(), cause);
-  std::sort(causes.rbegin(), causes.rend());
-  if (!causes.empty()) result.table += "\n| failures by cause | |\n|---|---|\n";
-  for (const auto& [count, cause] : causes) result.table += fmt::format("| {} | {} |\n", cause, count);
-  // Wrong links first: "wrong" sorts behind "missed".
-  std::sort(causes.begin(), causes.end(), [](const auto& left, const auto& right) {
-    const bool one = left.second.starts_with("wrong"), other = right.second.starts_with("wrong");
-    return one != other ? one : left.first > right.first;
-  });
-  for (size_t turn = 0; result.failures.size() < most; ++turn) {
-    bool any = false;
-    for (const auto& [count, cause] : causes) {
-      if (turn >= count || result.failures.size() >= most) continue;
-      result.failures.push_back(cause + ": " + m_failures.at(cause)[turn]);
-      any = true;
-    }
-    if (!any) break;
-  }
 }
 
 }  // namespace evident::eval

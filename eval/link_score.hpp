@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "eval/failures.hpp"
 #include "eval/measure.hpp"
 
 namespace evident::eval {
@@ -25,7 +24,7 @@ class LinkScore {
     m_articles.back().found += found ? 1 : 0;
   }
   /// A link that is wrong or missing, for the list of failures; every cause is counted.
-  void failure(const std::string& cause, std::string told);
+  void failure(const std::string& cause, std::string told) { m_failures.add(cause, std::move(told)); }
 
   /// "0.9712 (0.96-0.98)" each.
   std::string precision() const;
@@ -34,8 +33,7 @@ class LinkScore {
   size_t studies() const;
   /// Both as figures that may fall by `noise`.
   void add_figures(Result& result, const std::string& name, double noise) const;
-  /// Causes by their number, and up to `most` failures, taken in turn from each cause.
-  void add_failures(Result& result, size_t most) const;
+  void add_failures(Result& result) const { m_failures.report(result); }
 
  private:
   struct Counts {
@@ -45,7 +43,7 @@ class LinkScore {
   Counts sum() const;
   Interval interval(bool precision) const;
   std::vector<Counts> m_articles;
-  std::map<std::string, std::vector<std::string>> m_failures;
+  Failures m_failures;
 };
 
 }  // namespace evident::eval

@@ -212,7 +212,7 @@ class Fingerprints final {
         m_sentences[1], m_sentences[0], m_papers.size(), m_works.size(), m_score.studies(),
         m_score.precision(), m_score.coverage(), m_score.links(), m_negative_links);
     m_score.add_figures(result, "", 0.01);
-    m_score.add_failures(result, 10);
+    m_score.add_failures(result);
     return result;
   }
 

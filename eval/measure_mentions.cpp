@@ -79,7 +79,7 @@ class NamedMentions {
     result.table += row("in the running text", running) + row("there or in brackets", bracketed);
     running.named.add_figures(result, "", 0.01);
     bracketed.named.add_figures(result, "with brackets, ", 0.01);
-    running.named.add_failures(result, 10);
+    running.named.add_failures(result);
     return result;
   }
 
