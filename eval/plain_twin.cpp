@@ -20,7 +20,7 @@ struct Cluster {
 };
 
 bool is_letter(unsigned char c) {
-  return std::isalpha(c) != 0 || c >= 0xC3;
+  return std::isalpha(c) != 0 || (c >= 0xC3 && c != 0xE2);  // E2 begins dashes and quotation marks
 }
 
 bool only(std::string_view text, std::string_view marks) {
@@ -117,12 +117,18 @@ std::string entry_text(const model::Document& document, const model::Block& bloc
     const size_t at = text.find_first_not_of(".)] ", block.label.size());
     text.erase(0, std::min(at, text.size()));
   }
+  const auto found = std::find_if(document.references.begin(), document.references.end(),
+                                  [&](const auto& each) { return each.label == block.label; });
+  if (found == document.references.end() || found->fields.title.empty()) return text;
   int marks = 0;
   for (size_t at = 1; at < text.size(); ++at)
     marks += text[at] == ' ' && std::string_view(".,;:").find(text[at - 1]) != std::string_view::npos ? 1 : 0;
-  const auto found = std::find_if(document.references.begin(), document.references.end(),
-                                  [&](const auto& each) { return each.label == block.label; });
-  if (marks >= 4 || found == document.references.end() || found->fields.title.empty()) return text;
+  const auto& authors = found->fields.authors;
+  const std::string_view names = std::string_view(text).substr(
+      0, authors.size() < 2 ? 0 : std::min(text.find(authors[1].family), text.size()));
+  const bool parted = names.empty() || names.find_first_of(",;&") != std::string_view::npos ||
+                      names.find(" and ") != std::string_view::npos;
+  if (marks >= 4 && parted) return text;
   const auto& fields = found->fields;
   std::string out;
   for (const auto& author : fields.authors)

@@ -10,8 +10,9 @@
 namespace evident::extract {
 namespace {
 
-constexpr size_t longest_part = 120;
-constexpr size_t longest_parenthesis = 600;
+constexpr size_t longest_part = 160;
+constexpr size_t longest_parenthesis = 1500;
+constexpr size_t most_leading_words = 5;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -57,16 +58,10 @@ size_t year_at(std::string_view text, size_t at) {
   return end - at;
 }
 
-/// The "b" of "2004a, b", "2004a,b", "2004a and b": its offset; npos where no further letter follows.
-size_t next_letter(std::string_view text, size_t at) {
-  size_t next = text.find_first_not_of(" ,&", at);
-  if (next != std::string_view::npos && text.substr(next).starts_with("and ")) next += 4;
-  if (next == std::string_view::npos || next == at || next >= text.size() || text[next] < 'a' ||
-      text[next] > 'h')
-    return std::string_view::npos;
-  const bool alone =
-      next + 1 == text.size() || text[next + 1] == ',' || text[next + 1] == ' ' || text[next + 1] == ';';
-  return alone ? next : std::string_view::npos;
+/// The "b" of "2004a, b".
+bool lone_letter_at(std::string_view text, size_t at) {
+  return text[at] >= 'b' && text[at] <= 'h' && at > 1 && (text[at - 1] == ' ' || text[at - 1] == ',') &&
+         (at + 1 == text.size() || text[at + 1] == ',' || text[at + 1] == ' ');
 }
 
 std::vector<std::string_view> split_words(std::string_view text) {
@@ -80,6 +75,25 @@ std::vector<std::string_view> split_words(std::string_view text) {
     at = end + 1;
   }
   return out;
+}
+
+std::string_view without_possessive(std::string_view word) {
+  for (std::string_view ending : {"'s", "\xE2\x80\x99s"})
+    if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+  return word;
+}
+
+/// "who" of "World Health Organization"; nothing for the name of a person.
+std::string initials_of(const std::string& folded_name) {
+  std::string initials;
+  size_t words = 0;
+  for (size_t at = 0; at < folded_name.size() && initials.size() < 8; ++at) {
+    if (at > 0 && folded_name[at - 1] != ' ') continue;
+    const size_t end = std::min(folded_name.find(' ', at), folded_name.size());
+    ++words;
+    if (!text::is_stop_word(folded_name.substr(at, end - at))) initials += folded_name[at];
+  }
+  return words < 3 ? std::string() : initials;
 }
 
 /// One or two capitals, which name nobody after a name.
@@ -108,17 +122,6 @@ std::string without_particles(std::string_view family) {
   }
 }
 
-/// "who" for a "World Health Organization" that is listed by its whole name; empty where the author is no
-/// body.
-std::string acronym(const model::Reference& reference) {
-  std::string out;
-  if (reference.fields.authors.empty() || !reference.fields.authors.front().collective) return out;
-  for (std::string_view word : split_words(reference.fields.authors.front().family)) {
-    if (word[0] >= 'A' && word[0] <= 'Z') out += static_cast<char>(word[0] - 'A' + 'a');
-  }
-  return out.size() >= 2 ? out : std::string();
-}
-
 std::string printed_year(const model::Reference& reference) {
   std::string undated;
   for (size_t at = 0; at < reference.text.size(); ++at) {
@@ -134,6 +137,34 @@ std::string printed_year(const model::Reference& reference) {
   return reference.fields.year == 0 ? undated : std::to_string(reference.fields.year);
 }
 
+/// Blanks of any kind as plain ones, as many as they had bytes, so that offsets stay.
+std::string with_plain_blanks(std::string_view text) {
+  std::string out(text);
+  for (std::string_view blank : {"\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF"})
+    for (size_t at = out.find(blank); at != std::string::npos; at = out.find(blank, at))
+      out.replace(at, blank.size(), blank.size(), ' ');
+  return out;
+}
+
+/// Spans of round and square brackets, those inside others too, in order of their beginnings.
+std::vector<Span> brackets_in(std::string_view text) {
+  std::vector<Span> all;
+  std::vector<size_t> open;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '(' || text[at] == '[') {
+      open.push_back(at);
+    } else if ((text[at] == ')' || text[at] == ']') && !open.empty()) {
+      const size_t start = open.back();
+      if ((text[start] == '(') == (text[at] == ')') && at - start < longest_parenthesis)
+        all.push_back({start, at});
+      open.pop_back();
+    }
+  }
+  std::sort(all.begin(), all.end(),
+            [](const Span& left, const Span& right) { return left.start < right.start; });
+  return all;
+}
+
 }  // namespace
 
 AuthorYearReader::AuthorYearReader(const std::vector<model::Reference>& references) {
@@ -145,44 +176,50 @@ AuthorYearReader::AuthorYearReader(const std::vector<model::Reference>& referenc
     work.index = reference.index;
     work.authors = reference.fields.authors.size() + (reference.fields.et_al ? 2 : 0);
     if (reference.fields.authors.size() > 1) work.second = text::fold(reference.fields.authors[1].family);
-    add(family, year, work);
-    if (const std::string bare = without_particles(family); bare != family) add(bare, year, work);
-    if (const std::string letters = acronym(reference); !letters.empty()) add(letters, year, work);
+    const auto known_as = [&](const std::string& name) {
+      m_works[name + " " + year].push_back(work);
+      if (year.size() == 5) m_works[name + " " + year.substr(0, 4)].push_back(work);
+    };
+    known_as(family);
+    if (const std::string bare = without_particles(family); bare != family) known_as(bare);
+    // "CDC" of "Centers for Disease Control and Prevention": not all words need count.
+    const std::string initials = initials_of(family);
+    for (size_t size = 3; size <= initials.size(); ++size) known_as(initials.substr(0, size));
+    if (reference.fields.authors.empty())
+      m_unnamed[year.substr(0, 4)].push_back({reference.index, text::fold(reference.text.substr(0, 200))});
   }
 }
 
-void AuthorYearReader::add(const std::string& family, const std::string& year, const Work& work) {
-  m_works[family + " " + year].push_back(work);
-  const bool lettered = year.size() == 5 && is_digit(year.front());
-  if (lettered) m_works[family + " " + year.substr(0, 4)].push_back(work);
-}
-
 bool AuthorYearReader::take_names(std::string_view names, Mention& mention) const {
-  std::vector<std::string_view> list = split_words(names);
-  // "see", "e.g.", "reviewed in" and the like come before the name.
-  size_t first = 0;
-  while (first < list.size() && !is_name_start(list[first]) && !is_particle(list[first])) ++first;
-  list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(first));
-  if (list.empty() || first > 3) return false;
+  const std::vector<std::string_view> list = split_words(names);
+  // "see", "e.g.", "for a review, see" and the like come before the name.
+  size_t at = 0;
+  while (at < list.size() && !is_name_start(list[at]) && !is_particle(list[at])) ++at;
+  if (at == list.size() || at > most_leading_words) return false;
   std::array<std::string, 2> family;
   size_t which = 0;
-  for (size_t at = 0; at < list.size(); ++at) {
+  for (; at < list.size(); ++at) {
     const std::string_view word = list[at];
     if (word == "et" && at + 1 < list.size() && list[at + 1].starts_with("al")) {
       mention.et_al = true;
       ++at;
     } else if (word == "and" || word == "&" || word == "und" || word == "y" || word == "et") {
-      ++which;
-    } else if (at > 0 && is_initials(word)) {
+      which += family[which < 2 ? which : 1].empty() ? 0 : 1;
+    } else if (!family[0].empty() && is_initials(word)) {
       continue;  // "Smith J, 2010"
     } else if (is_name_start(word) || is_particle(word)) {
-      if (which < 2 && word.find('.') == std::string_view::npos) {
-        family[which] += (family[which].empty() ? "" : " ") + text::fold(word);
-      }
+      if (which < 2 && word.find('.') == std::string_view::npos)
+        family[which] += (family[which].empty() ? "" : " ") + text::fold(without_possessive(word));
     } else {
       return false;
     }
+    // "Mokdad, Marks & Stroup": a comma ends a name as "and" does.
+    const char* behind = word.data() + word.size();
+    if (behind < names.data() + names.size() && *behind == ',' && which < 2 && !family[which].empty())
+      ++which;
   }
+  // Three names and more are told as "et al." tells them.
+  mention.et_al = mention.et_al || (which >= 2 && !family[1].empty());
   mention.family = family[0];
   mention.second = family[1];
   return !mention.family.empty();
@@ -193,33 +230,36 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
   size_t at = 0;
   while (at < part.size() && year_at(part, at) == 0) ++at;
   if (at == part.size() || part.size() > longest_part) return out;
+  std::string_view names = part.substr(0, at);
+  // "(IIP, Horowitz et al., 1988)": what stands before a comma may be no name at all.
   Mention mention;
-  // A body is named by its whole name, small words and all.
-  const std::string whole =
-      text::fold(text::squeeze(part.substr(0, part.substr(0, at).find_last_not_of(" ,(\n") + 1)));
-  if (m_works.contains(whole + " " + std::string(part.substr(at, year_at(part, at))))) {
-    mention.family = whole;
-  } else if (!take_names(part.substr(0, at), mention)) {
-    return out;
+  for (;;) {
+    Mention named;
+    named.year = part.substr(at, year_at(part, at));
+    // A body is named by its whole name, small words and all.
+    const std::string whole = text::fold(names);
+    const bool body = m_works.contains(whole + " " + named.year);
+    const bool known = (body || take_names(names, named)) && (body || resolve(named) >= 0);
+    if (body) named.family = whole;
+    if (known || mention.family.empty()) mention = named;
+    const size_t next = names.find_first_of(",:");
+    if (known || next == std::string_view::npos) break;
+    names.remove_prefix(next + 1);
   }
+  if (mention.family.empty()) return out;
   for (; at < part.size();) {
-    const size_t size = year_at(part, at);
-    if (size == 0) {
+    size_t size = year_at(part, at);
+    const bool letter = size == 0 && mention.year.size() == 5 && lone_letter_at(part, at);
+    if (size == 0 && !letter) {
       ++at;  // "2004, p. 12": what is no year says where in the work
       continue;
     }
-    mention.year = part.substr(at, size);
+    // "2004a, b"
+    mention.year = letter ? mention.year.substr(0, 4) + part[at] : std::string(part.substr(at, size));
+    if (letter) size = 1;
     mention.printed = text::squeeze(part.substr(0, at + size));
     out.push_back(mention);
     at += size;
-    if (mention.year.size() != 5) continue;
-    for (size_t letter = next_letter(part, at); letter != std::string_view::npos;
-         letter = next_letter(part, at)) {
-      mention.year.back() = part[letter];
-      mention.printed.back() = part[letter];
-      out.push_back(mention);
-      at = letter + 1;
-    }
   }
   return out;
 }
@@ -227,12 +267,15 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
 const std::vector<AuthorYearReader::Work>* AuthorYearReader::works_of(const Mention& mention) const {
   auto found = m_works.find(mention.family + " " + mention.year);
   if (found == m_works.end()) found = m_works.find(without_particles(mention.family) + " " + mention.year);
+  // The text may tell two works of a year apart where the list does not.
+  if (found == m_works.end() && mention.year.size() == 5)
+    found = m_works.find(mention.family + " " + mention.year.substr(0, 4));
   return found == m_works.end() ? nullptr : &found->second;
 }
 
 int AuthorYearReader::resolve(const Mention& mention) const {
   const std::vector<Work>* found = works_of(mention);
-  if (found == nullptr) return -1;
+  if (found == nullptr) return resolve_unnamed(mention);
   const std::vector<Work>& works = *found;
   if (works.size() == 1) return works.front().index;
   // Several works of one first author and year: the other names must tell them apart.
@@ -244,6 +287,19 @@ int AuthorYearReader::resolve(const Mention& mention) const {
     if (fits) fit.push_back(work.index);
   }
   return fit.size() == 1 ? fit.front() : -1;
+}
+
+/// An entry in which no author was told apart, but which begins with the name.
+int AuthorYearReader::resolve_unnamed(const Mention& mention) const {
+  const auto found = m_unnamed.find(mention.year.substr(0, 4));
+  if (found == m_unnamed.end() || mention.family.find(' ') == std::string::npos) return -1;
+  int index = -1;
+  for (const Unnamed& work : found->second) {
+    if (!work.beginning.starts_with(mention.family + " ")) continue;
+    if (index >= 0) return -1;
+    index = work.index;
+  }
+  return index;
 }
 
 void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker& marker) const {
@@ -275,7 +331,7 @@ size_t AuthorYearReader::names_before(std::string_view text, size_t open, std::s
   bool known = false;
   for (size_t count = 0; count < 7 && start > 0; ++count) {
     const Span span = word_before(start);
-    const std::string_view word = text.substr(span.start, span.size());
+    const std::string_view word = without_possessive(text.substr(span.start, span.size()));
     const bool link =
         word == "and" || word == "&" || word == "et" || word == "al." || word == "al" || is_particle(word);
     if (!link && (!is_name_start(word) || word.back() == ';')) break;
@@ -299,35 +355,44 @@ size_t AuthorYearReader::names_before(std::string_view text, size_t open, std::s
   return best;
 }
 
-std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view text) const {
+std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) const {
   std::vector<AuthorYearMarker> out;
   if (m_works.empty()) return out;
-  for (size_t open = text.find_first_of("(["); open != std::string_view::npos;
-       open = text.find_first_of("([", open + 1)) {
-    // Only so far, or a text of opening brackets would take quadratic time.
-    const size_t inside_size = text.substr(open, longest_parenthesis).find(text[open] == '(' ? ')' : ']');
-    if (inside_size == std::string_view::npos) continue;
-    const size_t close = open + inside_size;
+  const std::string plain = with_plain_blanks(printed);
+  const std::string_view text = plain;
+  size_t done = 0;
+  for (const auto& [open, close] : brackets_in(text)) {
+    if (open < done) continue;
     const std::string_view inside = text.substr(open + 1, close - open - 1);
     AuthorYearMarker marker;
     marker.span = {open, close + 1};
-    if (const size_t year = year_at(inside, 0); year > 0) {
+    if (year_at(inside, 0) > 0) {
       // The names stand before the parenthesis, in the sentence itself: take as many words back as are names.
-      const size_t names = names_before(text, open, inside.substr(0, year));
-      if (names < open) {
-        marker.span.start = names;
-        settle(mentions(std::string(text.substr(names, open - names)) + std::string(inside)), marker);
+      const size_t best = names_before(text, open, inside.substr(0, year_at(inside, 0)));
+      if (best < open) {
+        marker.span.start = best;
+        settle(mentions(std::string(text.substr(best, open - best)) + std::string(inside)), marker);
       }
     } else {
+      std::vector<Mention> before;
       for (size_t at = 0; at <= inside.size();) {
         const size_t end = std::min(inside.find(';', at), inside.size());
-        settle(mentions(inside.substr(at, end - at)), marker);
+        std::string_view part = inside.substr(at, end - at);
+        while (part.starts_with(' ')) part.remove_prefix(1);
+        // "(Marinho et al., 2009; 2011)": the same authors.
+        if (const size_t size = year_at(part, 0); size > 0 && !before.empty()) {
+          before.resize(1);
+          before.front().year = part.substr(0, size);
+        } else {
+          before = mentions(part);
+        }
+        settle(before, marker);
         at = end + 1;
       }
     }
     if (!marker.references.empty() || !marker.dangling.empty()) {
       out.push_back(std::move(marker));
-      open = close;
+      done = close;
     }
   }
   return out;

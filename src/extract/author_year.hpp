@@ -11,8 +11,8 @@
 
 namespace evident::extract {
 
-/// "(Ameisen, 2005)", "(Hites 2004; Law et al. 2003)", "Addolorato et al. (2007)", "[Lee 2007a, b]", "Moss
-/// (in press)".
+/// "(Ameisen, 2005)", "(Hites 2004; Law et al. 2003)", "Addolorato et al. (2007)", "[Lee 2007a, b]",
+/// "Moss (in press)".
 struct AuthorYearMarker {
   Span span;
   std::vector<int> references;        ///< indices of entries
@@ -41,14 +41,19 @@ class AuthorYearReader {
   /// "see Hites and Law 2003, 2004a": mentions of one part between semicolons; none where it is no citation.
   std::vector<Mention> mentions(std::string_view part) const;
   bool take_names(std::string_view names, Mention& mention) const;
-  void add(const std::string& family, const std::string& year, const Work& work);
   const std::vector<Work>* works_of(const Mention& mention) const;
   int resolve(const Mention& mention) const;
+  int resolve_unnamed(const Mention& mention) const;
   /// Where the names begin that stand before a year in brackets; `open` where there are none.
   size_t names_before(std::string_view text, size_t open, std::string_view year) const;
   void settle(const std::vector<Mention>& mentions, AuthorYearMarker& marker) const;
 
-  std::map<std::string, std::vector<Work>, std::less<>> m_works;  ///< by "family year"
+  struct Unnamed {
+    int index = 0;
+    std::string beginning;  ///< folded
+  };
+  std::map<std::string, std::vector<Work>, std::less<>> m_works;       ///< by "family year"
+  std::map<std::string, std::vector<Unnamed>, std::less<>> m_unnamed;  ///< by year
 };
 
 }  // namespace evident::extract

@@ -32,11 +32,16 @@ MarkerReader::MarkerReader(const std::vector<model::Reference>& references,
   learn_brackets(texts);
   // A page cites in one style: where brackets do, other numbers are measurements and years are years.
   const size_t wanted = std::min(enough_to_show_a_style, std::max<size_t>(m_labels.size(), 1));
-  if (m_answered >= wanted) return;
+  const Style parentheses = m_numbered ? style(texts, parenthesis_markers) : Style();
+  if (m_answered >= wanted) {
+    m_parenthesis =
+        uses_the_list_in_order(parentheses) && !uses_the_list_in_order(style(texts, bracket_markers));
+    return;
+  }
   if (m_numbered) {
-    m_superscript = is_style(texts, superscript_markers, true);
-    m_lost_superscript = !m_superscript && is_style(texts, lost_superscripts, false);
-    m_parenthesis = !m_superscript && !m_lost_superscript && is_style(texts, parenthesis_markers, false);
+    m_superscript = is_style(style(texts, superscript_markers), true);
+    m_lost_superscript = !m_superscript && is_style(style(texts, lost_superscripts), false);
+    m_parenthesis = !m_superscript && !m_lost_superscript && is_style(parentheses, false);
   }
   m_names = !m_superscript && !m_lost_superscript && !m_parenthesis;
 }
@@ -53,33 +58,43 @@ void MarkerReader::learn_brackets(const std::vector<std::string_view>& texts) {
   }
 }
 
-/// Numbers that cite come in the order of the list when first used, or (lists by alphabet) use it up;
-/// measurements do neither.
-bool MarkerReader::is_style(const std::vector<std::string_view>& texts,
-                            std::vector<NumericMarker> (*find)(std::string_view), bool telling) const {
+MarkerReader::Style MarkerReader::style(const std::vector<std::string_view>& texts,
+                                        std::vector<NumericMarker> (*find)(std::string_view)) const {
+  Style style;
   std::set<int> used;
-  size_t found = 0;
-  size_t outside = 0;
-  size_t in_order = 0;
   for (std::string_view text : texts) {
     for (const NumericMarker& marker : find(text)) {
       if (marker.indexes) continue;
       for (int number : marker.numbers) {
         if (!m_labels.contains(std::to_string(number))) {
-          ++outside;
+          ++style.outside;
           continue;
         }
-        ++found;
+        ++style.found;
         const int highest = used.empty() ? 0 : *used.rbegin();
-        if (used.insert(number).second) in_order += number > highest && number <= highest + 3;
+        if (used.insert(number).second) style.in_order += number > highest && number <= highest + 3;
       }
     }
   }
+  style.used = used.size();
+  return style;
+}
+
+/// Numbers that cite come in the order of the list when first used, or (lists by alphabet) use it up;
+/// measurements do neither.
+bool MarkerReader::is_style(const Style& style, bool telling) const {
+  if (uses_the_list_in_order(style)) return true;
   const size_t wanted = std::min(enough_to_show_a_style, m_labels.size());
-  if (found < wanted || found <= 2 * outside) return false;
-  if (telling && used.size() * 4 >= m_labels.size() && found >= 5 * outside) return true;
-  const bool ordered = used.size() * 2 >= m_labels.size() && in_order * 10 >= used.size() * 6;
-  return ordered || (used.size() * 10 >= m_labels.size() * 8 && found >= 5 * outside);
+  if (style.found < wanted || style.found <= 2 * style.outside) return false;
+  if (telling && style.used * 4 >= m_labels.size() && style.found >= 5 * style.outside) return true;
+  const bool ordered = style.used * 2 >= m_labels.size() && style.in_order * 10 >= style.used * 6;
+  return ordered || (style.used * 10 >= m_labels.size() * 8 && style.found >= 5 * style.outside);
+}
+
+/// Nearly every entry, one after the other: no measurements do that, however many stand among them.
+bool MarkerReader::uses_the_list_in_order(const Style& style) const {
+  return m_labels.size() >= 8 && style.used * 10 >= m_labels.size() * 8 &&
+         style.in_order * 10 >= style.used * 8;
 }
 
 bool MarkerReader::is_citation(const NumericMarker& marker) const {

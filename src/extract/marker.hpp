@@ -33,9 +33,16 @@ class MarkerReader {
 
  private:
   void learn_brackets(const std::vector<std::string_view>& texts);
+  /// How numbers of one form are used in all texts.
+  struct Style {
+    size_t found = 0, outside = 0;  ///< in the list or not
+    size_t used = 0, in_order = 0;  ///< different ones, and those that come in the order of the list
+  };
+  Style style(const std::vector<std::string_view>& texts,
+              std::vector<NumericMarker> (*find)(std::string_view)) const;
   /// `telling`: the form itself is seldom anything but a citation.
-  bool is_style(const std::vector<std::string_view>& texts,
-                std::vector<NumericMarker> (*find)(std::string_view), bool telling) const;
+  bool is_style(const Style& style, bool telling) const;
+  bool uses_the_list_in_order(const Style& style) const;
   bool is_citation(const NumericMarker& marker) const;
   Marker settled(const NumericMarker& marker, std::string rule) const;
   void read_labels(std::string_view text, std::vector<Marker>& out) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string>
 
 namespace evident::extract {
@@ -141,11 +142,39 @@ bool is_index(std::string_view text, size_t at, bool several) {
   return !is_letter(first) && !is_digit(first) && static_cast<unsigned char>(first) < 0x80;
 }
 
+std::string_view without_blanks(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+  return text;
+}
+
 /// The word that ends before the offset, ASCII letters only.
 std::string_view word_before(std::string_view text, size_t at) {
   size_t start = at;
   while (start > 0 && is_letter(text[start - 1])) --start;
   return text.substr(start, at - start);
+}
+
+/// "a median of 24 (21-27)", "3 days [2-7]" where ranges or quartiles are told of: the spread of a figure
+/// that lies within it.
+bool is_spread(std::string_view text, const NumericMarker& marker) {
+  if (!marker.several || marker.numbers.size() < 2) return false;
+  std::string_view before = without_blanks(text.substr(0, marker.span.start));
+  const std::string_view unit = word_before(before, before.size());
+  for (std::string_view time : {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours"})
+    if (unit == time) before = without_blanks(before.substr(0, before.size() - unit.size()));
+  if (before.ends_with('%')) before.remove_suffix(1);
+  size_t start = before.size();
+  while (start > 0 && (is_digit(before[start - 1]) || before[start - 1] == '.')) --start;
+  const std::string digits(before.substr(start));
+  if (digits.empty() || digits.size() > 7 || (start > 0 && is_letter(before[start - 1]))) return false;
+  const double figure = std::strtod(digits.c_str(), nullptr);
+  if (figure < marker.numbers.front() || figure > marker.numbers.back()) return false;
+  constexpr size_t near = 250;
+  const size_t from = marker.span.start > near ? marker.span.start - near : 0;
+  const std::string_view around = text.substr(from, marker.span.end + near - from);
+  for (std::string_view word : {"edian", "IQR", "nterquartile", "range", "Range", "mean", "\xC2\xB1", "p = "})
+    if (around.find(word) != std::string_view::npos) return true;
+  return false;
 }
 
 /// "95% CI [1, 3]", "the interval was [1, 3]", "an IQR of (2, 5)": the ends of an interval.
@@ -195,35 +224,44 @@ std::vector<NumericMarker> enclosed(std::string_view text, char open, char close
     if (end == 0) continue;
     if (!marker.several) end = std::max(end, take_range_end(text, end, open, close, marker));
     marker.span = {at, end};
-    marker.indexes = is_index(text, at, marker.several) || is_interval(text, marker);
+    marker.indexes =
+        is_index(text, at, marker.several) || is_interval(text, marker) || is_spread(text, marker);
     out.push_back(std::move(marker));
     at = end - 1;
   }
   return out;
 }
 
-/// "(1) a scale, (2) a clock and (3) a lens": numbers that count what follows them.
+/// What stands before the item of an enumeration, "... three things: (1) bees, (2) wasps; and (3) flies".
+enum class Lead { none, full_stop, sure };
+Lead lead_before(std::string_view text, size_t at) {
+  const std::string_view before = without_blanks(text.substr(0, at));
+  if (before.empty()) return Lead::sure;
+  const std::string_view word = word_before(before, before.size());
+  if (word == "and" || word == "or") return Lead::sure;
+  if (std::string_view(":;,").find(before.back()) != std::string_view::npos) return Lead::sure;
+  return before.back() == '.' && word_before(before, before.size() - 1) != "al" ? Lead::full_stop
+                                                                                : Lead::none;
+}
+
+/// Marks numbers that count on from (1), each before the words of its item.
 void mark_enumerations(std::string_view text, std::vector<NumericMarker>& markers) {
-  const auto counts = [&](const NumericMarker& marker) {
-    const size_t next = marker.span.end + blank_at(text, marker.span.end);
-    return !marker.several && next > marker.span.end && next < text.size() && is_letter(text[next]);
-  };
-  const auto is_parted = [&](const NumericMarker& marker) {
-    size_t end = marker.span.start;
-    while (end > 0 && text[end - 1] == ' ') --end;
-    if (end == 0) return true;
-    const std::string_view word = word_before(text, end);
-    return word == "and" || word == "or" || text[end - 1] == ',' || text[end - 1] == ';' ||
-           text[end - 1] == ':' || text[end - 1] == '.';
-  };
-  for (size_t first = 0; first < markers.size(); ++first) {
-    if (markers[first].numbers.front() != 1 || !counts(markers[first])) continue;
-    size_t last = first + 1;
-    while (last < markers.size() && counts(markers[last]) && is_parted(markers[last]) &&
-           markers[last].numbers.front() == static_cast<int>(last - first) + 1)
-      ++last;
-    if (last - first < 2) continue;
-    for (size_t at = first; at < last; ++at) markers[at].indexes = true;
+  NumericMarker* last = nullptr;
+  Lead last_lead = Lead::none;
+  for (NumericMarker& marker : markers) {
+    const std::string_view behind = text.substr(marker.span.end);
+    const bool item = blank_at(behind, 0) > 0 && behind.size() > 1 &&
+                      (is_letter(behind[1]) || static_cast<unsigned char>(behind[1]) >= 0x80);
+    if (marker.several || !item) continue;
+    const int number = marker.numbers.front();
+    if (number != 1 && (last == nullptr || number != last->numbers.front() + 1)) continue;
+    const Lead lead = lead_before(text, marker.span.start);
+    if (number > 1) {
+      if (lead != Lead::sure && last_lead != Lead::sure && !last->indexes) continue;
+      marker.indexes = last->indexes = true;
+    }
+    last = &marker;
+    last_lead = lead;
   }
 }
 
@@ -241,15 +279,42 @@ bool is_unit(std::string_view word) {
   return word.size() == 1 || std::find(units.begin(), units.end(), word) != units.end();
 }
 
+/// A letter of the Latin alphabet with an accent, a closing quotation mark or a sign of trade: a word may end
+/// in them. Other characters beyond ASCII are symbols.
+bool ends_in_word(std::string_view text) {
+  size_t start = text.size();
+  while (start > 0 && (static_cast<unsigned char>(text[start - 1]) & 0xC0) == 0x80) --start;
+  if (start == 0) return false;
+  const std::string_view last = text.substr(start - 1);
+  const auto lead = static_cast<unsigned char>(last.front());
+  if (lead >= 0xC3 && lead <= 0xC9) return true;
+  for (std::string_view mark :
+       {"\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC2\xBB", "\xC2\xAE", "\xE2\x84\xA2"})
+    if (last == mark) return true;
+  return false;
+}
+
+/// A number raised behind what can be raised to a power: "10³", "m²", "χ²". Only ten has powers above nine.
+bool is_power(std::string_view before, const NumericMarker& marker) {
+  if (before.empty() || before.back() == ' ') return true;
+  if (marker.several || (marker.numbers.front() > 9 && !before.ends_with("10"))) return false;
+  if (is_digit(before.back())) return !ends_in_year(before);
+  if (static_cast<unsigned char>(before.back()) >= 0x80) return !ends_in_word(before);
+  const std::string_view word = word_before(before, before.size());
+  const std::string_view left = before.substr(0, before.size() - word.size());
+  const bool possessive = word == "s" && (left.ends_with('\'') || left.ends_with("\xE2\x80\x99"));
+  return !word.empty() && is_unit(word) && !possessive;
+}
+
 }  // namespace
 
 std::vector<NumericMarker> bracket_markers(std::string_view text) {
   return enclosed(text, '[', ']');
 }
 std::vector<NumericMarker> parenthesis_markers(std::string_view text) {
-  std::vector<NumericMarker> out = enclosed(text, '(', ')');
-  mark_enumerations(text, out);
-  return out;
+  std::vector<NumericMarker> markers = enclosed(text, '(', ')');
+  mark_enumerations(text, markers);
+  return markers;
 }
 
 std::vector<NumericMarker> superscript_markers(std::string_view text) {
@@ -287,11 +352,7 @@ std::vector<NumericMarker> superscript_markers(std::string_view text) {
     }
     marker.span = {start, at};
     --at;  // the loop moves on by one
-    const char before = start == 0 ? ' ' : text[start - 1];
-    const bool power = (is_digit(before) && !ends_in_year(text.substr(0, start))) || before == ' ' ||
-                       static_cast<unsigned char>(before) >= 0x80 ||
-                       (is_letter(before) && is_unit(word_before(text, start)));
-    if (sound && !power) out.push_back(std::move(marker));
+    if (sound && !is_power(text.substr(0, start), marker)) out.push_back(std::move(marker));
   }
   return out;
 }

@@ -93,6 +93,45 @@ TEST(Markers, SuperscriptDigits) {
   EXPECT_EQ(markers[0].rule, "superscript");
 }
 
+TEST(Markers, OnlyTenIsRaisedAboveNine) {
+  const auto markers =
+      read(numbered(24),
+           "Scores of 0.80\u00B9\u00B2 and above,\u00B9 \u201Cself-care\u201D\u00B2 in 3 m\u00B2 rooms, "
+           "10\u00B9\u00B2 cells, \u03C7\u00B2 tests, Jos\u00E9\u00B3 and Smith's\u2074 hives, types "
+           "1\u20134\u2075,\u2076.");
+  ASSERT_EQ(markers.size(), 6u);
+  EXPECT_THAT(markers[0].references, ElementsAre(11));
+  EXPECT_THAT(markers[3].references, ElementsAre(2));
+  EXPECT_THAT(markers[5].references, ElementsAre(4, 5));
+}
+
+TEST(Markers, ItemsOfAnEnumerationAreNone) {
+  const auto markers =
+      read(numbered(4),
+           "Bees dance (1) for three reasons: (1) to tell, (2) to warm up (3), and (3) to play (4). "
+           "They sing (2).");
+  ASSERT_EQ(markers.size(), 4u);
+  EXPECT_THAT(markers[0].references, ElementsAre(0));
+  EXPECT_THAT(markers[1].references, ElementsAre(2));
+}
+
+TEST(Markers, TheSpreadOfAFigureIsNone) {
+  EXPECT_THAT(
+      read(numbered(30),
+           "Bees [1] lived a median of 11 [8-17] days and wasps 3 days [2-7]; others [2,3] tell more.")
+          .size(),
+      2u);
+  EXPECT_THAT(read(numbered(30), "Bees [1] of type 2 [1-3] live long [4].").size(), 3u);
+}
+
+TEST(Markers, ParenthesesThatUseTheListInOrderCiteThoughBracketsStandThere) {
+  std::string text = "Oils hold [1]-gingerol, [2]-gingerol, [3]-gingerol";
+  for (int number = 1; number <= 9; ++number) text += " and do good (" + std::to_string(number) + ")";
+  const auto markers = read(numbered(9), text);
+  ASSERT_EQ(markers.size(), 9u);
+  EXPECT_EQ(markers[0].rule, "parenthesis");
+}
+
 TEST(Markers, LostSuperscriptsNeedThePagesStyle) {
   const auto markers = read(numbered(5), "Bees dance.1 They sing.2,3 Wasps do not.4-5 A hive weighs 2.5 kg.");
   ASSERT_EQ(markers.size(), 3u);
@@ -199,6 +238,42 @@ TEST(Markers, LettersTellYearsApart) {
   const auto markers = read(list, "Seas are salt (Ode 2004b).");
   ASSERT_EQ(markers.size(), 1u);
   EXPECT_THAT(markers[0].references, ElementsAre(1));
+}
+
+std::vector<model::Reference> with_authors(const std::vector<std::vector<std::string>>& families, int year) {
+  std::vector<model::Reference> out = named(std::vector<std::string>(families.size()));
+  for (size_t at = 0; at < families.size(); ++at) {
+    for (const auto& family : families[at]) {
+      out[at].fields.authors.emplace_back();
+      out[at].fields.authors.back().family = family;
+      out[at].text += family + " ";
+    }
+    out[at].fields.year = year;
+    out[at].text += "(" + std::to_string(year) + ").";
+  }
+  return out;
+}
+
+TEST(Markers, AllAuthorsMayBeNamedAndWordsStandBeforeThem) {
+  const auto list =
+      with_authors({{"Mokdad", "Marks", "Stroup"}, {"Ode", "Moe"}, {"World Health Organization"}}, 2004);
+  for (const char* text :
+       {"Lakes freeze (Mokdad, Marks, & Stroup, 2004).",
+        "Lakes freeze (for a review, see Mokdad et al., 2004).",
+        "Lakes freeze (Lake Index: Mokdad et al., 2004).",
+        "Lakes freeze (LI, Mokdad et\u00A0al., 2004, 2005).", "In Mokdad et al.'s (2004) lakes.",
+        "Lakes [of the Great Plain (LGP), Mokdad et al. 2004] freeze."}) {
+    const auto markers = read(list, text);
+    ASSERT_EQ(markers.size(), 1u) << text;
+    EXPECT_THAT(markers[0].references, ElementsAre(0)) << text;
+  }
+  EXPECT_THAT(read(list, "Seas are salt (WHO 2004).")[0].references, ElementsAre(2));
+}
+
+TEST(Markers, YearsAloneAreOfTheAuthorsBefore) {
+  auto list = named({"Ode E, Moe T, Poe A (2004a). Lakes.", "Ode E, Poe A, Moe T (2004b). Seas.",
+                     "Ode E, Moe T, Poe A (2009). Rivers."});
+  EXPECT_THAT(read(list, "Seas are salt (Ode 2004a, b; 2009).")[0].references, ElementsAre(0, 1, 2));
 }
 
 TEST(Markers, PlacesAndMonthsWithYearsAreNone) {
