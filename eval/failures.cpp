@@ -27,4 +27,13 @@ void Failures::report(Result& result, size_t most) const {
   }
 }
 
+std::string field_cause(std::string_view field, const std::string& wanted, const std::string& found) {
+  return fmt::format("{} {}", field,
+                     found.empty()                             ? "missed"
+                     : wanted.empty()                          ? "where none is"
+                     : found.find(wanted) != std::string::npos ? "too long"
+                     : wanted.find(found) != std::string::npos ? "too short"
+                                                               : "other");
+}
+
 }  // namespace evident::eval

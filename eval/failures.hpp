@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "eval/measure.hpp"
@@ -20,5 +21,8 @@ class Failures {
  private:
   std::map<std::string, std::vector<std::string>> m_told;
 };
+
+/// How a field that was read differs from what is wanted: "title missed", "title too long".
+std::string field_cause(std::string_view field, const std::string& wanted, const std::string& found);
 
 }  // namespace evident::eval

@@ -12,9 +12,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "eval/failures.hpp"
 #include "eval/measure.hpp"
 #include "ingest/ingest.hpp"
 #include "query/trace.hpp"
+#include "text/normal.hpp"
 
 namespace evident::eval {
 
@@ -45,9 +47,13 @@ std::string number(const json& id) {
   return id.is_string() ? id.get<std::string>() : std::to_string(id.get<long>());
 }
 
+struct Abstract {
+  std::string title, text;
+};
+
 /// The abstracts as PubMed XML. Their numbers in the data are no PMIDs, but look like some.
-std::map<std::string, std::string> write_records(const fs::path& from, const fs::path& to) {
-  std::map<std::string, std::string> titles;
+std::map<std::string, Abstract> write_records(const fs::path& from, const fs::path& to) {
+  std::map<std::string, Abstract> abstracts;
   std::ifstream corpus(from);
   std::ofstream xml(to);
   xml << "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<PubmedArticleSet>\n";
@@ -56,7 +62,7 @@ std::map<std::string, std::string> write_records(const fs::path& from, const fs:
     std::string text;
     for (const std::string sentence : item.at("abstract")) text += (text.empty() ? "" : " ") + sentence;
     const std::string id = number(item.at("doc_id")), title = item.at("title");
-    titles[id] = title;
+    abstracts[id] = {title, text};
     xml << fmt::format(
         "<PubmedArticle><MedlineCitation><PMID "
         "Version=\"1\">{}</PMID><Article><ArticleTitle>{}</ArticleTitle>"
@@ -64,7 +70,7 @@ std::map<std::string, std::string> write_records(const fs::path& from, const fs:
         id, escaped(title), escaped(text));
   }
   xml << "</PubmedArticleSet>\n";
-  return titles;
+  return abstracts;
 }
 
 class Silent final : public ingest::Observer {
@@ -217,12 +223,26 @@ std::string row(const std::string& name, const Scores& scores) {
                      with_interval(scores.recalls));
 }
 
-/// Abstracts that come latest, of different claims.
-std::vector<std::string> failures(const std::vector<Claim>& claims,
-                                  const std::map<std::string, std::string>& titles) {
+/// How many of a claim's words the abstract has, as it stands: what is left to find it by.
+std::string words_shared(const std::string& claim, const std::string& abstract) {
+  const auto said = text::fold_words(claim), stated = text::fold_words(abstract);
+  const std::set<std::string> known(stated.begin(), stated.end());
+  size_t words = 0, shared = 0;
+  for (const auto& word : said) {
+    if (text::is_stop_word(word)) continue;
+    ++words;
+    shared += known.contains(word);
+  }
+  if (2 * shared < words) return "under half of the claim's words in it";
+  return shared < words ? "some of the claim's words not in it" : "all of the claim's words in it";
+}
+
+/// Abstracts that come behind the tenth place, the latest first, each once.
+void add_failures(const std::vector<Claim>& claims, const std::map<std::string, Abstract>& abstracts,
+                  Result& result) {
   struct Miss {
     size_t rank;
-    std::string text;
+    std::string cause, text;
   };
   std::vector<Miss> misses;
   std::set<std::string> seen;
@@ -232,22 +252,23 @@ std::vector<std::string> failures(const std::vector<Claim>& claims,
                                    [&](const auto& likeness) { return likeness.id == id; });
       const auto rank = static_cast<size_t>(at - claim.found.begin());
       if (rank < 10 || !seen.insert(id).second) continue;
-      const std::string place = at == claim.found.end() ? fmt::format("not among {}", asked_for)
-                                                        : "rank " + std::to_string(rank + 1);
-      misses.push_back({rank, fmt::format("{}{}: {} <- {}", place,
-                                          claim.evidence.contains(id) ? ", evidence" : ", cited alone",
-                                          titles.at(id.substr(5)), claim.text)});
+      const Abstract& abstract = abstracts.at(id.substr(5));
+      misses.push_back(
+          {rank,
+           fmt::format("{}, {}, {}", claim.evidence.contains(id) ? "evidence" : "cited alone",
+                       at == claim.found.end() ? fmt::format("not among {}", asked_for)
+                       : rank < 100            ? "behind the tenth"
+                                               : "behind the hundredth",
+                       words_shared(claim.text, abstract.title + " " + abstract.text)),
+           fmt::format("{}{} <- {}", at == claim.found.end() ? "" : fmt::format("rank {}: ", rank + 1),
+                       abstract.title, claim.text)});
     }
   }
-  // Evidence first: there the abstract is known to say it.
-  std::stable_sort(misses.begin(), misses.end(), [](const Miss& left, const Miss& right) {
-    const bool a = left.text.find(", evidence") != std::string::npos,
-               b = right.text.find(", evidence") != std::string::npos;
-    return a != b ? a : left.rank > right.rank;
-  });
-  std::vector<std::string> texts;
-  for (auto& miss : misses) texts.push_back(std::move(miss.text));
-  return texts;
+  std::stable_sort(misses.begin(), misses.end(),
+                   [](const Miss& left, const Miss& right) { return left.rank > right.rank; });
+  Failures failures;
+  for (auto& miss : misses) failures.add(miss.cause, std::move(miss.text));
+  failures.report(result);
 }
 
 }  // namespace
@@ -256,7 +277,7 @@ Result measure_meaning(const Options& options) {
   const fs::path folder = options.work / "meaning";
   fs::remove_all(folder);
   fs::create_directories(folder);
-  const auto titles = write_records(options.data / "scifact" / "corpus.jsonl", folder / "records.xml");
+  const auto abstracts = write_records(options.data / "scifact" / "corpus.jsonl", folder / "records.xml");
   Silent silent;
   ingest::Options ingesting;
   ingesting.paths = {folder / "records.xml"};
@@ -303,7 +324,7 @@ Result measure_meaning(const Options& options) {
                     {"R@100", mean(learned_scores.recalls), 0, 0, 0.005},
                     {"nDCG@10 of evidence", mean(learned_evidence.gains), 0, 0, 0.005},
                     {"R@100 of evidence", mean(learned_evidence.recalls), 0, 0, 0.005}};
-  result.failures = failures(claims, titles);
+  add_failures(claims, abstracts, result);
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "eval/dev_references.hpp"
+#include "eval/failures.hpp"
 #include "eval/measure.hpp"
 #include "eval/memory_works.hpp"
 #include "extract/extract.hpp"
@@ -51,6 +52,7 @@ Result measure_printed(const Options& options) {
   MemoryWorks works;
   works.read(options.data / "jats" / "dev50_records.xml.gz");
   Result result;
+  Failures failures;
   std::array<int, names.size()> right{}, wanted{};
   std::vector<double> times;
   for (const auto& gold : read_gold_references(options.data / "jats" / "dev50_txt")) {
@@ -62,16 +64,15 @@ Result measure_printed(const Options& options) {
     if (work == nullptr) continue;
     const Values known = of(*work), read = of(reference);
     const std::string print = " " + text::fold(gold.text) + " ";
-    std::string wrong;
     for (size_t i = 0; i < names.size(); ++i) {
       if (known[i].empty() || print.find(" " + known[i] + " ") == std::string::npos) continue;
       ++wanted[i];
       if (known[i] == read[i])
         ++right[i];
       else
-        wrong += fmt::format("; {}: wanted \"{}\", read \"{}\"", names[i], known[i], read[i]);
+        failures.add(field_cause(names[i], known[i], read[i]),
+                     fmt::format("wanted \"{}\", read \"{}\": {}", known[i], read[i], gold.text));
     }
-    if (!wrong.empty()) result.failures.push_back(gold.text + wrong);
   }
   int all_right = 0, all_wanted = 0;
   result.table = "| field, where the record's value is printed | references | read right |\n|---|---|---|\n";
@@ -86,6 +87,7 @@ Result measure_printed(const Options& options) {
   result.table += fmt::format("| all | {} | {:.4f}; median {:.2f} ms a reference |\n", all_wanted, share,
                               times[times.size() / 2]);
   result.figures.push_back({"fields read right", share, share, share, 0.003});
+  failures.report(result);
   return result;
 }
 

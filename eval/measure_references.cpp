@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Field parsing of printed references across sources: each source is scored by a model that saw none of it.
-#include <algorithm>
-
 #include <fmt/format.h>
 
+#include "eval/failures.hpp"
 #include "eval/measure.hpp"
 #include "eval/reference_model.hpp"
 #include "eval/reference_score.hpp"
@@ -11,8 +10,6 @@
 namespace evident::eval {
 
 namespace {
-
-constexpr size_t shown_failures = 4;  // of each source
 
 struct Scored {
   std::vector<FieldTallies> each;  // of every reference
@@ -29,24 +26,19 @@ void add(FieldTallies& to, const FieldTallies& tallies) {
 }
 
 Scored scored(const std::string& name, const std::vector<TaggedReference>& references,
-              const extract::parsing::Model& model, Result& result) {
+              const extract::parsing::Model& model, Failures& failures) {
   Scored out;
-  size_t wrong = 0;
   for (const auto& reference : references) {
     const auto wanted = fields_marked(reference), found = fields_read(reference.text, model);
     out.each.push_back(score(wanted, found));
     add(out.total, out.each.back());
-    const Tally all = sum(out.each.back());
-    if (2 * all.right == all.found + all.wanted || ++wrong % std::max<size_t>(1, references.size() / 60) != 1)
-      continue;
-    if (wrong > shown_failures * (references.size() / 60)) continue;
-    std::string words = name + ": " + reference.text;
     for (size_t i = 0; i < scored_fields.size(); ++i) {
       const Tally& field = out.each.back()[i];
       if (2 * field.right != field.found + field.wanted)
-        words += fmt::format("; {}: wanted \"{}\", found \"{}\"", scored_fields[i], wanted[i], found[i]);
+        failures.add(
+            field_cause(scored_fields[i], wanted[i], found[i]),
+            fmt::format("wanted \"{}\", found \"{}\": {} ({})", wanted[i], found[i], reference.text, name));
     }
-    result.failures.push_back(std::move(words));
   }
   return out;
 }
@@ -55,6 +47,7 @@ Scored scored(const std::string& name, const std::vector<TaggedReference>& refer
 
 Result measure_references(const Options& options) {
   Result result;
+  Failures failures;
   const ReferenceCorpus corpus = read_scored(options.data / "citations", tei_references(options));
   std::string header = "| scored on (model trained without it) | references |", line = "|---|---|";
   for (const auto field : scored_fields) header += fmt::format(" {} |", field), line += "---|";
@@ -62,7 +55,7 @@ Result measure_references(const Options& options) {
   for (const auto& [name, references] : corpus.marked) {
     const std::string bytes = model_without(options, name);
     const extract::parsing::Model model(bytes);
-    const Scored scores = scored(name, references, model, result);
+    const Scored scores = scored(name, references, model, failures);
     const Interval interval = bootstrap(references.size(), [&](const std::vector<size_t>& sample) {
       FieldTallies total{};
       for (const size_t i : sample) add(total, scores.each[i]);
@@ -75,6 +68,7 @@ Result measure_references(const Options& options) {
                                 all.soft_f1());
     result.figures.push_back({name + " micro-F1", all.f1(), interval.low, interval.high, 0.005});
   }
+  failures.report(result);
   return result;
 }
 

@@ -8,10 +8,12 @@
 
 #include "eval/dev_references.hpp"
 #include "eval/facts.hpp"
+#include "eval/failures.hpp"
 #include "eval/measure.hpp"
 #include "eval/memory_works.hpp"
 #include "eval/reference_model.hpp"
 #include "extract/extract.hpp"
+#include "resolve/match.hpp"
 
 namespace evident::eval {
 
@@ -37,10 +39,12 @@ class Resolving {
     m_each.push_back({right ? 1 : 0, linked ? 1 : 0, known ? 1 : 0});
     if (right || (!known && !linked)) return;
     const auto& f = reference.fields;
-    m_result.failures.push_back(
-        fmt::format("{} pmid:{}: {} (title \"{}\", {} authors, {}, container \"{}\", volume {}, pages {})",
-                    linked ? "wrong, " + work + " for" : "missed", gold.pmid, gold.text, f.title,
-                    f.authors.size(), f.year, f.container, f.volume, f.pages));
+    m_failures.add(
+        linked ? (known ? "wrong, another work" : "wrong, the work is no record")
+               : "missed, " + why_missed(reference, resolution, *m_works.with_pmid(gold.pmid)),
+        fmt::format("{}pmid:{}: {} (title \"{}\", {} authors, {}, container \"{}\", volume {}, pages {})",
+                    linked ? work + " for " : "", gold.pmid, gold.text, f.title, f.authors.size(), f.year,
+                    f.container, f.volume, f.pages));
   }
 
   Result result() {
@@ -60,10 +64,23 @@ class Resolving {
         m_times.empty() ? 0 : m_times[m_times.size() / 2]);
     m_result.figures.push_back({"precision", precision, 0, 0, 0.0021});
     m_result.figures.push_back({"recall", recall, 0, 0, 0.0021});
+    m_failures.report(m_result);
     return std::move(m_result);
   }
 
  private:
+  static std::string why_missed(const model::Reference& reference, const resolve::Resolution& resolution,
+                                const model::WorkRecord& work) {
+    if (resolution.status == resolve::Status::ambiguous) return "ambiguous";
+    const auto asked = resolve::reference_keys(reference), known = resolve::work_keys(work);
+    if (std::find_first_of(asked.begin(), asked.end(), known.begin(), known.end()) == asked.end())
+      return "no key in common";
+    std::string differing;
+    for (const auto& [field, score] : resolve::match(reference, work).fields)
+      if (score < 0.7) differing += (differing.empty() ? "" : ", ") + field;
+    return differing.empty() ? "too few fields" : differing + " differs";
+  }
+
   std::array<double, 3> figures(const std::vector<size_t>& sample) const {
     std::array<double, 3> sums{};  // right, linked, asked
     for (const size_t i : sample) {
@@ -75,6 +92,7 @@ class Resolving {
 
   MemoryWorks m_works;
   Result m_result;
+  Failures m_failures;
   std::vector<std::array<int, 3>> m_each;
   std::vector<double> m_times;
   int m_ambiguous = 0;
