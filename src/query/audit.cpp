@@ -113,12 +113,21 @@ class Auditor {
     }
     const auto add = [&](const char* code, Severity severity, std::string message, const std::string& work) {
       m_problems->push_back(
-          {code, severity, std::move(message), node.id, work, node.path, node.reference.source});
+          {code, severity, std::move(message), node.id, work, node.path, node.reference.source, {}, {}});
     };
     if (!links.empty() && links.front().ambiguous) {
+      std::stable_sort(links.begin(), links.end(), [](const model::Edge& left, const model::Edge& right) {
+        return left.score != right.score ? left.score > right.score : left.to < right.to;
+      });
       std::string names;
-      for (const auto& link : links) names += (names.empty() ? "" : ", ") + link.to;
+      std::vector<FittingWork> candidates;
+      for (const auto& link : links) {
+        const auto& work = m_evidence.work(link.to);
+        names += fmt::format("{}{} {:.2f}", names.empty() ? "" : ", ", name_of(link.to, work), link.score);
+        candidates.push_back({link.id, link.to, work.title, link.score});
+      }
       add("ambiguous-reference", Severity::warning, fmt::format("fits several works: {}", names), {});
+      m_problems->back().candidates = std::move(candidates);
       return;
     }
     if (links.empty() || m_evidence.work(links.front().to).ghost) {
@@ -135,8 +144,8 @@ class Auditor {
           links.front().to);
       return;
     }
-    for (auto& problem : reference_problems(node, links.front().to, work))
-      m_problems->push_back(std::move(problem));
+    if (auto problem = reference_error(node, links.front().to, work))
+      m_problems->push_back(std::move(*problem));
   }
 
   void check_claim(const index::ClaimNode& claim) {
@@ -151,7 +160,9 @@ class Auditor {
            claim.id,
            {},
            claim.path,
-           citation.source});
+           citation.source,
+           {},
+           {}});
     }
     std::set<std::string> seen;
     std::set<std::string> mentioned, cited;
@@ -160,8 +171,15 @@ class Auditor {
     for (const auto& item : evidence) {
       if (item.status == "ambiguous" || !seen.insert(item.work_id).second) continue;
       const auto add = [&](const char* code, std::string message) {
-        m_problems->push_back({code, Severity::warning, std::move(message), claim.id, item.work_id,
-                               claim.path, claim.sentence.source});
+        m_problems->push_back({code,
+                               Severity::warning,
+                               std::move(message),
+                               claim.id,
+                               item.work_id,
+                               claim.path,
+                               claim.sentence.source,
+                               {},
+                               {}});
       };
       const auto warn = [&](const char* code, const char* what, model::WorkRelation relation) {
         const std::string by = notices_of(item.work, relation);
@@ -221,7 +239,9 @@ class Auditor {
                              first.id,
                              {},
                              first.path,
-                             first.sentence.source});
+                             first.sentence.source,
+                             {},
+                             {}});
     }
   }
 

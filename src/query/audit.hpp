@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,18 @@
 #include "model/ledger.hpp"
 
 namespace evident::query {
+
+/// A field of a reference as it is printed and as the record of the work has it.
+struct Difference {
+  std::string field;  ///< "author", "title" (a word of it), "container", "year", "volume", "page"
+  std::string printed, recorded;
+};
+
+/// A work that a reference may mean.
+struct FittingWork {
+  std::string edge, work, title;
+  double score = 0;
+};
 
 /// Something in an article that a reader should know of.
 struct Problem {
@@ -19,6 +32,8 @@ struct Problem {
   std::string work;  ///< id of the work it is about; empty where none
   std::string path;
   Place source;
+  std::vector<FittingWork> candidates = {};  ///< of an ambiguous reference, the likeliest first
+  std::vector<Difference> differences = {};  ///< of a reference error
 };
 
 struct ArticleAudit {
@@ -39,9 +54,13 @@ Audit audit(const index::Store& store, const std::string& article_key);
 std::vector<Problem> figure_problems(const index::ClaimNode& claim, const std::string& work_id,
                                      const model::WorkRecord& work);
 
-/// First author (where it is a slip), year, volume and page of a printed reference that differ from the
-/// record's.
-std::vector<Problem> reference_problems(const index::ReferenceNode& reference, const std::string& work_id,
-                                        const model::WorkRecord& work);
+/// What is printed otherwise than the record of the work has it: slips in the first author and in a word or
+/// two of the title, another journal, year, volume or first page.
+std::vector<Difference> reference_differences(const model::ReferenceFields& fields,
+                                              const model::WorkRecord& work);
+
+/// All of it as one problem; nullopt where nothing differs.
+std::optional<Problem> reference_error(const index::ReferenceNode& reference, const std::string& work_id,
+                                       const model::WorkRecord& work);
 
 }  // namespace evident::query

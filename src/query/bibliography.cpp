@@ -42,18 +42,17 @@ class Compiler {
     if (known) return;
     entry.cited_by.push_back({claim, evidence});
     if (entry.work.ghost) return;
-    const auto keep = [&entry](std::vector<Problem> problems) {
-      for (auto& problem : problems) {
-        const bool told =
-            std::any_of(entry.problems.begin(), entry.problems.end(), [&](const Problem& other) {
-              return other.message == problem.message && other.path == problem.path;
-            });
-        if (!told) entry.problems.push_back(std::move(problem));
-      }
+    const auto keep = [&entry](Problem problem) {
+      const bool told = std::any_of(entry.problems.begin(), entry.problems.end(), [&](const Problem& other) {
+        return other.message == problem.message && other.path == problem.path;
+      });
+      if (!told) entry.problems.push_back(std::move(problem));
     };
-    if (only_one) keep(figure_problems(claim, entry.work_id, entry.work));
+    if (only_one) {
+      for (auto& problem : figure_problems(claim, entry.work_id, entry.work)) keep(std::move(problem));
+    }
     if (const auto reference = m_store.reference(evidence.reference)) {
-      keep(reference_problems(*reference, entry.work_id, entry.work));
+      if (auto problem = reference_error(*reference, entry.work_id, entry.work)) keep(std::move(*problem));
     }
   }
 

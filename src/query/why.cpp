@@ -122,6 +122,11 @@ std::optional<Passport> why(const index::Store& store, const std::string& edge_i
   passport.context = source_context(store, link.path, article_of(link.from), link.source, 240);
   if (link.kind == model::EdgeKind::refers_to) {
     passport.reference = store.reference(link.from);
+    for (auto& other : store.edges_from(link.from)) {
+      if (other.kind != model::EdgeKind::refers_to || other.id == link.id) continue;
+      if (auto work = store.work(other.to)) passport.works.emplace_back(other.to, std::move(*work));
+      passport.others.push_back(std::move(other));
+    }
   } else {
     passport.claim = store.claim(link.from);
   }

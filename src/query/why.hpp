@@ -29,7 +29,8 @@ struct Passport {
   std::optional<model::Finding> finding;          ///< of a "rests_on"
   std::optional<index::ClaimNode> same;           ///< of a "same_claim", the claim that it ends at
   std::vector<model::Edge> next;                  ///< of a "cites", the links from the reference on
-  std::vector<std::pair<std::string, index::MergedWork>> works;  ///< the works that `next` leads to
+  std::vector<model::Edge> others;  ///< of an ambiguous "refers_to", those of the other candidates
+  std::vector<std::pair<std::string, index::MergedWork>> works;  ///< that `next` and `others` lead to
 };
 
 /// nullopt where no link has the id.

@@ -50,6 +50,12 @@ Json json_claim_node(const index::ClaimNode& claim) {
           {"source", json_source(claim.path, claim.sentence.source)}};
 }
 
+Json json_works(const query::Passport& passport) {
+  Json json = Json::array();
+  for (const auto& [id, work] : passport.works) json.push_back(json_merged(id, work));
+  return json;
+}
+
 }  // namespace
 
 Json json_why(const query::Passport& passport) {
@@ -72,6 +78,11 @@ Json json_why(const query::Passport& passport) {
                          {"source", json_source(node.path, node.reference.source)}};
   }
   if (passport.work) json["work"] = json_merged(passport.edge.to, *passport.work);
+  if (!passport.others.empty()) {
+    json["other_candidates"] = Json::array();
+    for (const auto& edge : passport.others) json["other_candidates"].push_back(json_edge(edge));
+    json["works"] = json_works(passport);
+  }
   if (passport.finding) {
     const std::string path = passport.work ? passport.work->work.findings_path() : "";
     json["finding"] = {{"text", passport.finding->text},
@@ -80,8 +91,7 @@ Json json_why(const query::Passport& passport) {
   if (!passport.next.empty()) {
     json["next"] = Json::array();
     for (const auto& edge : passport.next) json["next"].push_back(json_edge(edge));
-    json["works"] = Json::array();
-    for (const auto& [id, work] : passport.works) json["works"].push_back(json_merged(id, work));
+    json["works"] = json_works(passport);
   }
   json["program"] = {{"name", "evident"}, {"version", query::program_version}};
   return json;
@@ -118,6 +128,10 @@ Json json_article_audit(const query::ArticleAudit& audit) {
     if (!problem.node.empty()) entry["node"] = problem.node;
     if (!problem.work.empty()) entry["work"] = problem.work;
     entry["source"] = json_source(problem.path, problem.source);
+    for (const auto& [edge, work, title, score] : problem.candidates)
+      entry["candidates"].push_back({{"edge", edge}, {"work", work}, {"title", title}, {"score", score}});
+    for (const auto& [field, printed, recorded] : problem.differences)
+      entry["differences"].push_back({{"field", field}, {"printed", printed}, {"recorded", recorded}});
     json["problems"].push_back(std::move(entry));
   }
   return json;

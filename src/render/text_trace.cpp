@@ -77,11 +77,13 @@ std::string study_text(const model::WorkRecord& work, const query::Answer& answe
   return out + answer_text(answer, terminal);
 }
 
+constexpr const char* one_of_several = "  one of several candidates";
+
 std::string evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
   const auto& work = evidence.work;
   std::string out = terminal.paint(fmt::format("    {} -> ", head_of(evidence)), Ink::dim);
   out += name_text(work, terminal);
-  if (evidence.status == "ambiguous") out += terminal.paint("  one of several candidates", Ink::yellow);
+  if (evidence.status == "ambiguous") out += terminal.paint(one_of_several, Ink::yellow);
   out += "\n" + study_text(work, evidence.answer, terminal);
   const std::string id = ids_line(work.ids).empty() ? evidence.work_id : ids_line(work.ids);
   out += terminal.wrap(fmt::format("{} · {}", id, passport_of(evidence)), "      ", Ink::dim);
@@ -91,8 +93,9 @@ std::string evidence_text(const query::Evidence& evidence, const Terminal& termi
 /// Where all claims are on one work, which stands above them, only what differs is told.
 std::string brief_evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
   std::string out = answer_text(evidence.answer, terminal);
-  return out +
-         terminal.wrap(fmt::format("{} · {}", head_of(evidence), passport_of(evidence)), "      ", Ink::dim);
+  std::string link = fmt::format("{} · {}", head_of(evidence), passport_of(evidence));
+  if (evidence.status == "ambiguous") link += one_of_several;
+  return out + terminal.wrap(link, "      ", Ink::dim);
 }
 
 constexpr size_t most_repeats = 5;  // shown of each claim

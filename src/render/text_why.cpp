@@ -121,20 +121,21 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
     sheet.row("reference", (reference.label.empty() ? "" : reference.label + ". ") + reference.text);
     sheet.row("", passport.reference->id, Ink::dim);
   }
-  for (size_t i = 0; i < passport.next.size(); ++i) {
-    const auto& next = passport.next[i];
+  const auto add_link = [&](const char* name, const model::Edge& link) {
     sheet.gap();
-    sheet.row("leads to", fmt::format("{}  {}, score {:.2f}{}", next.id, next.rule, next.score,
-                                      next.ambiguous ? ", one of several candidates" : ""));
-    sheet.row("fields", fields_line(next));
+    sheet.row(name, fmt::format("{}  {}, score {:.2f}{}", link.id, link.rule, link.score,
+                                link.ambiguous ? ", one of several candidates" : ""));
+    sheet.row("fields", fields_line(link));
     for (const auto& [id, work] : passport.works) {
-      if (id == next.to) add_work(sheet, id, work);
+      if (id == link.to) add_work(sheet, id, work);
     }
-  }
+  };
+  for (const auto& next : passport.next) add_link("leads to", next);
   if (passport.work) {
     sheet.gap();
     add_work(sheet, edge.to, *passport.work);
   }
+  for (const auto& other : passport.others) add_link("or to", other);
   if (passport.finding) {
     const auto& finding = *passport.finding;
     sheet.row("finding", finding.text);

@@ -7,26 +7,16 @@
 #include <cstdlib>
 #include <vector>
 
+#include "resolve/print_slip.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {
 
 namespace {
 
-/// Equal but for one letter more, less or other; short words must be equal.
+/// Equal but for a slip; short words must be equal.
 bool nearly_equal(const std::string& left, const std::string& right) {
-  if (left == right) return true;
-  if (std::min(left.size(), right.size()) < 5) return false;
-  const std::string& longer = left.size() >= right.size() ? left : right;
-  const std::string& shorter = left.size() >= right.size() ? right : left;
-  if (longer.size() - shorter.size() > 1) return false;
-  const auto [in_longer, in_shorter] =
-      std::mismatch(longer.begin(), longer.end(), shorter.begin(), shorter.end());
-  if (in_shorter == shorter.end()) return true;
-  if (std::equal(in_longer + 1, longer.end(), in_shorter + (longer.size() == shorter.size() ? 1 : 0),
-                 shorter.end()))
-    return true;
-  return false;
+  return left == right || is_slip(left, right, 5);
 }
 
 /// Length of the longest common subsequence of words.
@@ -43,25 +33,28 @@ size_t common_words(const std::vector<std::string>& left, const std::vector<std:
   return row.back();
 }
 
-/// Words that tell two works with otherwise the same title apart.
-bool tells_apart(const std::string& word) {
-  constexpr std::array<std::string_view, 24> words{
-      "i",     "ii",         "iii",    "iv",         "v",           "vi",         "vii",      "1",
-      "2",     "3",          "4",      "5",          "6",           "erratum",    "reply",    "comment",
-      "reply", "correction", "author", "retraction", "corrigendum", "commentary", "response", "letter"};
+/// Numbers of parts: "Bees. II. Dances".
+bool is_part_number(const std::string& word) {
+  constexpr std::array<std::string_view, 13> words{"i", "ii", "iii", "iv", "v", "vi", "vii",
+                                                   "1", "2",  "3",   "4",  "5", "6"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::vector<std::string> telling_words(const std::vector<std::string>& words) {
-  std::vector<std::string> found;
-  std::copy_if(words.begin(), words.end(), std::back_inserter(found), tells_apart);
-  std::sort(found.begin(), found.end());
-  return found;
+/// Words that tell two works with otherwise the same title apart.
+bool tells_apart(const std::string& word) {
+  constexpr std::array<std::string_view, 10> words{"erratum",  "reply",      "comment",     "correction",
+                                                   "author",   "retraction", "corrigendum", "commentary",
+                                                   "response", "letter"};
+  return is_part_number(word) || std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::string first_page(const std::string& pages) {
-  const auto words = text::fold_words(pages);
-  return words.empty() ? "" : words.front();
+std::vector<std::string> telling_words(const std::vector<std::string>& words, Parts parts) {
+  std::vector<std::string> found;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(found), [&](const std::string& word) {
+    return tells_apart(word) && !(parts == Parts::any && is_part_number(word));
+  });
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 std::string first_word(const std::string& text) {
@@ -117,7 +110,7 @@ double field(const Candidate& candidate, const char* name, double absent) {
 
 }  // namespace
 
-double title_similarity(std::string_view left_title, std::string_view right_title) {
+double title_similarity(std::string_view left_title, std::string_view right_title, Parts parts) {
   const auto left = text::fold_words(left_title);
   const auto right = text::fold_words(right_title);
   if (left.empty() || right.empty()) return 0;
@@ -127,7 +120,7 @@ double title_similarity(std::string_view left_title, std::string_view right_titl
   // A title without its subtitle: all words of the shorter one are there.
   const double contained = shorter >= 4 ? common / static_cast<double>(shorter) : 0;
   double score = std::max(both, contained >= 0.9 ? 0.5 * both + 0.5 * contained : both);
-  if (telling_words(left) != telling_words(right)) score *= 0.8;
+  if (telling_words(left, parts) != telling_words(right, parts)) score *= 0.8;
   return score;
 }
 
@@ -156,14 +149,19 @@ bool same_container(std::string_view left_name, std::string_view right_name) {
   return abbreviates(left, right) || abbreviates(right, left);
 }
 
-Candidate match(const model::Reference& reference, const model::WorkRecord& work) {
+bool names_no_part(std::string_view title) {
+  const auto words = text::fold_words(title);
+  return std::none_of(words.begin(), words.end(), is_part_number);
+}
+
+Candidate match(const model::Reference& reference, const model::WorkRecord& work, Parts parts) {
   const auto& fields = reference.fields;
   Candidate candidate;
   candidate.work = work_id(work);
   if (!fields.title.empty() && !work.title.empty()) {
-    double score = title_similarity(fields.title, work.title);
+    double score = title_similarity(fields.title, work.title, parts);
     if (!work.vernacular_title.empty())
-      score = std::max(score, title_similarity(fields.title, work.vernacular_title));
+      score = std::max(score, title_similarity(fields.title, work.vernacular_title, parts));
     candidate.fields["title"] = score;
   }
   if (!fields.authors.empty() && !work.authors.empty())

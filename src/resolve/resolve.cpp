@@ -50,31 +50,51 @@ std::vector<std::string> keys_of_kind(const std::vector<std::string>& keys, std:
   return chosen;
 }
 
-Resolution by_fields(const model::Reference& reference, const std::vector<model::WorkRecord>& works) {
+/// Works that fit well enough to be linked, the best first.
+std::vector<Candidate> fitting(const model::Reference& reference, const std::vector<model::WorkRecord>& works,
+                               Parts parts) {
   std::vector<Candidate> candidates;
-  std::set<std::string> certain_works;
   for (const auto& work : works) {
     if (conflicts(reference.ids, work.ids)) continue;
-    Candidate candidate = match(reference, work);
-    if (candidate.score < least_score) continue;
-    if (certain(candidate)) certain_works.insert(candidate.work);
-    candidates.push_back(std::move(candidate));
+    Candidate candidate = match(reference, work, parts);
+    if (candidate.score >= least_score) candidates.push_back(std::move(candidate));
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& left, const Candidate& right) {
     return left.score != right.score ? left.score > right.score : left.work < right.work;
   });
-  Resolution resolution;
-  if (candidates.empty() || !certain_works.contains(candidates.front().work)) return resolution;
-  resolution.rule = "fields";
+  if (candidates.empty() || !certain(candidates.front())) return {};
   const double best = candidates.front().score;
   // Only a candidate that would be taken by itself can make the best one doubtful.
   std::erase_if(candidates, [&](const Candidate& candidate) {
-    return !certain_works.contains(candidate.work) || candidate.score < best - margin;
+    return !certain(candidate) || candidate.score < best - margin;
   });
-  if (candidates.size() > shown_candidates) candidates.resize(shown_candidates);
-  resolution.status = candidates.size() == 1 ? Status::resolved : Status::ambiguous;
-  for (Candidate& candidate : candidates) candidate.score = probability(candidate.score);
-  resolution.candidates = std::move(candidates);
+  return candidates;
+}
+
+/// Scores of match() as probabilities: of several candidates one alone is meant, or none.
+void set_probabilities(std::vector<Candidate>& candidates) {
+  double odds = 1;
+  for (Candidate& candidate : candidates) {
+    const double p = std::min(probability(candidate.score), 0.999999);
+    candidate.score = p / (1 - p);
+    odds += candidate.score;
+  }
+  for (Candidate& candidate : candidates) candidate.score /= odds;
+}
+
+Resolution by_fields(const model::Reference& reference, const std::vector<model::WorkRecord>& works) {
+  Resolution resolution;
+  resolution.candidates = fitting(reference, works, Parts::told);
+  // "Bees" may be part I or part II of "Bees", but is not taken for the only part that is there.
+  if (resolution.candidates.empty() && names_no_part(reference.fields.title)) {
+    resolution.candidates = fitting(reference, works, Parts::any);
+    if (resolution.candidates.size() < 2) resolution.candidates.clear();
+  }
+  if (resolution.candidates.empty()) return resolution;
+  resolution.rule = "fields";
+  resolution.status = resolution.candidates.size() == 1 ? Status::resolved : Status::ambiguous;
+  set_probabilities(resolution.candidates);
+  if (resolution.candidates.size() > shown_candidates) resolution.candidates.resize(shown_candidates);
   return resolution;
 }
 
@@ -88,12 +108,13 @@ Resolution resolve(const model::Reference& reference, WorkSource& source) {
       const char* rule = nullptr;
       if (!shares(reference.ids, work.ids, rule) || conflicts(reference.ids, work.ids)) continue;
       Candidate candidate = match(reference, work);
-      candidate.score = 1;
       resolution.rule = rule;
       resolution.candidates.push_back(std::move(candidate));
     }
     if (!resolution.candidates.empty()) {
       resolution.status = resolution.candidates.size() == 1 ? Status::resolved : Status::ambiguous;
+      for (Candidate& candidate : resolution.candidates)
+        candidate.score = 1.0 / static_cast<double>(resolution.candidates.size());
       return resolution;
     }
   }

@@ -61,6 +61,46 @@ class Trust(unittest.TestCase):
         self.read(records=[{"pmid": 90000001}, {"pmid": 90000002}])
         self.assertIn("90000002", self.problems()["ambiguous-reference"])
 
+    def problem(self, code):
+        (article,) = ask("audit", store=self.store, expect=(0, 1))["articles"]
+        (found,) = [problem for problem in article["problems"] if problem["code"] == code]
+        return found
+
+    def test_the_candidates_of_an_ambiguous_reference_are_shown(self):
+        self.read(records=[{"pmid": 90000001}, {"pmid": 90000002}])
+        candidates = self.problem("ambiguous-reference")["candidates"]
+        self.assertEqual([item["work"] for item in candidates], ["pmid:90000001", "pmid:90000002"])
+        self.assertEqual({item["title"] for item in candidates}, {"Shade and the growth of ferns"})
+        self.assertLessEqual(sum(item["score"] for item in candidates), 1)
+        self.assertIn("one of several candidates", run("trace", "pmid:90000001", store=self.store).stdout)
+        passport = ask("why", candidates[0]["edge"], store=self.store)
+        self.assertEqual([edge["to"] for edge in passport["other_candidates"]], ["pmid:90000002"])
+        self.assertIn("or to", run("why", candidates[0]["edge"], store=self.store).stdout)
+
+    def test_a_title_that_two_parts_share_is_ambiguous(self):
+        parts = [{"pmid": 90000001, "title": "Shade and the growth of ferns. Part I. Light.", "volume": "7"},
+                 {"pmid": 90000002, "title": "Shade and the growth of ferns. Part II. Soil.", "volume": "7"}]
+        reference = "Fernleaf Q. Shade and the growth of ferns. Journal of made-up botany. 1991."
+        self.read(reference=reference, records=parts)
+        self.assertEqual(len(self.problem("ambiguous-reference")["candidates"]), 2)
+        self.read(reference=reference.replace("ferns.", "ferns. Part II. Soil."), records=parts)
+        (claim,) = ask("trace", "pmid:90000002", store=self.store)["claims"]
+        self.assertEqual(claim["evidence"][0]["status"], "resolved")
+
+    def test_all_that_is_wrong_in_a_reference_is_one_problem(self):
+        self.read(reference="Fernlaef Q. Shade and the grwoth of ferns. Annals of anything. 1990;7:11-19.",
+                  records=[{"pmid": 90000001}])
+        problem = self.problem("reference-error")
+        self.assertEqual([(item["field"], item["printed"], item["recorded"]) for item in problem["differences"]],
+                         [("author", "Fernlaef", "Fernleaf"), ("title", "grwoth", "growth"),
+                          ("container", "Annals of anything", "Journal of made-up botany"), ("year", "1990", "1991")])
+        self.assertIn("a word of the title is printed as grwoth, the record has growth", problem["message"])
+
+    def test_spellings_plurals_and_abbreviated_journals_are_no_errors(self):
+        self.read(reference="Fernleaf Q. Shade and the growth of tumour cells. J. made-up bot. 1991;7:11-19.",
+                  records=[{"pmid": 90000001, "title": "Shade and the growth of tumor cell."}])
+        self.assertNotIn("reference-error", self.problems())
+
     def test_a_retracted_study_is_told(self):
         self.read(records=[{"pmid": 90000001,
                             "types": '<PublicationType UI="D016441">Retracted Publication</PublicationType>'}])
