@@ -108,7 +108,33 @@ std::string joined(std::vector<double> values) {
   return key;
 }
 
+/// Days of the longest unit of which a time is a whole number.
+int unit_of(double days) {
+  for (int unit : {365, 30, 7})
+    if (equal(std::fmod(days, unit), 0)) return unit;
+  return 1;
+}
+
+/// The number itself, or the time that it stands for.
+bool same_figure(const Figure& told, const Figure& own) {
+  if (told.kind == QuantityKind::duration && own.kind == QuantityKind::duration)
+    return same_duration(told.value, own.value);
+  return equal(own.value, told.value) || equal(own.printed, told.printed);
+}
+
 }  // namespace
+
+bool same_duration(double left, double right) {
+  constexpr double months_of_weeks = 0.08;  // three months of 30 days and twelve weeks are 7 % apart
+  if (equal(left, right)) return true;
+  return unit_of(left) != unit_of(right) && left >= 7 && right >= 7 &&
+         std::abs(left - right) <= months_of_weeks * std::max(left, right);
+}
+
+int rough_duration(double days) {
+  constexpr double month = 30.4, few_days = 25;
+  return static_cast<int>(days < few_days ? -std::lround(days) : std::lround(days / month));
+}
 
 std::vector<Figure> figures_of(const std::vector<Quantity>& quantities, std::string_view text) {
   std::vector<Figure> figures;
@@ -152,8 +178,7 @@ FigureMatch match_figures(const std::vector<Figure>& told, const std::vector<Fig
     std::vector<size_t> places;
     for (size_t at = 0; at < known.size(); ++at) {
       const Figure& own = known[at];
-      const bool same = equal(own.value, figure.value) || equal(own.printed, figure.printed);
-      if (!same || !comparable(own.kind, figure.kind)) continue;
+      if (!comparable(own.kind, figure.kind) || !same_figure(figure, own)) continue;
       digits = std::max(digits, std::min(own.digits, figure.digits));
       places.push_back(at);
     }

@@ -22,6 +22,11 @@ struct Figure {
 /// figure of one digit.
 std::vector<Figure> figures_of(const std::vector<model::Quantity>& quantities, std::string_view text = {});
 
+/// True where two times, in days, may be one that was counted in other units: "12 weeks" and "3 months".
+bool same_duration(double left, double right);
+/// What such times have in common, for keys: months, of short ones the days.
+int rough_duration(double days);
+
 /// How far the figures of a sentence speak for a study.
 struct FigureMatch {
   double evidence = 0;  ///< natural logarithm of how much likelier the sentence is if it is about that study

@@ -2,7 +2,6 @@
 #include "resolve/mention_keys.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "base/hash.hpp"
@@ -33,13 +32,13 @@ void add(std::set<std::string>& keys, const std::string& kind, const std::string
 void add_figures(std::set<std::string>& keys, const std::vector<model::Quantity>& quantities,
                  const std::set<int>& sizes) {
   for (std::string& key : figure_keys(figures_of(quantities), most_figure_keys)) keys.insert(std::move(key));
-  std::set<int> days;
+  std::set<int> durations;
   for (const model::Quantity& figure : quantities)
     if (figure.kind == model::QuantityKind::duration && figure.value >= 1 && figure.value < 5000)
-      days.insert(static_cast<int>(std::lround(figure.value)));
+      durations.insert(rough_duration(figure.value));
   int pairs = 0;
   for (int size : sizes)
-    for (int duration : days)
+    for (int duration : durations)
       if (++pairs <= 30) add(keys, "nd", std::to_string(size) + ":" + std::to_string(duration));
 }
 

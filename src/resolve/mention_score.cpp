@@ -135,7 +135,7 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
   };
   auto any = [](const Quantity&) { return true; };
   double largest = 0;
-  bool same_size = false, other_size = false, same_duration = false;
+  bool same_size = false, other_size = false, same_time = false;
   int plain = 0;
   for (const Quantity& figure : told) {
     if (figure.kind == QuantityKind::sample_size && figure.value >= 5) {
@@ -145,9 +145,9 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
       else if (!has(figure.value, any))
         other_size = true;
     } else if (figure.kind == QuantityKind::duration) {
-      same_duration = same_duration || has(figure.value, [](const Quantity& own) {
-                        return own.kind == QuantityKind::duration;
-                      });
+      same_time = same_time || std::any_of(known.begin(), known.end(), [&](const Quantity& own) {
+                    return own.kind == QuantityKind::duration && same_duration(own.value, figure.value);
+                  });
     } else if (figure.kind == QuantityKind::dose || figure.kind == QuantityKind::percentage ||
                figure.kind == QuantityKind::fraction) {
       if (has(figure.value, [&](const Quantity& own) { return own.kind == figure.kind; })) ++plain;
@@ -162,7 +162,7 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
   const bool singles_out =
       match.matched >= 2 && evidence + word_evidence(context.cues.topics, target, shared) >= against_any;
   if (same_size) tally.add("sample size", 1, largest >= 10 ? 0.25 : 0.1, largest >= 10 ? 1 : 0, singles_out);
-  if (same_duration) tally.add("duration", 1, 0.15, 1, singles_out);
+  if (same_time) tally.add("duration", 1, 0.15, 1, singles_out);
   if (match.matched > 0) {
     const int count = singles_out ? 2 : evidence >= 3 ? 1 : 0;
     tally.add("figures", static_cast<double>(match.matched) / (match.matched + match.missing), 0, count,
@@ -170,7 +170,7 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
     tally.result.score += (same_size ? 0.1 : 0.2) * count;
   }
   if (plain > 0) tally.result.score += 0.05 * std::min(plain, 3);
-  return same_size || same_duration || match.evidence >= 3 ? Verdict::agrees : Verdict::absent;
+  return same_size || same_time || match.evidence >= 3 ? Verdict::agrees : Verdict::absent;
 }
 
 struct TopicMatch {

@@ -236,6 +236,17 @@ TEST(MentionFigures, PrintsOfOneNumber) {
   EXPECT_EQ(match_figures(figures("33% fell ill"), figures("33 patients fell ill")).matched, 0);
 }
 
+TEST(MentionFigures, TimesInOtherUnitsAreNear) {
+  for (const auto& [days, others] :
+       {std::pair{84, 90}, {364, 360}, {365, 360}, {365, 364}, {168, 180}, {28, 30}})
+    EXPECT_TRUE(same_duration(days, others) && same_duration(others, days)) << days << " " << others;
+  // Twelve weeks are no thirteen, and three months no four.
+  for (const auto& [days, others] : {std::pair{84, 91}, {90, 120}, {84, 12}, {4, 5}})
+    EXPECT_FALSE(same_duration(days, others)) << days << " " << others;
+  EXPECT_GT(match_figures(figures("for 3 months"), figures("for 12 weeks")).evidence, 0);
+  EXPECT_LT(match_figures(figures("for 12 months"), figures("for 12 weeks")).evidence, 0);
+}
+
 TEST(MentionFigures, TellingFiguresSayMore) {
   const auto known = figures("It fell by 38.4% and 12.7%; 24 of 80 (30%) left; the mean was 10.2 points.");
   const auto evidence = [&](std::string_view text) { return match_figures(figures(text), known).evidence; };

@@ -152,6 +152,7 @@ std::vector<std::string> links(const std::vector<std::string>& paragraphs) {
   return printed;
 }
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -168,6 +169,15 @@ TEST(Mentions, DescriptionByFiguresOverParagraphs) {
               ElementsAre("2 pmid:18068515 description-by-figures", "3 pmid:18068515 carried-over",
                           "4 pmid:18068515 carried-over", "5 pmid:18068515 carried-over",
                           "6 pmid:18068515 carried-over", "7 pmid:18068515 carried-over"));
+}
+
+TEST(Mentions, WeeksMayBeToldAsMonthsAndFiguresInWords) {
+  EXPECT_THAT(
+      links({"A trial was run to learn whether baclofen helps in alcohol dependence. The eighty-four trial "
+             "participants, who had cirrhosis of the liver, were randomly given placebo or baclofen. The "
+             "treatment was taken three times a day. The trial went on for three months.",
+             "The mean abstinence was 62.8 days with baclofen and 30.8 days with placebo."}),
+      Contains("1 pmid:18068515 description-by-figures"));
 }
 
 TEST(Mentions, AnItalianStudy) {
