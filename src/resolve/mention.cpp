@@ -346,8 +346,18 @@ class MentionFinder {
     if (at == 0 || m_last + 1 != at) return false;
     const model::Sentence& sentence = m_article.sentences[at];
     const model::Sentence& before = m_article.sentences[at - 1];
-    return continues_study(sentence.text) && sentence.section == before.section &&
-           sentence.paragraph - before.paragraph <= 1;
+    if (sentence.section != before.section || sentence.paragraph - before.paragraph > 1) return false;
+    return continues_study(sentence.text) ||
+           (sentence.paragraph == before.paragraph && tells_carried_figures(sentence));
+  }
+
+  /// True where all telling figures of a sentence are those of the study told of before.
+  bool tells_carried_figures(const model::Sentence& sentence) const {
+    constexpr double enough = 1.5;
+    if (!m_carried) return false;
+    const FigureMatch match = match_figures(figures_of(extract::quantities(sentence.text), sentence.text),
+                                            m_carried->target->figures);
+    return match.matched > 0 && match.missing == 0 && match.evidence >= enough;
   }
 
   void carry(const model::Sentence& sentence) {

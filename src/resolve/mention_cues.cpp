@@ -2,6 +2,7 @@
 #include "resolve/mention_cues.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdlib>
 
@@ -294,6 +295,13 @@ StudyCues study_cues(std::string_view text, const std::set<std::string>& known_f
   return cues;
 }
 
+namespace {
+/// What is done to those who are studied, in a folded sentence.
+constexpr std::array<std::string_view, 10> done_to_people = {
+    " random",    " received ",  " were given ", " were treated ", " followed ",
+    " enrolled ", " recruited ", " surveyed ",   " interviewed ",  " took part "};
+}  // namespace
+
 bool introduces_study(std::string_view sentence) {
   std::vector<TextWord> words = text_words(sentence);
   for (size_t at = 0; at < words.size(); ++at) {
@@ -306,10 +314,10 @@ bool introduces_study(std::string_view sentence) {
         break;
     }
   }
-  std::string folded = " " + text::fold(sentence) + " ";
-  bool done_to =
-      folded.find(" random") != std::string::npos || folded.find(" received ") != std::string::npos ||
-      folded.find(" were given ") != std::string::npos || folded.find(" were treated ") != std::string::npos;
+  const std::string folded = " " + text::fold(sentence) + " ";
+  const bool done_to =
+      std::any_of(done_to_people.begin(), done_to_people.end(),
+                  [&](std::string_view words_of) { return folded.find(words_of) != std::string::npos; });
   if (!done_to) return false;
   std::vector<model::Quantity> figures = extract::quantities(sentence);
   return std::any_of(figures.begin(), figures.end(), [](const model::Quantity& figure) {

@@ -51,6 +51,14 @@ void add_place_topics(std::set<std::string>& keys, const std::set<std::string>& 
             place + ":" + std::min(topics[one], topics[other]) + ":" + std::max(topics[one], topics[other]));
 }
 
+/// Journal and year, "a study in the Lancet in 2007", tell few works with a word of the title.
+void add_journal_topics(std::set<std::string>& keys, const std::string& initials, int year,
+                        const std::vector<std::string>& topics) {
+  if (initials.empty() || year <= 0) return;
+  for (const std::string& topic : topics)
+    add(keys, "jy", initials + ":" + std::to_string(year) + ":" + topic);
+}
+
 std::vector<std::string> first_few(std::vector<std::string> words, size_t count) {
   // Long words are the rarer ones.
   std::stable_sort(words.begin(), words.end(), [](const std::string& left, const std::string& right) {
@@ -93,18 +101,20 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
     if (work.issued.year > 0) add(keys, "ny", last + ":" + std::to_string(work.issued.year));
     if (work.electronic.year > 0) add(keys, "ny", last + ":" + std::to_string(work.electronic.year));
   }
+  const std::vector<std::string> title_topics = first_few(extract::topic_words(work.title), 6);
+  for (int year : std::set<int>{work.issued.year, work.electronic.year})
+    add_journal_topics(keys, initials, year, first_few(title_topics, 4));
   for (size_t at = 0; at < study.institutions.size() && at < 8; ++at) {
     std::string institution = text::fold(study.institutions[at]);
     add(keys, "inst", institution);
-    for (const std::string& topic : first_few(extract::topic_words(work.title), 4))
-      add(keys, "it", institution + ":" + topic);
+    for (const std::string& topic : first_few(title_topics, 4)) add(keys, "it", institution + ":" + topic);
   }
   std::set<std::string> places;
   // A few of each: works from everywhere are not told by a place, and keys cost room.
   for (size_t at = 0; at < study.countries.size() && at < 2; ++at)
     places.insert(text::fold(study.countries[at]));
   for (size_t at = 0; at < study.cities.size() && at < 2; ++at) places.insert(text::fold(study.cities[at]));
-  add_place_topics(keys, places, first_few(extract::topic_words(work.title), 6));
+  add_place_topics(keys, places, title_topics);
   for (std::string& key : study_name_keys(study_names(*record))) keys.insert(std::move(key));
   std::set<int> sizes;
   if (study.sample_size >= 10) sizes.insert(study.sample_size);
@@ -144,6 +154,10 @@ std::vector<std::string> passage_mention_keys(const std::vector<const model::Sen
       add(keys, "inst", institution);
       for (const std::string& topic : topics) add(keys, "it", institution + ":" + topic);
     }
+    for (const JournalCue& journal : cues.journals)
+      for (int year : cues.years)
+        for (int near = year - 1; near <= year + 1 && cues.study_word; ++near)
+          add_journal_topics(keys, journal_initials(journal.name), near, topics);
     std::set<std::string> places;
     for (const std::string& country : cues.study_countries) places.insert(text::fold(country));
     if (cues.study_word && places.size() < 3)

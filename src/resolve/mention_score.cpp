@@ -94,6 +94,13 @@ Verdict add_year(Tally& tally, const MentionContext& context, const MentionTarge
   return Verdict::agrees;
 }
 
+/// "The University of Bologna followed 2,345 nurses": a study, though no word says so.
+bool counts_people(const StudyCues& cues) {
+  return std::any_of(cues.quantities.begin(), cues.quantities.end(), [](const Quantity& figure) {
+    return figure.kind == QuantityKind::sample_size && figure.value >= 10;
+  });
+}
+
 /// True where the country that the text gives the study is the work's own.
 Verdict add_place(Tally& tally, const MentionContext& context, const MentionTarget& target) {
   const StudyCues& cues = context.cues;
@@ -102,7 +109,7 @@ Verdict add_place(Tally& tally, const MentionContext& context, const MentionTarg
         std::any_of(target.institutions.begin(), target.institutions.end(), [&](const std::string& own) {
           return own == institution || (" " + own + " ").find(" " + institution + " ") != std::string::npos;
         });
-    if (same && cues.study_word) {
+    if (same && (cues.study_word || counts_people(cues))) {
       tally.add("institution", 1, 0.3, 1, true);
       return Verdict::agrees;
     }
@@ -177,9 +184,12 @@ struct TopicMatch {
   int title = 0, abstract = 0;
   size_t told = 0;
   double weight() const { return std::min(1.0, (title + 0.5 * abstract) / 4.0); }
-  bool strong() const {
-    return title >= 3 && told > 0 && static_cast<double>(title + abstract) / static_cast<double>(told) >= 0.6;
+  /// So many words of the title, and so great a share of the text's words, that they speak for the work.
+  bool strong(int words, double share) const {
+    return title >= words && told > 0 &&
+           static_cast<double>(title + abstract) / static_cast<double>(told) >= share;
   }
+  bool strong() const { return strong(3, 0.6); }
 };
 
 TopicMatch topics(const MentionContext& context, const MentionTarget& target) {
@@ -207,6 +217,7 @@ std::string rule_of(const FieldScores& fields) {
   if (has("figures") || has("sample size")) return "description-by-figures";
   if (has("institution")) return "institution-design";
   if (has("place")) return "place-topic";
+  if (has("journal") && has("year")) return "journal-year";
   return "description";
 }
 
@@ -261,8 +272,13 @@ std::optional<MentionScore> score_mention(const MentionContext& context, const M
   if (titled && topic.title + topic.abstract < needed) return std::nullopt;
   tally.result.fields["topic"] = topic.weight();
   tally.result.score += 0.3 * topic.weight();
-  // "An Italian study" and nearly all words of the title: the words then count as a kind of their own.
-  if (topic.strong() && place == Verdict::agrees && cues.study_word) {
+  // "An Italian study", or "a study in the Lancet in 2007", and nearly all words of the title: the words then
+  // count as a kind of their own.
+  const bool published = journal == Verdict::agrees && year == Verdict::agrees;
+  // The number studied makes up for one of them.
+  const bool sized = tally.result.fields.contains("sample size");
+  if ((topic.strong() || (sized && topic.strong(2, 0.5))) && (place == Verdict::agrees || published) &&
+      cues.study_word) {
     tally.kinds += 1;
     tally.selective = true;
     tally.result.score += 0.05;

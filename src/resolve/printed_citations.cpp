@@ -39,7 +39,8 @@ bool is_name(const TextWord& word) {
 bool is_particle(const TextWord& word) {
   static constexpr std::array<std::string_view, 14> particles = {
       "van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "ter", "el"};
-  return std::find(particles.begin(), particles.end(), word.text) != particles.end();
+  // "Van" begins a sentence, or the name where it stands alone.
+  return std::find(particles.begin(), particles.end(), word.folded) != particles.end();
 }
 
 bool joins(const TextWord& word) {
@@ -86,7 +87,7 @@ PrintedCitation names_before(const Words& words, size_t at) {
     found.families.insert(found.families.begin(), family_of(words[name - 1]));
     found.start = words[name - 1].start;
     at = name - 1;
-    while (at > 0 && is_particle(words[at - 1])) --at;
+    while (at > 0 && is_particle(words[at - 1])) found.start = words[--at].start;
     joined = at > 0 && joins(words[at - 1]);
     if (joined)
       --at;

@@ -96,6 +96,19 @@ std::vector<WorkRecord> fixtures() {
       record("5", "Acamprosate in alcohol dependence with cirrhosis: a randomised trial.",
              {person("Smith", "J")}, 2007, "Addiction", "Addiction", {"Randomized Controlled Trial"},
              "84 patients with liver cirrhosis were randomised for 24 weeks.", {"Hospital, Paris, France."}),
+      record("6", "Night shifts and sleep in hospital nurses: a cohort study.",
+             {person("Rossi", "M"), person("Neri", "P")}, 2011, "Sleep medicine", "Sleep Med",
+             {"Journal Article"},
+             "We followed 2,345 nurses for four years. Sleep was shorter by 47 minutes in 38.4% of those on "
+             "night shifts.",
+             {"Department of Psychology, University of Bologna, Bologna, Italy."}),
+      record("7", "Zolamine in the prevention of migraine: a randomised trial.", {person("Bakker", "J")},
+             2003, "Headache", "Headache", {"Randomized Controlled Trial"},
+             "120 patients with migraine were randomised to zolamine or placebo for 26 weeks. Attacks fell "
+             "by 51.2%.",
+             {"Department of Neurology, University Medical Center, Utrecht, The Netherlands."}),
+      record("8", "Morning light and sleep in old age.", {person("van den Berg", "K"), person("Bos", "T")},
+             2010, "Age and ageing", "Age Ageing", {"Journal Article"}, ""),
   };
 }
 
@@ -178,6 +191,63 @@ TEST(Mentions, WeeksMayBeToldAsMonthsAndFiguresInWords) {
              "treatment was taken three times a day. The trial went on for three months.",
              "The mean abstinence was 62.8 days with baclofen and 30.8 days with placebo."}),
       Contains("1 pmid:18068515 description-by-figures"));
+}
+
+TEST(Mentions, AnInstitutionThatStudiedSoManyPeople) {
+  EXPECT_THAT(links({"The University of Bologna followed 2,345 nurses who worked night shifts."}),
+              ElementsAre("1 pmid:6 description-by-figures"));
+  EXPECT_THAT(links({"The University of Bologna followed 1,200 nurses who worked night shifts."}), IsEmpty());
+  EXPECT_THAT(links({"The University of Bologna has 2,345 nurses who work night shifts."}), IsEmpty());
+}
+
+TEST(Mentions, WhoWasStudiedMayStandBetweenPlaceAndFinding) {
+  EXPECT_THAT(links({"An Italian study of nurses found that night shifts shorten sleep."}),
+              ElementsAre("1 pmid:6 place-topic"));
+  EXPECT_THAT(links({"A French study of nurses found that night shifts shorten sleep."}), IsEmpty());
+}
+
+TEST(Mentions, AStudyOfACountryWithItsSize) {
+  EXPECT_THAT(links({"In a Dutch trial, 120 patients took zolamine against migraine or placebo."}),
+              ElementsAre("1 pmid:7 description-by-figures"));
+  EXPECT_THAT(links({"In a Dutch trial, 240 patients took zolamine against migraine or placebo."}),
+              IsEmpty());
+}
+
+TEST(Mentions, AStudyByItsJournalAndYear) {
+  EXPECT_THAT(
+      links({"A study reported in the Lancet in 2007 showed that baclofen maintains alcohol abstinence in "
+             "liver cirrhosis."}),
+      ElementsAre("1 pmid:18068515 journal-year"));
+  for (const char* other :
+       {"A study reported in the Lancet in 2003 showed that baclofen maintains alcohol abstinence in "
+        "liver cirrhosis.",
+        "A study reported in the Gut in 2007 showed that baclofen maintains alcohol abstinence in "
+        "liver cirrhosis.",
+        "A study reported in the Lancet in 2007 showed that acamprosate helps in anxiety."})
+    EXPECT_THAT(links({other}), IsEmpty()) << other;
+}
+
+TEST(Mentions, TheNextSentenceGoesOnByItsFigures) {
+  EXPECT_THAT(links({"In a Dutch trial, 120 patients took zolamine against migraine or placebo. Attacks fell "
+                     "by 51.2% on average."}),
+              ElementsAre("1 pmid:7 description-by-figures", "2 pmid:7 carried-over"));
+  EXPECT_THAT(
+      links(
+          {"In a Dutch trial, 120 patients took zolamine against migraine or placebo. Attacks fell by 63.9% "
+           "elsewhere."}),
+      ElementsAre("1 pmid:7 description-by-figures"));
+}
+
+TEST(Mentions, ParticlesBelongToTheName) {
+  for (const char* text : {"Van den Berg and Bos (2010) found that morning light improves sleep.",
+                           "Morning light improves sleep, as van den Berg and Bos (2010) found.",
+                           "Morning light improves sleep (Van den Berg & Bos, 2010)."})
+    EXPECT_THAT(links({text}), ElementsAre("1 pmid:8 person-year")) << text;
+  Shelf shelf;
+  const auto found = mentions(
+      article_of({"Van den Berg and Bos (2010) found that morning light improves sleep."}), {}, shelf);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found.front().quote, "Van den Berg and Bos (2010");
 }
 
 TEST(Mentions, AnItalianStudy) {
