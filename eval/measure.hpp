@@ -49,6 +49,7 @@ Result measure_jats_resolution(
     const Options& options);                         ///< the same with a fifth of all articles' references
 Result measure_same_claims(const Options& options);  ///< pairs of claims, made by editing
 Result measure_resolution(const Options& options);   ///< references without identifiers among all records
+Result measure_resolution_cost(const Options& options);  ///< the same, works looked up in a store
 Result measure_calibration(
     const Options& options);  ///< the probability of a match by fields against how often it is right
 Result measure_meaning(const Options& options);   ///< claims in words to the abstracts that bear on them

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -13,21 +14,54 @@
 #include "eval/memory_works.hpp"
 #include "eval/reference_model.hpp"
 #include "extract/extract.hpp"
+#include "index/store.hpp"
+#include "ingest/ingest.hpp"
 #include "resolve/match.hpp"
 
 namespace evident::eval {
 
 namespace {
 
+class StoreWorks final : public resolve::WorkSource {
+ public:
+  explicit StoreWorks(const std::filesystem::path& folder) : m_store(folder) {}
+  std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t limit) override {
+    return m_store.works_with(keys, limit);
+  }
+
+ private:
+  index::Store m_store;
+};
+
+class Silent final : public ingest::Observer {
+ public:
+  void progress(const ingest::Progress&) override {}
+  void linking(uint64_t, uint64_t) override {}
+  void diagnostic(const Diagnostic&) override {}
+};
+
 class Resolving {
  public:
-  explicit Resolving(const Options& options) { m_works.read_records(options.data); }
+  explicit Resolving(const Options& options) : m_source(&m_works) { m_works.read_records(options.data); }
+
+  /// Looks works up in a store of the same records, as the program does.
+  void use_store(const Options& options) {
+    Silent silent;
+    ingest::Options ingesting;
+    for (const char* name : {"dev50_records.xml.gz", "distractor_records.xml.gz"})
+      ingesting.paths.push_back(options.data / "jats" / name);
+    ingesting.store = options.work / "resolution";
+    std::filesystem::remove_all(ingesting.store);
+    ingest::ingest(ingesting, silent);
+    m_store = std::make_unique<StoreWorks>(ingesting.store);
+    m_source = m_store.get();
+  }
 
   void ask(const GoldReference& gold) {
     auto reference = extract::reference(gold.text);
     reference.ids = {};
     const auto begin = std::chrono::steady_clock::now();
-    const auto resolution = resolve::resolve(reference, m_works);
+    const auto resolution = resolve::resolve(reference, *m_source);
     m_times.push_back(
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
     const bool known = m_works.with_pmid(gold.pmid) != nullptr;
@@ -54,14 +88,17 @@ class Resolving {
     const Interval interval =
         bootstrap(m_each.size(), [&](const std::vector<size_t>& sample) { return figures(sample)[2]; });
     std::sort(m_times.begin(), m_times.end());
+    const double median = m_times.empty() ? 0 : m_times[m_times.size() / 2];
     m_result.table = fmt::format(
-        "| references without identifier | works | precision | recall | F1 (95 %) | ambiguous | median ms, "
-        "keys in "
-        "memory |\n|---|---|---|---|---|---|---|\n| {} | {} | {:.4f} | {:.4f} | {:.4f} ({:.4f}-{:.4f}) | {} "
-        "| {:.2f} "
-        "|\n",
+        "| references without identifier | works | precision | recall | F1 (95 %) | ambiguous | ms, median | "
+        "95 "
+        "% under |\n|---|---|---|---|---|---|---|---|\n| {} | {} | {:.4f} | {:.4f} | {:.4f} ({:.4f}-{:.4f}) "
+        "| {} | "
+        "{:.2f} | {:.2f} |\n",
         m_each.size(), m_works.size(), precision, recall, f1, interval.low, interval.high, m_ambiguous,
-        m_times.empty() ? 0 : m_times[m_times.size() / 2]);
+        median, m_times.empty() ? 0 : m_times[m_times.size() * 95 / 100]);
+    if (m_store != nullptr)
+      m_result.figures.push_back({"median under 3 ms", median < 3 ? 1.0 : 0.0, 0, 0, 0});
     m_result.figures.push_back({"precision", precision, 0, 0, 0.0021});
     m_result.figures.push_back({"recall", recall, 0, 0, 0.0021});
     m_failures.report(m_result);
@@ -91,6 +128,8 @@ class Resolving {
   }
 
   MemoryWorks m_works;
+  std::unique_ptr<StoreWorks> m_store;
+  resolve::WorkSource* m_source;
   Result m_result;
   Failures m_failures;
   std::vector<std::array<int, 3>> m_each;
@@ -100,12 +139,26 @@ class Resolving {
 
 }  // namespace
 
-Result measure_resolution(const Options& options) {
-  Resolving resolving(options);
+namespace {
+
+Result resolved_dev50(const Options& options, Resolving& resolving) {
   for (const auto& gold : read_gold_references(options.data / "jats" / "dev50_txt")) {
     if (gold.stripped && !gold.pmid.empty()) resolving.ask(gold);
   }
   return resolving.result();
+}
+
+}  // namespace
+
+Result measure_resolution(const Options& options) {
+  Resolving resolving(options);
+  return resolved_dev50(options, resolving);
+}
+
+Result measure_resolution_cost(const Options& options) {
+  Resolving resolving(options);
+  resolving.use_store(options);
+  return resolved_dev50(options, resolving);
 }
 
 Result measure_jats_resolution(const Options& options) {
