@@ -124,7 +124,8 @@ std::optional<Passport> why(const index::Store& store, const std::string& edge_i
     passport.reference = store.reference(link.from);
     for (auto& other : store.edges_from(link.from)) {
       if (other.kind != model::EdgeKind::refers_to || other.id == link.id) continue;
-      if (auto work = store.work(other.to)) passport.works.emplace_back(other.to, std::move(*work));
+      if (auto work = store.work_with_records(other.to))
+        passport.works.emplace_back(other.to, std::move(*work));
       passport.others.push_back(std::move(other));
     }
   } else {
