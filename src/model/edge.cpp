@@ -21,14 +21,10 @@ std::string to_string(EdgeKind kind) {
   return "";
 }
 
-std::string record_edge_id(const std::string& name, const Edge& edge) {
-  const std::string key = name + '\n' + edge.from + '\n' + edge.to + '\n' +
+std::string edge_id(const Edge& edge) {
+  const std::string key = to_string(edge.kind) + '\n' + edge.from + '\n' + edge.to + '\n' +
                           std::to_string(edge.source.start) + '\n' + std::to_string(edge.source.end);
   return "e" + short_hash(key, 12);
-}
-
-std::string edge_id(const Edge& edge) {
-  return record_edge_id(to_string(edge.kind), edge);
 }
 
 }  // namespace evident::model

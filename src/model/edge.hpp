@@ -42,7 +42,5 @@ struct Edge {
 
 /// "e" and 12 hexadecimal digits of kind, from, to and source span.
 std::string edge_id(const Edge& edge);
-/// The same for an edge between works that a record states, which is told by its name alone.
-std::string record_edge_id(const std::string& name, const Edge& edge);
 
 }  // namespace evident::model

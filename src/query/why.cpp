@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "input/input.hpp"
+#include "query/record_edges.hpp"
 #include "text/encoding.hpp"
 
 namespace evident::query {
@@ -113,9 +114,33 @@ SourceContext source_context(const index::Store& store, const std::string& path,
   return context;
 }
 
+namespace {
+
+/// What a record states is no sentence to be marked: where the record stands is told, not its text.
+std::optional<Passport> why_stated(const index::Store& store, const std::string& edge_id) {
+  auto stated = record_edge(store, edge_id);
+  if (!stated) return std::nullopt;
+  Passport passport;
+  passport.relation = stated->name;
+  passport.edge.id = stated->id;
+  passport.edge.from = stated->from;
+  passport.edge.to = stated->to;
+  passport.edge.rule = "record";
+  passport.edge.score = 1;
+  passport.edge.quote = std::move(stated->printed);
+  passport.edge.path = passport.context.path = stated->path;
+  passport.edge.source = passport.context.source = stated->source;
+  passport.context.sha256 = store.file_hash(stated->path).value_or("");
+  passport.work = store.work_with_records(stated->to);
+  passport.by = store.work_with_records(stated->from);
+  return passport;
+}
+
+}  // namespace
+
 std::optional<Passport> why(const index::Store& store, const std::string& edge_id) {
   auto edge = store.edge(edge_id);
-  if (!edge) return std::nullopt;
+  if (!edge) return why_stated(store, edge_id);
   Passport passport;
   passport.edge = std::move(*edge);
   const model::Edge& link = passport.edge;

@@ -22,10 +22,13 @@ struct SourceContext {
 /// The passport of one link: everything that is needed to check it by hand.
 struct Passport {
   model::Edge edge;
+  std::string
+      relation;  ///< of a link that a record states between works, "retracts" ...; then `edge` has no kind
   SourceContext context;
   std::optional<index::ClaimNode> claim;          ///< where the link starts at a claim
   std::optional<index::ReferenceNode> reference;  ///< where it starts or ends at a reference
   std::optional<index::MergedWork> work;          ///< where it ends at a work
+  std::optional<index::MergedWork> by;            ///< the work where it starts at one, if the store has it
   std::optional<model::Finding> finding;          ///< of a "rests_on"
   std::optional<index::ClaimNode> same;           ///< of a "same_claim", the claim that it ends at
   std::vector<model::Edge> next;                  ///< of a "cites", the links from the reference on

@@ -108,7 +108,7 @@ class Dumper {
   void work_edges(const std::string& id) const {
     const auto merged = m_store.work_with_records(id);
     if (!merged) return;
-    for (const auto& edge : dump_record_edges(m_store, id, *merged)) line(edge);
+    for (const auto& edge : query::record_edges(m_store, id, *merged)) line(dump_record_edge(edge));
   }
 
   void former_records() const {
@@ -199,6 +199,10 @@ void dump_store(const index::Store& store, const LineWriter& write) {
 
 bool dump_node(const index::Store& store, const std::string& id, const LineWriter& write) {
   const Dumper dumper(store, write);
+  if (const auto stated = query::record_edge(store, id)) {
+    write(to_text(dump_record_edge(*stated), false));
+    return true;
+  }
   const auto found = store.find_id(id);
   if (!found) return false;
   if (const auto article = store.article(*found)) {

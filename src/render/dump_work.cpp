@@ -2,8 +2,6 @@
 #include "render/dump_work.hpp"
 
 #include <algorithm>
-#include <array>
-#include <set>
 
 #include "model/edge.hpp"
 #include "render/csl.hpp"
@@ -13,57 +11,6 @@
 namespace evident::render {
 
 namespace {
-
-using model::WorkRelation;
-
-struct Relation {
-  WorkRelation relation;
-  const char* edge;
-  bool reversed;  ///< the edge points to the work that says so
-};
-
-constexpr std::array<Relation, 14> relations{{
-    {WorkRelation::cites, "cites", false},
-    {WorkRelation::retracts, "retracts", false},
-    {WorkRelation::retracted_by, "retracts", true},
-    {WorkRelation::corrects, "corrects", false},
-    {WorkRelation::corrected_by, "corrects", true},
-    {WorkRelation::comments_on, "comments_on", false},
-    {WorkRelation::commented_by, "comments_on", true},
-    {WorkRelation::concern_about, "concern_about", false},
-    {WorkRelation::concern_raised_by, "concern_about", true},
-    {WorkRelation::republishes, "republishes", false},
-    {WorkRelation::republished_by, "republishes", true},
-    {WorkRelation::version_of, "version_of", false},
-    {WorkRelation::part_of, "part_of", false},
-    {WorkRelation::related, "related", false},
-}};
-
-const Relation& relation_of(const model::WorkLink& link) {
-  return *std::find_if(relations.begin(), relations.end(),
-                       [&](const Relation& relation) { return relation.relation == link.relation; });
-}
-
-/// True where the records of `other` hold the edge too, as theirs.
-bool says_so_itself(const index::Store& store, const std::string& other, const std::string& id,
-                    const Relation& relation) {
-  const auto record = store.work(other);
-  return record && std::any_of(record->links.begin(), record->links.end(), [&](const auto& link) {
-           const Relation& its = relation_of(link);
-           return !its.reversed && !link.target.empty() && its.edge == std::string_view(relation.edge) &&
-                  store.id_of_target(link.target) == id;
-         });
-}
-
-/// The record, or entry of a list, that says so: the first that has the link.
-const model::WorkRecord& who_says(const model::WorkLink& link, const index::MergedWork& merged) {
-  for (const auto* records : {&merged.records, &merged.notices}) {
-    for (const auto& record : *records) {
-      if (std::find(record.links.begin(), record.links.end(), link) != record.links.end()) return record;
-    }
-  }
-  return merged.work;
-}
 
 Json json_date(const model::Date& date) {
   Json json = {{"year", date.year}};
@@ -123,46 +70,12 @@ Json dump_work(const std::string& id, const index::MergedWork& merged) {
   return json;
 }
 
-std::vector<Json> dump_record_edges(const index::Store& store, const std::string& id,
-                                    const index::MergedWork& merged) {
-  std::vector<Json> edges;
-  std::set<std::pair<std::string, std::string>> told;
-  for (const auto& link : merged.work.links) {
-    // What a reference list only prints is no node; a notice is one, whether it has a number or not.
-    if (link.target.empty() && link.relation == WorkRelation::cites) continue;
-    const Relation& relation = relation_of(link);
-    const std::string other =
-        link.target.empty() ? model::target_id(link, id) : store.id_of_target(link.target);
-    if (other == id ||
-        !told.insert({relation.edge + std::string(relation.reversed ? "<" : ">"), other}).second)
-      continue;
-    if (relation.reversed && says_so_itself(store, other, id, relation)) continue;
-    model::Edge edge;
-    edge.from = relation.reversed ? other : id;
-    edge.to = relation.reversed ? id : other;
-    const model::WorkRecord& record = who_says(link, merged);
-    edge.source = record.source;
-    Json json = {{"edge", relation.edge},
-                 {"id", model::record_edge_id(relation.edge, edge)},
-                 {"from", edge.from},
-                 {"to", edge.to},
-                 {"rule", "record"},
-                 {"score", 1.0},
-                 {"stance", nullptr},
-                 {"status", "resolved"},
-                 {"source", json_source(record.path, record.source)}};
-    if (link.relation != WorkRelation::cites && !link.printed.empty()) json["printed"] = link.printed;
-    edges.push_back(std::move(json));
-  }
-  std::sort(edges.begin(), edges.end(), [](const Json& left, const Json& right) {
-    return std::tie(left.at("edge").get_ref<const std::string&>(),
-                    left.at("from").get_ref<const std::string&>(),
-                    left.at("to").get_ref<const std::string&>()) <
-           std::tie(right.at("edge").get_ref<const std::string&>(),
-                    right.at("from").get_ref<const std::string&>(),
-                    right.at("to").get_ref<const std::string&>());
-  });
-  return edges;
+Json dump_record_edge(const query::RecordEdge& edge) {
+  Json json = {{"edge", edge.name}, {"id", edge.id},        {"from", edge.from},
+               {"to", edge.to},     {"rule", "record"},     {"score", 1.0},
+               {"stance", nullptr}, {"status", "resolved"}, {"source", json_source(edge.path, edge.source)}};
+  if (!edge.printed.empty()) json["printed"] = edge.printed;
+  return json;
 }
 
 Json dump_former(const index::FormerRecord& former) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "index/store.hpp"
+#include "query/record_edges.hpp"
 #include "render/json.hpp"
 
 namespace evident::render {
@@ -13,10 +14,7 @@ namespace evident::render {
 /// which of them gave each field.
 Json dump_work(const std::string& id, const index::MergedWork& merged);
 
-/// What a work's records say of other works, as edges that all point one way ("retracts", never "retracted
-/// by"). Where the other work's own records say the same, the edge is theirs.
-std::vector<Json> dump_record_edges(const index::Store& store, const std::string& id,
-                                    const index::MergedWork& merged);
+Json dump_record_edge(const query::RecordEdge& edge);
 
 /// A record that a deletion or a newer file put away.
 Json dump_former(const index::FormerRecord& former);

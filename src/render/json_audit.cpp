@@ -61,6 +61,7 @@ Json json_works(const query::Passport& passport) {
 Json json_why(const query::Passport& passport) {
   Json json;
   json["edge"] = json_edge(passport.edge);
+  if (!passport.relation.empty()) json["edge"]["kind"] = passport.relation;
   const auto& context = passport.context;
   json["context"] = {
       {"path", context.path},          {"sha256", context.sha256},
@@ -77,6 +78,7 @@ Json json_why(const query::Passport& passport) {
                          {"text", node.reference.text},
                          {"source", json_source(node.path, node.reference.source)}};
   }
+  if (passport.by) json["by"] = json_merged(passport.edge.from, *passport.by);
   if (passport.work) json["work"] = json_merged(passport.edge.to, *passport.work);
   if (!passport.others.empty()) {
     json["other_candidates"] = Json::array();

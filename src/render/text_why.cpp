@@ -77,7 +77,10 @@ void add_work(Sheet& sheet, const std::string& id, const index::MergedWork& merg
 std::string text_why(const query::Passport& passport, const Terminal& terminal) {
   const auto& edge = passport.edge;
   Sheet sheet(terminal);
-  sheet.row("link", fmt::format("{}  {}", edge.id, model::to_string(edge.kind)), Ink::bold);
+  sheet.row("link",
+            fmt::format("{}  {}", edge.id,
+                        passport.relation.empty() ? model::to_string(edge.kind) : passport.relation),
+            Ink::bold);
   sheet.row("from", edge.from);
   sheet.row("to", edge.to);
   sheet.row("rule", fmt::format("{}, score {:.2f}{}", edge.rule, edge.score,
@@ -86,7 +89,7 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   sheet.row("marker", edge.marker);
   sheet.row("stance", edge.stance, stance_ink(edge.stance));
   // Of claims that say the same: what both have, and what one has alone, a row each.
-  if (edge.kind == model::EdgeKind::same_claim) {
+  if (edge.kind == model::EdgeKind::same_claim && passport.relation.empty()) {
     for (const auto& cue : edge.cues) sheet.row(&cue == edge.cues.data() ? "cues" : "", cue);
   } else {
     sheet.row("cues", joined(edge.cues));
@@ -131,6 +134,10 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
     }
   };
   for (const auto& next : passport.next) add_link("leads to", next);
+  if (passport.by) {
+    sheet.gap();
+    add_work(sheet, edge.from, *passport.by);
+  }
   if (passport.work) {
     sheet.gap();
     add_work(sheet, edge.to, *passport.work);

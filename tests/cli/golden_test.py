@@ -41,6 +41,8 @@ COMMANDS = {
     "trace-nothing": "trace zeppelin airship",
     "trace-unknown-id": "trace pmid:1",
     "why": "why $EDGE",
+    "why-stated": "why doi:10.5555/evident.sample.3/corrects/doi:10.5555/evident.sample.2",
+    "dump-stated": "dump doi:10.5555/evident.sample.3/corrects/doi:10.5555/evident.sample.2",
     "why-unknown": "why e000000000000",
     "bib-markdown": f"bib {WORK}",
     "bib-text": f"bib {WORK} --format text",
