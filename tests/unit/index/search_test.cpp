@@ -127,13 +127,14 @@ TEST_F(SearchTest, CitedFindsTheWorksThatSomethingLeadsTo) {
 TEST_F(SearchTest, AccentsAreNoMatter) {
   {
     Writer writer(path);
-    auto accented = work("300", "Caf\u00E9s of M\u00FCnchen", "TNF-\u03B1 in na\u00EFve \u0141\u00F3d\u017A.", 2010);
+    auto accented =
+        work("300", "Caf\u00E9s of M\u00FCnchen", "TNF-\u03B1 in na\u00EFve \u0141\u00F3d\u017A.", 2010);
     accented.authors = {{"M\u00FCller", "", "K", "", false}};
     writer.put(index::Preparer().work(accented, {}));
     writer.commit();
   }
-  for (const char* query : {"author:muller", "author:M\u00FCller", "cafes", "\"cafes of munchen\"", "naive lodz",
-                            "caf\u00E9*", "alpha", "\u03B1"})
+  for (const char* query : {"author:muller", "author:M\u00FCller", "cafes", "\"cafes of munchen\"",
+                            "naive lodz", "caf\u00E9*", "alpha", "\u03B1"})
     EXPECT_EQ(ids(query), Ids{"pmid:300"}) << query;
 }
 
@@ -186,8 +187,8 @@ TEST_F(SearchTest, SortsAndCounts) {
 }
 
 TEST_F(SearchTest, SaysWhatIsWrongWithAQuery) {
-  for (const char* query :
-       {"", "\"open", "AND ferns", "year:20x1", "design:unheard", "kind:link", "pmid:x", "cited:maybe", "autor:moss"})
+  for (const char* query : {"", "\"open", "AND ferns", "year:20x1", "design:unheard", "kind:link", "pmid:x",
+                            "cited:maybe", "autor:moss"})
     EXPECT_THROW(ids(query), UsageError) << query;
   SearchRequest request;
   request.query = "ferns";
