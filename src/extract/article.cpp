@@ -157,6 +157,20 @@ std::vector<Marker> Extraction::marked(const Span& span) {
   return out;
 }
 
+/// "Bees dance. (Green, 2000.)": a citation that stands as a sentence of its own is of the one before it.
+void join_lone_markers(std::string_view text, std::vector<Span>& spans, const std::vector<Marker>& markers) {
+  for (size_t at = spans.size(); at-- > 1;) {
+    const bool lone = std::any_of(markers.begin(), markers.end(), [&](const Marker& marker) {
+      const char first = text[marker.span.start];
+      return (first == '(' || first == '[') && marker.span.start <= spans[at].start &&
+             marker.span.end + 1 >= spans[at].end;
+    });
+    if (!lone) continue;
+    spans[at - 1].end = spans[at].end;
+    spans.erase(spans.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+}
+
 /// The splitter does not know what a lost superscript is ("mood.4 Later"): the sentence ends after it.
 std::vector<Span> Extraction::sentence_spans(std::string_view text,
                                              const std::vector<Marker>& markers) const {
@@ -167,9 +181,11 @@ std::vector<Span> Extraction::sentence_spans(std::string_view text,
     return sentences_around(text, marks);
   }
   std::vector<Span> spans = text::sentences(text);
+  join_lone_markers(text, spans, markers);
   for (const Marker& marker : markers) {
     if (marker.rule != "lost-superscript" && marker.rule != "superscript") continue;
-    if (marker.span.start == 0 || text[marker.span.start - 1] != '.') continue;
+    const std::string_view before = text.substr(0, marker.span.start);
+    if (!before.ends_with('.') && !before.ends_with(".\"") && !before.ends_with(".\u201D")) continue;
     uint64_t next = marker.span.end;
     while (next < text.size() && (text[next] == ' ' || text[next] == '\n' || text[next] == '\r')) ++next;
     for (size_t at = 0; at < spans.size(); ++at) {

@@ -137,6 +137,25 @@ std::string printed_year(const model::Reference& reference) {
   return reference.fields.year == 0 ? undated : std::to_string(reference.fields.year);
 }
 
+/// "Green and colleagues" are Green et al.
+bool is_others(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> words = {"colleagues", "co-workers", "coworkers",
+                                                            "associates", "co-authors", "others"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Where names begin behind a year that others follow with a year of their own; the size of the text where
+/// none do.
+size_t next_names(std::string_view text, size_t at) {
+  size_t start = text.find_first_not_of(" ,&", at);
+  if (start != std::string_view::npos && text.substr(start).starts_with("and ")) start += 4;
+  if (start == std::string_view::npos || start == at) return text.size();
+  const std::string_view word = text.substr(start, text.find_first_of(" ,", start) - start);
+  const bool locator = word.starts_with("Tab") || word.starts_with("Fig") || word.starts_with("Chap") ||
+                       word.starts_with("Vol");
+  return (is_name_start(word) && !locator) || is_particle(word) ? start : text.size();
+}
+
 /// Blanks of any kind as plain ones, as many as they had bytes, so that offsets stay.
 std::string with_plain_blanks(std::string_view text) {
   std::string out(text);
@@ -203,6 +222,8 @@ bool AuthorYearReader::take_names(std::string_view names, Mention& mention) cons
     if (word == "et" && at + 1 < list.size() && list[at + 1].starts_with("al")) {
       mention.et_al = true;
       ++at;
+    } else if (is_others(word)) {
+      mention.et_al = true;
     } else if (word == "and" || word == "&" || word == "und" || word == "y" || word == "et") {
       which += family[which < 2 ? which : 1].empty() ? 0 : 1;
     } else if (!family[0].empty() && is_initials(word)) {
@@ -260,6 +281,11 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
     mention.printed = text::squeeze(part.substr(0, at + size));
     out.push_back(mention);
     at += size;
+    // "Jones 2002 and Green et al. 2001", "Jones 2002, Green 2001": other names go before the next year.
+    if (const size_t next = next_names(part, at); next < part.size()) {
+      for (Mention& other : mentions(part.substr(next))) out.push_back(std::move(other));
+      break;
+    }
   }
   return out;
 }
@@ -332,8 +358,8 @@ size_t AuthorYearReader::names_before(std::string_view text, size_t open, std::s
   for (size_t count = 0; count < 7 && start > 0; ++count) {
     const Span span = word_before(start);
     const std::string_view word = without_possessive(text.substr(span.start, span.size()));
-    const bool link =
-        word == "and" || word == "&" || word == "et" || word == "al." || word == "al" || is_particle(word);
+    const bool link = is_others(word) || word == "and" || word == "&" || word == "et" || word == "al." ||
+                      word == "al" || is_particle(word);
     if (!link && (!is_name_start(word) || word.back() == ';')) break;
     if (count > 0 && word.size() > 1 && word.back() == '.' && word != "al.") break;
     start = span.start;

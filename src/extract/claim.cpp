@@ -132,11 +132,21 @@ SentenceShape shape_of(std::string_view sentence, const Words& words) {
                             : SentenceShape::opened;
 }
 
-/// Words that are neither names, numbers nor marks.
+/// Words that are neither names, numbers nor marks, nor stand between names.
 size_t plain_words(const Words& words) {
   return static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const SentenceWord& word) {
-    return !word.capital && word.text.front() >= 'a' && word.text.front() <= 'z';
+    return !word.capital && word.text.front() >= 'a' && word.text.front() <= 'z' &&
+           !is_one_of(word.text, {"et", "al", "and"});
   }));
+}
+
+/// "Adapted from Smith [3].", "Source: ...", "Data from ...": tells where a picture comes from.
+bool is_credit(const Words& words) {
+  const std::string& first = words[0].text;
+  const std::string& second = words[1].text;
+  if (is_one_of(first, {"source", "sources", "figure", "fig", "table", "tab", "box", "photo"})) return true;
+  return (first.ends_with("ed") || first == "data" || first == "redrawn" || first == "taken") &&
+         is_one_of(second, {"from", "with", "by", "after", "in"});
 }
 
 }  // namespace
@@ -146,10 +156,11 @@ bool is_claim(std::string_view sentence, bool cites) {
   while (end > 0 && (sentence[end - 1] == ' ' || sentence[end - 1] == ')' || sentence[end - 1] == '"')) --end;
   if (end == 0 || sentence[end - 1] == '?') return false;
   const Words words = words_of(sentence);
-  if (words.size() < 3 || is_instruction(words)) return false;
+  if (words.size() < 2 || is_instruction(words)) return false;
   const SentenceShape shape = shape_of(sentence, words);
   // Nobody cites for what is not said: a whole sentence that cites needs no verb that is known here.
-  if (cites && shape == SentenceShape::closed && plain_words(words) >= 4) return true;
+  if (cites && shape == SentenceShape::closed && plain_words(words) >= 1 && !is_credit(words)) return true;
+  if (words.size() < 3) return false;
   return has_finite_verb(words, shape) || is_foreign(words);
 }
 

@@ -51,7 +51,7 @@ void MarkerReader::learn_brackets(const std::vector<std::string_view>& texts) {
     uint64_t last_end = 0;
     for (const NumericMarker& marker : bracket_markers(text)) {
       const bool answered = m_labels.empty() || m_labels.contains(std::to_string(marker.numbers.front()));
-      if (!marker.indexes && answered && marker.ascending) ++m_answered;
+      if (!marker.indexes && !marker.worded && answered && marker.ascending) ++m_answered;
       if (marker.span.start == last_end && last_end > 0 && !marker.several) ++m_stacks;
       last_end = marker.span.end;
     }

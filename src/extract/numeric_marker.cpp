@@ -95,10 +95,23 @@ size_t skip_locator(std::string_view text, size_t at, char close) {
   return end == std::string_view::npos || text[end] == '[' ? 0 : end;
 }
 
+/// "see", "e.g." and the like before the numbers.
+size_t lead_size(std::string_view text) {
+  for (std::string_view lead :
+       {"e.g., ", "e.g. ", "see, e.g., ", "see e.g. ", "see also ", "see ", "cf. ", "reviewed in "}) {
+    if (text.starts_with(lead)) return lead.size();
+  }
+  return 0;
+}
+
 /// Numbers, separators and blanks up to `close`; the offset after it, or 0.
 size_t read_numbers(std::string_view text, size_t at, char close, NumericMarker& marker) {
   bool range = false;
   bool expect = true;
+  if (const size_t lead = lead_size(text.substr(at)); lead > 0) {
+    marker.worded = true;
+    at += lead;
+  }
   while (at < text.size()) {
     if (const size_t blank = blank_at(text, at)) {
       at += blank;
@@ -121,6 +134,9 @@ size_t read_numbers(std::string_view text, size_t at, char close, NumericMarker&
     } else if (text[at] == ',' || text[at] == ';') {
       expect = marker.several = true;
       ++at;
+    } else if (text.substr(at).starts_with("and ")) {
+      expect = marker.several = true;
+      at += 4;
     } else if (const size_t dash = dash_at(text, at)) {
       range = expect = marker.several = true;
       at += dash;
@@ -306,6 +322,26 @@ bool is_power(std::string_view before, const NumericMarker& marker) {
   return !word.empty() && is_unit(word) && !possessive;
 }
 
+/// What may stand before the stop that a lost superscript follows: a word, "22%", "IU", a closing bracket or
+/// quote. A number or an initial may not: "2.5", "Fig. B.2".
+bool may_close(std::string_view before) {
+  if (before.size() < 2) return false;
+  const char last = before.back();
+  if (is_lower(last) || last == ')' || last == '"' || last == '%') return true;
+  return is_upper(last) && is_letter(before[before.size() - 2]);
+}
+
+/// 'He said "it works."2'
+bool ends_in_quote(std::string_view before) {
+  for (std::string_view quote : {"\"", "\xE2\x80\x9D"}) {
+    if (!before.ends_with(quote)) continue;
+    const std::string_view inside = before.substr(0, before.size() - quote.size());
+    return inside.size() > 1 && (inside.back() == '.' || inside.back() == ',') &&
+           is_lower(inside[inside.size() - 2]);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<NumericMarker> bracket_markers(std::string_view text) {
@@ -363,10 +399,11 @@ std::vector<NumericMarker> lost_superscripts(std::string_view text) {
     if (!is_digit(text[at]) || is_digit(text[at - 1])) continue;
     const char before = text[at - 1];
     const bool stop = before == '.' || before == ',' || before == ';' || before == ':';
-    const bool closed = stop && (is_lower(text[at - 2]) || text[at - 2] == ')' || text[at - 2] == '"');
+    const bool closed = stop && may_close(text.substr(0, at - 1));
+    const bool quoted = ends_in_quote(text.substr(0, at));
     const std::string_view word = word_before(text, at);
     const bool glued = word.size() >= 4 && std::all_of(word.begin(), word.end(), is_lower);
-    if (!closed && !glued) continue;
+    if (!closed && !glued && !quoted) continue;
     NumericMarker marker;
     size_t end = at;
     bool range = false;

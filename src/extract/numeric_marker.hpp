@@ -14,6 +14,7 @@ struct NumericMarker {
   std::vector<int> numbers;  ///< ranges expanded, no duplicates, as printed
   bool several = false;      ///< a list or a range within one pair of brackets
   bool ascending = true;
+  bool worded = false;   ///< "[see 3]": may stand among markers of any style, and shows none
   bool indexes = false;  ///< no citation: glued to a symbol, "F[1,12]", an interval or the spread of a
                          ///< figure, "24 (21-27)", or the number of an item, "first: (1) bees, (2) wasps"
 };

@@ -183,6 +183,7 @@ std::string prepared(const std::string& typed) {
       if (const auto name = field_at(typed, at)) {
         query += *name + ":";
         at += name->size() + 1;
+        while (at < typed.size() && is_space(typed[at])) ++at;  // "title: ferns"
         if (*name == "doi" && at < typed.size() && typed[at] != '"') {
           const size_t length = doi_length(typed, at);
           if (length > 0) query += '"' + typed.substr(at, length) + '"';

@@ -143,7 +143,9 @@ bool under_concern(const WorkRecord& work) {
 
 std::string match_key(const WorkRecord& work) {
   const std::string first_author = work.authors.empty() ? "" : text::fold(work.authors.front().family);
-  const std::string first_page = work.pages.substr(0, work.pages.find_first_of("-,;"));
+  // The dash between pages may be U+2010 to U+2015 too.
+  const std::string first_page =
+      work.pages.substr(0, std::min(work.pages.find_first_of("-,;"), work.pages.find("\xE2\x80")));
   return short_hash(first_author + '|' + std::to_string(work.issued.year) + '|' + text::fold(work.container) +
                         '|' + text::fold(work.volume) + '|' + text::fold(first_page) + '|' +
                         text::fold(work.title),

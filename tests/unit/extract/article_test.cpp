@@ -67,6 +67,19 @@ TEST(Article, MarkerBelongsToTheSentenceBeforeItAndDanglingIsReported) {
   EXPECT_EQ(result.references[0].text, "Hites R (2004). Lakes.");
 }
 
+TEST(Article, ACitationThatStandsAloneIsOfTheSentenceBefore) {
+  DiagnosticList diagnostics;
+  const auto result =
+      article(document({{BlockKind::paragraph, "The study was small. (Green, 2000; Moe, 1999.) Bees sing."},
+                        {BlockKind::reference, "1. Green B (2000). Lakes. J Lakes 3:1-2."},
+                        {BlockKind::reference, "2. Moe T (1999). Seas. J Seas 4:5-6."}}),
+              diagnostics);
+  ASSERT_EQ(result.sentences.size(), 2u);
+  ASSERT_EQ(result.sentences[0].citations.size(), 1u);
+  EXPECT_THAT(result.sentences[0].citations[0].references, ElementsAre(0, 1));
+  EXPECT_EQ(result.sentences[1].text, "Bees sing.");
+}
+
 TEST(Article, ABulletIsNoWordOfItsSentence) {
   DiagnosticList diagnostics;
   const auto result = article(document({{BlockKind::list_item, "\u2022 Bees dance well."},

@@ -38,6 +38,11 @@ INSTANTIATE_TEST_SUITE_P(NoClaims, NotAsserting,
 TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
   const char* sentence = "Reeds and the mud between them drive succession [1].";
   EXPECT_TRUE(is_claim(sentence, true));
+  EXPECT_TRUE(is_claim("Bad sleep kills.[3]", true));
+  EXPECT_TRUE(is_claim("Sleep matters.[1]", true));
+  EXPECT_TRUE(is_claim("Smith, Green and Hill agree.[1]", true));
+  EXPECT_FALSE(is_claim("Adapted from the old map [3].", true));
+  EXPECT_FALSE(is_claim("Lai et al. (2005).", true));
   EXPECT_FALSE(is_claim("Teachers' sense of efficacy scale [22]", true));
   EXPECT_FALSE(is_claim("See the full list of the older reports [3].", true));
 }

@@ -179,6 +179,36 @@ TEST(Markers, IntervalsAndEnumerationsAreNone) {
   EXPECT_THAT(markers[1].references, ElementsAre(1, 2, 3));
 }
 
+TEST(Markers, LeadingWordsAndOtherSeparators) {
+  const auto markers =
+      read(numbered(9), "Bees dance [1 and 2]. They sing [3; 4; 5], hum [e.g. 6] and rest [see 7].");
+  ASSERT_EQ(markers.size(), 4u);
+  EXPECT_THAT(markers[0].references, ElementsAre(0, 1));
+  EXPECT_THAT(markers[1].references, ElementsAre(2, 3, 4));
+  EXPECT_THAT(markers[2].references, ElementsAre(5));
+}
+
+TEST(Markers, LostSuperscriptsBehindSignsCapitalsAndQuotes) {
+  const auto markers =
+      read(numbered(4), "Bees lost 22%.1 The dose was 800 IU.2 They say \"it works.\"3 Wasps do not.4");
+  ASSERT_EQ(markers.size(), 4u);
+  EXPECT_THAT(markers[2].references, ElementsAre(2));
+}
+
+TEST(Markers, OtherNamesBehindAYear) {
+  const auto list = named({"Jones C (2002). Rest.", "Green B, Smith A, Hill E (2001). Sleep."});
+  for (const char* text :
+       {"It was so (Jones 2002 and Green et al. 2001).", "It was so (Jones 2002, Green et al. 2001)."}) {
+    const auto markers = read(list, text);
+    ASSERT_EQ(markers.size(), 1u) << text;
+    EXPECT_THAT(markers[0].references, ElementsAre(0, 1)) << text;
+  }
+  const auto markers =
+      read(list, "Green and colleagues (2001) agree, and so do Green and co-workers (2001).");
+  ASSERT_EQ(markers.size(), 2u);
+  EXPECT_THAT(markers[1].references, ElementsAre(1));
+}
+
 TEST(Markers, SuperscriptsApart) {
   const auto markers = read(numbered(3), "Bees dance.\u00B9 They sing.\u00B2 \u00B3 They hum.\u00B9");
   ASSERT_EQ(markers.size(), 3u);

@@ -133,8 +133,8 @@ TEST_F(SearchTest, AccentsAreNoMatter) {
     writer.put(index::Preparer().work(accented, {}));
     writer.commit();
   }
-  for (const char* query : {"author:muller", "author:M\u00FCller", "cafes", "\"cafes of munchen\"",
-                            "naive lodz", "caf\u00E9*", "alpha", "\u03B1"})
+  for (const char* query : {"author:muller", "author:M\u00FCller", "cafes", "author: muller",
+                            "\"cafes of munchen\"", "naive lodz", "caf\u00E9*", "alpha", "\u03B1"})
     EXPECT_EQ(ids(query), Ids{"pmid:300"}) << query;
 }
 
