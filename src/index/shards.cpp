@@ -56,6 +56,11 @@ Xapian::Database open_folder(const fs::path& directory) {
     throw StoreError("there is no store at " + directory.string() +
                      "; make one with: evident ingest PATH --store " + directory.string());
   }
+  if (!fs::is_directory(directory) || fs::is_empty(directory)) {
+    throw StoreError(directory.string() + " is " +
+                     (fs::is_directory(directory) ? "an empty folder" : "a file") +
+                     ", no store; make one with: evident ingest PATH --store DIR");
+  }
   try {
     Xapian::Database database(directory.string());
     check_format(database, directory.string());
