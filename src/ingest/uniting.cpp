@@ -43,8 +43,10 @@ void Uniting::report(Summary& summary, DiagnosticSink& sink) const {
         break;
       case Kind::replaced:
         ++summary.replaced;
-        sink.report(note("replaced-record", record.path, 0, record.source,
-                         "this record of " + work_id(record) + " is replaced by that of " + change.by));
+        sink.report(
+            note("replaced-record", record.path, 0, record.source,
+                 "this record of " + work_id(record) + " is replaced by " +
+                     (change.by == record.path ? "a later one of the same file" : "that of " + change.by)));
         break;
       case Kind::revived:
         ++summary.revived;

@@ -98,7 +98,7 @@ void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const s
   }
   if (writer.empty_references() > 0)
     report(Severity::note, "empty-reference", node.span(),
-           std::to_string(writer.empty_references()) + " references of the list hold no words");
+           "references of the list that hold no words: " + std::to_string(writer.empty_references()));
 
   record.path = m_path;
   record.format = format;

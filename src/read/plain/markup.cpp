@@ -49,7 +49,9 @@ Markup markup_of(std::string_view text) {
     if (found->first == root) root_end = at;
   }
   const bool whole = root_end == std::string_view::npos || (root_end - begin) * 2 > text.size() - begin;
-  markup.is_xml = text.substr(begin).starts_with("<?xml") || (!root.empty() && markup.elements > 0 && whole);
+  const std::string_view head = text.substr(begin);
+  markup.is_xml = head.starts_with("<?") || head.starts_with("<!DOCTYPE") ||
+                  (!root.empty() && markup.elements > 0 && whole);
   return markup;
 }
 

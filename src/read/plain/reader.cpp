@@ -6,7 +6,9 @@
 
 #include "input/archive.hpp"
 #include "read/plain/markup.hpp"
+#include "read/plain/resemblance.hpp"
 #include "read/plain/structure.hpp"
+#include "read/xml/prolog.hpp"
 #include "text/encoding.hpp"
 
 namespace evident::read {
@@ -56,6 +58,8 @@ void report_control_characters(const text::Decoded& decoded, const std::string& 
   sink.report(std::move(diagnostic));
 }
 
+constexpr size_t longest_name = 60;  // of an element, as it is told
+
 /// So many elements are no accident of prose.
 constexpr size_t few_elements = 3;
 
@@ -77,11 +81,18 @@ void PlainReader::read(Input& input, const std::string& path, Sink& sink) const 
   text::Decoded decoded = text::decode(bytes, path, sink);
   const plain::Markup markup = plain::markup_of(decoded.text);
   if (markup.is_xml) {
+    const std::string_view head = decoded.text;
+    const std::string_view root = xml::first_tag_name(head.substr(xml::behind_prolog(head)));
     complain(sink, path, Severity::error, "unknown-xml",
-             "XML of a kind that is not read, or damaged at its head; nothing was read (evident formats "
-             "lists what is)");
+             "XML" + (root.empty() ? "" : " (<" + std::string(root.substr(0, longest_name)) + ">)") +
+                 " of a kind that is not read, or damaged at its head; nothing was read (evident formats "
+                 "lists what is)");
     return;
   }
+  if (const std::string_view like = plain::resemblance(decoded.text); !like.empty())
+    complain(sink, path, Severity::warning, "read-as-text",
+             "the file begins like " + std::string(like) +
+                 ", but its head is damaged or too short for a reader of such files; it was read as text");
   if (markup.elements >= few_elements)
     complain(
         sink, path, Severity::warning, "markup-in-text",

@@ -66,6 +66,17 @@ TEST(PlainReader, XmlThatNobodyReadsIsToldAndNotSearchedForClaims) {
   }
 }
 
+TEST(PlainReader, DataWithADamagedHeadIsToldOf) {
+  for (const char* data : {"[\n  { \"auth\"or\": [ { \"given\": \"A\" } ] } ]",
+                           "@bo,k{one,\n title = {Moss} }", "TI  - Moss\nAU  - Fern, A\nTYY - X\n",
+                           "%T Moss\n%A Fern, A\n", "title;yeer;authorss;abs;doii\nMoss;1;Fern;x;y\n"}) {
+    EXPECT_EQ(read(data).codes, std::vector<std::string>{"read-as-text"}) << data;
+  }
+  for (const char* text : {"[1] Moss, ferns, and lichens, it was found, lower noise.", "@moss lowers noise.",
+                           "II - Methods\n\nMoss was counted in towns."})
+    EXPECT_TRUE(read(text).codes.empty()) << text;
+}
+
 TEST(PlainReader, MarkUpThatIsReadAsTextIsToldOf) {
   const Collector out = read("records>\n<t>Moss lowers noise.</t>\n<t>It is <i>green</i>.</t>\n</records>\n");
   EXPECT_EQ(out.documents.size(), 1U);
