@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resolve/mention_cues.hpp"
+#include "resolve/text_words.hpp"
 
 #include "fuzz.hpp"
 

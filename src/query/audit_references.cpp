@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "extract/same_claim/vocabulary.hpp"
+#include "extract/same_claim/one_spelling.hpp"
 #include "query/audit.hpp"
+#include "resolve/journal_cues.hpp"
 #include "resolve/match.hpp"
-#include "resolve/mention_cues.hpp"
 #include "resolve/print_slip.hpp"
 #include "text/normal.hpp"
 

@@ -13,6 +13,7 @@
 #include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
 #include "resolve/study_names.hpp"
+#include "resolve/text_words.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {

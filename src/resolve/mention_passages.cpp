@@ -7,6 +7,7 @@
 
 #include "extract/design.hpp"
 #include "resolve/mention_cues.hpp"
+#include "resolve/text_words.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {

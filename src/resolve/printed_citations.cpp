@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "resolve/mention_cues.hpp"
+#include "resolve/text_words.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {

@@ -7,6 +7,7 @@
 
 #include "extract/extract.hpp"
 #include "resolve/mention_cues.hpp"
+#include "resolve/text_words.hpp"
 
 namespace evident::resolve {
 namespace {

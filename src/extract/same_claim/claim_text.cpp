@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "extract/figure_tokens.hpp"
+#include "extract/same_claim/one_spelling.hpp"
 #include "extract/same_claim/vocabulary.hpp"
 #include "extract/topic.hpp"
 #include "text/normal.hpp"

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "extract/same_claim/one_spelling.hpp"
 #include "extract/same_claim/same_claim.hpp"
 #include "extract/same_claim/vocabulary.hpp"
 #include "text/normal.hpp"

@@ -18,12 +18,6 @@ bool starts_with_any(std::string_view word, std::initializer_list<std::string_vi
                      [&](std::string_view start) { return word.starts_with(start); });
 }
 
-/// Replaces every `from` by `to`, which is no longer.
-void replace_all(std::string& word, std::string_view from, std::string_view to) {
-  for (size_t at = word.find(from); at != std::string::npos; at = word.find(from, at + to.size()))
-    word.replace(at, from.size(), to);
-}
-
 constexpr std::array<std::pair<std::string_view, std::string_view>, 25> opposites = {{
     {"positive", "negative"},
     {"positively", "negatively"},
@@ -53,21 +47,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 25> opposite
 }};
 
 }  // namespace
-
-std::string one_spelling(std::string_view folded_word) {
-  std::string word(folded_word);
-  if (word.size() < 5) return word;
-  replace_all(word, "ae", "e");
-  replace_all(word, "oe", "e");
-  replace_all(word, "our", "or");
-  replace_all(word, "ll", "l");
-  for (const char* ending : {"ise", "isi", "isa", "yse"}) {
-    const size_t at = word.find(ending, 3);
-    if (at != std::string::npos) word[at + 1] = 'z';
-  }
-  if (word.ends_with("tre") || word.ends_with("bre")) word.replace(word.size() - 2, 2, "er");
-  return word;
-}
 
 bool is_general_word(std::string_view folded_word) {
   static const std::unordered_set<std::string_view> words = {"observed",

@@ -6,10 +6,6 @@
 
 namespace evident::extract::same {
 
-/// A folded word in one spelling for all of English: "oesophageal" as "esophageal", "randomised" as
-/// "randomized". Not for reading: "course" becomes "corse".
-std::string one_spelling(std::string_view folded_word);
-
 /// True for words that a report on anything may hold; they weigh less.
 bool is_general_word(std::string_view folded_word);
 

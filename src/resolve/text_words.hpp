@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace evident::resolve {
+
+/// A word of running text with its punctuation taken off.
+struct TextWord {
+  std::string_view text;
+  std::string folded;
+  bool capital = false;
+  bool closed = false;  ///< punctuation other than a full stop of an abbreviation follows
+  size_t start = 0, end = 0;
+};
+std::vector<TextWord> text_words(std::string_view text);
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
+
+}  // namespace evident::resolve
