@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 
@@ -12,7 +11,7 @@
 #include "resolve/mention_figures.hpp"
 #include "resolve/mention_keys.hpp"
 #include "resolve/mention_passages.hpp"
-#include "resolve/mention_score.hpp"
+#include "resolve/mention_targets.hpp"
 #include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
 #include "text/normal.hpp"
@@ -49,12 +48,11 @@ std::set<std::string> topics_of(const model::Article& article) {
 class MentionFinder {
  public:
   MentionFinder(const model::Article& article, const std::vector<Resolution>& resolutions, WorkSource& works)
-      : m_article(article), m_resolutions(resolutions), m_works(works), m_topics(topics_of(article)) {
+      : m_article(article), m_targets(article, resolutions, works), m_topics(topics_of(article)) {
     for (const model::Sentence& sentence : article.sentences) add_definitions(sentence.text, m_definitions);
   }
 
   std::vector<Mention> find() {
-    load_cited();
     for (const Passage& passage : passages(m_article)) read(passage);
     std::stable_sort(m_found.begin(), m_found.end(), [](const Mention& left, const Mention& right) {
       return left.sentence < right.sentence;
@@ -63,90 +61,22 @@ class MentionFinder {
   }
 
  private:
-  using Targets = std::vector<const MentionTarget*>;
-
-  const MentionTarget* target(model::WorkRecord work) {
-    auto made = std::make_unique<MentionTarget>(std::move(work));
-    auto& kept = m_targets[made->id];
-    if (!kept) kept = std::move(made);
-    return kept.get();
-  }
-
-  void load_cited() {
-    std::vector<std::string> keys;
-    for (size_t at = 0; at < m_article.references.size(); ++at) {
-      bool known = at < m_resolutions.size() && m_resolutions[at].status == Status::resolved &&
-                   !m_resolutions[at].candidates.empty();
-      if (known)
-        keys.push_back("i:" + m_resolutions[at].candidates.front().work);
-      else if (at >= m_resolutions.size() || m_resolutions[at].status == Status::unresolved)
-        m_cited.push_back(target(ghost_of(m_article, m_article.references[at])));
-    }
-    if (keys.empty()) return;
-    for (model::WorkRecord& work : m_works.works_with(keys, common_key))
-      m_cited.push_back(target(std::move(work)));
-  }
+  using Targets = MentionTargets::List;
+  using Best = BestTarget;
 
   Targets candidates(const Passage& passage) {
     std::vector<const model::Sentence*> sentences;
     for (size_t at = passage.first; at <= passage.last; ++at) sentences.push_back(&m_article.sentences[at]);
-    return found_by(passage_mention_keys(sentences), common_key);
+    return m_targets.found_by(passage_mention_keys(sentences), common_key);
   }
 
-  /// The works of the references, and those of the store that share a key; in order of their ids.
-  Targets found_by(const std::vector<std::string>& keys, size_t limit) {
-    Targets found = m_cited;
-    if (!keys.empty())
-      for (model::WorkRecord& work : m_works.works_with(keys, limit))
-        found.push_back(target(std::move(work)));
-    std::sort(found.begin(), found.end(),
-              [](const MentionTarget* left, const MentionTarget* right) { return left->id < right->id; });
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
-  }
-
-  struct Best {
-    const MentionTarget* target = nullptr;
-    MentionScore score;
-  };
   static std::optional<Best> best(const MentionContext& context, const Targets& targets) {
-    return best(targets, [&](const MentionTarget& target) { return score_mention(context, target); });
-  }
-  template <class Score>
-  static std::optional<Best> best(const Targets& targets, Score score_of, double least_margin = margin) {
-    std::optional<Best> first;
-    double second = 0;
-    for (const MentionTarget* candidate : targets) {
-      std::optional<MentionScore> score = score_of(*candidate);
-      if (!score) continue;
-      if (!first || score->score > first->score.score) {
-        if (first) second = first->score.score;
-        first = Best{candidate, std::move(*score)};
-      } else {
-        second = std::max(second, score->score);
-      }
-    }
-    if (first && first->score.score - second < least_margin) return std::nullopt;
-    return first;
-  }
-
-  /// Works that the markers of a sentence point to.
-  std::set<std::string> cited_by(const model::Sentence& sentence) const {
-    std::set<std::string> works;
-    for (const model::Citation& citation : sentence.citations)
-      for (int reference : citation.references) {
-        size_t at = static_cast<size_t>(reference);
-        if (at < m_resolutions.size() && m_resolutions[at].status == Status::resolved &&
-            !m_resolutions[at].candidates.empty())
-          works.insert(m_resolutions[at].candidates.front().work);
-        else if (at < m_article.references.size())
-          works.insert(model::work_id(ghost_of(m_article, m_article.references[at])));
-      }
-    return works;
+    return best_target(
+        targets, [&](const MentionTarget& target) { return score_mention(context, target); }, margin);
   }
 
   void link(const model::Sentence& sentence, const Best& answer, const std::string& rule, Span quote) {
-    if (cited_by(sentence).count(answer.target->id) > 0) return;
+    if (m_targets.cited_by(sentence).count(answer.target->id) > 0) return;
     bool twice = std::any_of(m_found.begin(), m_found.end(), [&](const Mention& mention) {
       return mention.sentence == sentence.number && mention.candidate.work == answer.target->id;
     });
@@ -246,7 +176,7 @@ class MentionFinder {
   std::optional<Best> read_citations(const model::Sentence& sentence,
                                      const std::vector<PrintedCitation>& citations) {
     if (citations.empty()) return std::nullopt;
-    const Targets targets = found_by(citation_keys(citations), common_key);
+    const Targets targets = m_targets.found_by(citation_keys(citations), common_key);
     if (targets.empty()) return std::nullopt;
     const std::set<std::string> topics = topics_in(sentence);
     std::optional<Best> answer;
@@ -256,7 +186,7 @@ class MentionFinder {
       const auto known = std::count_if(targets.begin(), targets.end(),
                                        [&](const MentionTarget* work) { return cites(citation, *work); });
       if (known < (citation.lettered ? 2 : 1)) continue;
-      answer = best(
+      answer = best_target(
           targets,
           [&](const MentionTarget& target) { return score_citation(citation, topics, m_topics, target); },
           citation.lettered ? 3 * margin : margin);
@@ -269,13 +199,13 @@ class MentionFinder {
   std::optional<Best> read_names(const model::Sentence& sentence) {
     StudyNames names = study_names(sentence.text);
     // A marker says which report of a trial is meant.
-    if (!cited_by(sentence).empty()) names.trials.clear();
+    if (!m_targets.cited_by(sentence).empty()) names.trials.clear();
     if (names.empty()) return std::nullopt;
-    const Targets targets = found_by(study_name_keys(names), common_key);
+    const Targets targets = m_targets.found_by(study_name_keys(names), common_key);
     if (targets.empty()) return std::nullopt;
     const std::set<std::string> topics = topics_in(sentence);
-    std::optional<Best> answer =
-        best(targets, [&](const MentionTarget& target) { return score_named(names, topics, target); });
+    std::optional<Best> answer = best_target(
+        targets, [&](const MentionTarget& target) { return score_named(names, topics, target); }, margin);
     if (answer) link(sentence, *answer, answer->score.rule, {});
     return answer;
   }
@@ -286,14 +216,15 @@ class MentionFinder {
       const model::Sentence& sentence = m_article.sentences[at];
       const std::vector<std::string> keys = fingerprint_keys(sentence);
       if (keys.empty()) continue;
-      const Targets targets = found_by(keys, common_figures);
+      const Targets targets = m_targets.found_by(keys, common_figures);
       if (targets.empty()) continue;
       const std::vector<Figure> told = figures_of(extract::quantities(sentence.text), sentence.text);
       const std::set<std::string> topics = topics_in(sentence);
       const std::set<std::string> named = acronyms(sentence.text);
-      const std::optional<Best> answer = best(targets, [&](const MentionTarget& target) {
-        return score_fingerprint(told, topics, named, target);
-      });
+      const std::optional<Best> answer = best_target(
+          targets,
+          [&](const MentionTarget& target) { return score_fingerprint(told, topics, named, target); },
+          margin);
       if (answer) link(sentence, *answer, answer->score.rule, {});
     }
   }
@@ -362,17 +293,14 @@ class MentionFinder {
 
   void carry(const model::Sentence& sentence) {
     // A marker of its own says where the sentence is from.
-    if (!cited_by(sentence).empty()) return;
+    if (!m_targets.cited_by(sentence).empty()) return;
     link(sentence, *m_carried, "carried-over", {});
   }
 
   const model::Article& m_article;
-  const std::vector<Resolution>& m_resolutions;
-  WorkSource& m_works;
+  MentionTargets m_targets;
   std::set<std::string> m_topics;
   std::map<std::string, std::string> m_definitions;  ///< by abbreviation
-  std::map<std::string, std::unique_ptr<MentionTarget>> m_targets;
-  Targets m_cited;
   std::optional<Best> m_carried;
   size_t m_last = 0;
   std::vector<Mention> m_found;
