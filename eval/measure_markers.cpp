@@ -40,12 +40,17 @@ Result measure_jats_markers(const Options& options) {
   result.table =
       "| markers printed | articles | entries of lists, F1 | markers | precision | recall | F1 (95 %) |\n"
       "|---|---|---|---|---|---|---|\n";
+  PairScore markers, entries;
+  const auto row = [&](const char* name, const PairScore& read, const PairScore& listed) {
+    result.table += fmt::format("| {} | {} | {:.4f} {}\n", name, read.texts(), listed.f1(), read.cells());
+    read.add_figure(result, fmt::format("F1 of {}", name), 0.003);
+  };
   for (size_t print = 0; print < prints.size(); ++print) {
-    const PairScore& markers = scores[print].markers();
-    result.table += fmt::format("| {} | {} | {:.4f} {}\n", prints[print].name, markers.texts(),
-                                scores[print].entries().f1(), markers.cells());
-    markers.add_figure(result, fmt::format("F1 of {}", prints[print].name), 0.003);
+    row(prints[print].name, scores[print].markers(), scores[print].entries());
+    markers.add(scores[print].markers());
+    entries.add(scores[print].entries());
   }
+  row("all", markers, entries);
   failures.report(result);
   return result;
 }

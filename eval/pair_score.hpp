@@ -16,6 +16,11 @@ class PairScore {
   void missed(size_t count = 1) { m_texts.back().missed += static_cast<double>(count); }
   void wrong(size_t count = 1) { m_texts.back().wrong += static_cast<double>(count); }
 
+  /// Takes in the texts of another.
+  void add(const PairScore& other) {
+    m_texts.insert(m_texts.end(), other.m_texts.begin(), other.m_texts.end());
+  }
+
   size_t texts() const { return m_texts.size(); }
   size_t wanted() const;
   double f1() const;
