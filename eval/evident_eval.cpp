@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fstream>
 #include <set>
+#include <stdexcept>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -50,7 +51,8 @@ void bless(json& blessed, const Measure& measure, const Result& result) {
   const size_t at = text.find(begin);
   if (at == std::string::npos) return;
   const size_t from = at + begin.size(), to = text.find(end, from);
-  if (to == std::string::npos) return;
+  if (to > text.find("<!-- evident_eval ", from) || to == std::string::npos)
+    throw std::runtime_error("docs/quality.md: the table of " + measure.name + " has no end");
   std::string block = "\n" + result.table + "\n";
   for (size_t i = 0; i < std::min<size_t>(result.failures.size(), 10); ++i)
     block += "- " + result.failures[i] + "\n";
