@@ -24,9 +24,7 @@ constexpr size_t most_figure_keys = 100;      // of a work or a description
 constexpr size_t most_fingerprint_keys = 16;  // of one sentence: each is a search
 
 void add(std::set<std::string>& keys, const std::string& kind, const std::string& rest) {
-  std::string key = "m:" + kind + ":" + rest;
-  // Long keys are hashed, never cut: two institutions may share their first words.
-  keys.insert(key.size() <= key_limit ? key : "m:" + kind + ":#" + short_hash(rest, 16));
+  keys.insert(mention_key(kind, rest));
 }
 
 /// Keys by figures, the same for a work and for a description of it.
@@ -74,6 +72,12 @@ std::vector<std::string> sorted(const std::set<std::string>& keys) {
 }
 
 }  // namespace
+
+std::string mention_key(const std::string& kind, const std::string& rest) {
+  std::string key = "m:" + kind + ":" + rest;
+  // Long keys are hashed, never cut: two institutions may share their first words.
+  return key.size() <= key_limit ? key : "m:" + kind + ":#" + short_hash(rest, 16);
+}
 
 std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
   std::set<std::string> keys;

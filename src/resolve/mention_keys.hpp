@@ -9,6 +9,9 @@
 
 namespace evident::resolve {
 
+/// "m:kind:rest"; a long key by its hash, so that each has at most 60 bytes.
+std::string mention_key(const std::string& kind, const std::string& rest);
+
 /// The "m:" keys under which sentences that name or describe a work without a marker can find it. Sorted,
 /// each once, each at most 60 bytes; the other half of mention_keys(article).
 std::vector<std::string> work_mention_keys(const model::WorkRecord& work);

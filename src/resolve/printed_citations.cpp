@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdlib>
 
-#include "resolve/mention_cues.hpp"
+#include "resolve/mention_keys.hpp"
 #include "resolve/text_words.hpp"
 #include "text/normal.hpp"
 
@@ -150,10 +150,10 @@ std::vector<std::string> citation_keys(const std::vector<PrintedCitation>& citat
   std::vector<std::string> keys;
   for (const PrintedCitation& citation : citations) {
     const std::string year = ":" + std::to_string(citation.year);
-    keys.push_back("m:ny:" + citation.families.front() + year);
+    keys.push_back(mention_key("ny", citation.families.front() + year));
     // With two names, where one is too common.
     if (citation.families.size() >= 2)
-      keys.push_back("m:nn:" + citation.families[0] + ":" + citation.families[1] + year);
+      keys.push_back(mention_key("nn", citation.families[0] + ":" + citation.families[1] + year));
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

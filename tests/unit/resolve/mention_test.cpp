@@ -9,6 +9,7 @@
 #include "extract/extract.hpp"
 #include "resolve/mention_cues.hpp"
 #include "resolve/mention_keys.hpp"
+#include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
 #include "text/normal.hpp"
 #include "text/sentences.hpp"
@@ -236,6 +237,20 @@ TEST(Mentions, TheNextSentenceGoesOnByItsFigures) {
           {"In a Dutch trial, 120 patients took zolamine against migraine or placebo. Attacks fell by 63.9% "
            "elsewhere."}),
       ElementsAre("1 pmid:7 description-by-figures"));
+}
+
+TEST(Mentions, LongNamesMeetByTheSameKeys) {
+  const std::string one(70, 'a'), other(70, 'b');
+  WorkRecord work =
+      record("9", "Light in old age.", {person(one, "K"), person(other, "T")}, 2010, "", "", {}, "");
+  const auto known = work_mention_keys(work);
+  const auto asked = citation_keys(
+      printed_citations("A" + one.substr(1) + " and B" + other.substr(1) + " (2010) found it."));
+  ASSERT_EQ(asked.size(), 2u);
+  for (const auto& key : asked) {
+    EXPECT_LE(key.size(), 60u);
+    EXPECT_THAT(known, Contains(key));
+  }
 }
 
 TEST(Mentions, ParticlesBelongToTheName) {
