@@ -99,6 +99,25 @@ bool has_year(std::string_view line) {
   return false;
 }
 
+bool is_address(std::string_view word) {
+  return word.find("://") != std::string_view::npos || word.starts_with("www.") || word.starts_with("10.") ||
+         word.starts_with("doi:");
+}
+
+/// An address at the end of an entry stands for its full stop.
+bool ends_entry(std::string_view entry) {
+  return ends_sentence(entry) || is_address(entry.substr(entry.find_last_of(" \t\r\n") + 1));
+}
+
+/// True where a line opens like an entry, with a name before the first comma or full stop; false for
+/// "Accessed 3 May 2010.".
+bool opens_with_name(std::string_view line) {
+  constexpr size_t longest_name = 60;
+  const std::string_view name = line.substr(0, line.find_first_of(",."));
+  return name.size() < line.size() && name.size() <= longest_name && starts_upper(name) &&
+         name.find_first_of("0123456789:") == std::string_view::npos;
+}
+
 class Finder {
  public:
   Finder(std::string_view text, const std::vector<Line>& lines) : m_text(text), m_lines(lines) {}
@@ -213,10 +232,14 @@ size_t Finder::unnumbered(size_t first) {
       blank_before = true;
       continue;
     }
-    if (closes_list(index)) break;
+    const std::string_view before = list.empty() ? "" : cut(m_text, list.back().span);
+    const bool inside = !blank_before && !list.empty();
+    const bool address = is_address(line(index)) && line(index).find(' ') == std::string_view::npos;
+    if (closes_list(index) && !(inside && address)) break;
     if (has_marker(line(index))) return first;  // prose under a heading that is called like a list
     const bool reference = looks_like_reference(line(index));
-    const bool follows = !blank_before && !list.empty() && !ends_sentence(cut(m_text, list.back().span));
+    const bool opens = ends_sentence(before) || (ends_entry(before) && opens_with_name(line(index)));
+    const bool follows = inside && (address || !opens);
     if (follows && line(index).size() > 2) {
       extend(list.back(), index);
     } else if (!reference && blank_before && !list.empty() && line(index).size() > 400) {

@@ -137,6 +137,20 @@ TEST(PlainStructure, ReferencesWithoutNumbers) {
               ElementsAre("Moe A (2001). Bees.", "Poe B (2002). Wasps of the northern coast."));
 }
 
+TEST(PlainStructure, AnAddressEndsAnEntryWithoutNumber) {
+  const char* text =
+      "Bees dance.\n\nReferences\n\n"
+      "Moe, A. (2001). Bees. Dances, 3, 4-9. https://doi.org/10.1016/j.bees.2001.01.001\n"
+      "Poe, B. C., & Moe, A. (2002). Wasps and\nbees. Dances, 4(2), 10-19.\n"
+      "https://doi.org/10.1016/j.bees.2002.01.001\n"
+      "Roe, C. (2003). Ants. https://example.org/ants\nAccessed 3 May 2010.\n";
+  EXPECT_THAT(of_kind(text, BlockKind::reference),
+              ElementsAre("Moe, A. (2001). Bees. Dances, 3, 4-9. https://doi.org/10.1016/j.bees.2001.01.001",
+                          "Poe, B. C., & Moe, A. (2002). Wasps and bees. Dances, 4(2), 10-19. "
+                          "https://doi.org/10.1016/j.bees.2002.01.001",
+                          "Roe, C. (2003). Ants. https://example.org/ants Accessed 3 May 2010."));
+}
+
 TEST(PlainStructure, NumberedStepsAreNoReferences) {
   const char* text = "Honey\n\n1. Open the hive.\n2. Take the comb.\n3. Close the hive.\n";
   EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
