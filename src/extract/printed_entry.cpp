@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "base/superscript.hpp"
+
 namespace evident::extract {
 namespace {
 
@@ -28,6 +30,8 @@ size_t after_label(std::string_view text, std::string_view label) {
   if (label.empty()) return at;
   const bool bracket = at < text.size() && (text[at] == '[' || text[at] == '(');
   if (bracket) ++at;
+  if (const std::string raised = superscript(label); !raised.empty() && text.substr(at).starts_with(raised))
+    return after_blanks(text, at + raised.size());
   if (!text.substr(at).starts_with(label)) return after_blanks(text, 0);
   at += label.size();
   if (at < text.size() && (text[at] == '.' || text[at] == ']' || text[at] == ')' || text[at] == ':')) ++at;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/superscript.hpp"
 #include "read/plain/boilerplate.hpp"
 #include "read/section_names.hpp"
 
@@ -39,6 +40,7 @@ constexpr std::array<std::string_view, 13> following_headings = {
 
 constexpr size_t longest_entry = 40;  // lines
 constexpr size_t gap_allowed = 3;     // lines of page furniture between two entries of one list
+constexpr uint64_t gap_of_numbers = 3;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -54,11 +56,37 @@ std::string joined_words(std::string_view line) {
 struct Opening {
   std::string label;
   uint64_t number = 0;
+  char closer = 0;  ///< behind the number: '.', ')', ']', a tabulator; 0 behind a bare one
   bool strong = false;
   bool any = false;
+  bool alone = false;  ///< the entry itself stands on the next line
 };
 
-Opening opening_of(std::string_view line) {
+/// Digits of a number at the start of a line, raised ones made plain, and the bytes that they take.
+std::pair<std::string, size_t> number_at(std::string_view line, size_t at) {
+  constexpr size_t most_digits = 5;
+  std::string number;
+  size_t end = at;
+  while (end < line.size() && is_digit(line[end]) && number.size() < most_digits) number += line[end++];
+  if (!number.empty()) return {number, end - at};
+  for (bool found = true; found && number.size() < most_digits;) {
+    found = false;
+    if (end == line.size() || static_cast<unsigned char>(line[end]) < 0x80) break;
+    for (const char digit : std::string_view("0123456789")) {
+      const std::string raised = superscript({&digit, 1});
+      if (!line.substr(end).starts_with(raised)) continue;
+      number += digit;
+      end += raised.size();
+      found = true;
+      break;
+    }
+  }
+  return {number, end - at};
+}
+
+/// Under the heading of a list an entry may also open with a bare number ("1 Moe A", "\u00B9 Moe A") or with
+/// one that has a line for itself.
+Opening opening_of(std::string_view line, bool headed = false) {
   Opening out;
   if (line.starts_with("^ ") || line.starts_with("\xE2\x86\x91")) {
     out.any = out.strong = true;
@@ -66,24 +94,30 @@ Opening opening_of(std::string_view line) {
   }
   size_t at = !line.empty() && (line[0] == '[' || line[0] == '(') ? 1 : 0;
   const char closer = at == 0 ? '.' : line[0] == '[' ? ']' : ')';
-  const size_t start = at;
-  while (at < line.size() && is_digit(line[at]) && at - start < 5) ++at;
-  if (at == start || at >= line.size()) return out;
-  if (at - start == 5 || line[start] == '0') return out;
-  const std::string label(line.substr(start, at - start));
-  if (line[at] == closer || (closer == '.' && line[at] == ')')) {
-    ++at;
-  } else if (closer != '.' || line[at] != '\t') {
-    return out;
+  const auto [label, length] = number_at(line, at);
+  const bool raised = length > label.size();
+  at += length;
+  if (label.empty() || at >= line.size() || label.size() == 5 || label[0] == '0') return out;
+  if (!raised && (line[at] == closer || (closer == '.' && line[at] == ')'))) {
+    out.closer = line[at++];
+  } else if (closer == '.' && line[at] == '\t') {
+    out.closer = '\t';
+  } else {
+    const bool bare = closer == '.' && (raised || line[at] == ' ');
+    if (!headed || !bare) return out;
+    const size_t words = line.find_first_not_of(' ', at);
+    if (words == std::string_view::npos || is_digit(line[words]) || !starts_upper(line.substr(words)))
+      return out;
   }
   const size_t blanks = line.find_first_not_of(" \t", at);
-  if (blanks == std::string_view::npos) return out;
+  out.alone = blanks == std::string_view::npos;
+  if (out.alone && !headed) return out;
   // "1.5 mg" begins no entry; "[1][2] Text" is a sentence with its markers on the wrong side.
   if (blanks == at && (is_digit(line[at]) || line[at] == '[' || line[at] == ',')) return out;
   out.any = true;
   out.label = label;
   out.number = std::stoull(label);
-  out.strong = line[blanks] == '^' || line.substr(blanks, 3) == "\xE2\x86\x91";
+  out.strong = !out.alone && (line[blanks] == '^' || line.substr(blanks, 3) == "\xE2\x86\x91");
   return out;
 }
 
@@ -132,11 +166,15 @@ class Finder {
   size_t unnumbered(size_t first);
   size_t strong_unnumbered(size_t first);
   void extend(Entry& entry, size_t index);
-  bool plausible(const std::vector<Entry>& list, bool headed, bool strong) const;
+  bool plausible(const std::vector<Entry>& list, bool headed, const Opening& head, size_t after) const;
+  bool closes_text(const std::vector<Entry>& list, size_t after) const;
+  std::vector<Entry> split(const std::vector<Entry>& list) const;
+  void number_by_position();
 
   std::string_view m_text;
   const std::vector<Line>& m_lines;
   std::vector<Entry> m_entries;
+  std::vector<size_t> m_strong_lists;  ///< how many entries each list of "^" alone has
 };
 
 size_t Finder::next_line(size_t index) const {
@@ -159,10 +197,11 @@ void Finder::extend(Entry& entry, size_t index) {
   entry.span.end = m_lines[index].span.end;
 }
 
-bool Finder::plausible(const std::vector<Entry>& list, bool headed, bool strong) const {
+bool Finder::plausible(const std::vector<Entry>& list, bool headed, const Opening& head, size_t after) const {
   if (list.empty()) return false;
   if (headed) return true;
-  if (strong) return list.size() >= 2 || list.front().label == "1";
+  if (head.strong) return list.size() >= 2 || list.front().label == "1";
+  if (list.size() == 2 && head.closer == ']') return closes_text(list, after);
   if (list.size() < 3 || list.front().label != "1") return false;
   const auto telling = std::count_if(list.begin(), list.end(), [&](const Entry& entry) {
     return looks_like_reference(cut(m_text, entry.span));
@@ -170,24 +209,93 @@ bool Finder::plausible(const std::vector<Entry>& list, bool headed, bool strong)
   return static_cast<size_t>(telling) * 10 >= list.size() * 6;
 }
 
+/// A short list without a heading: cited by the text above it, with nothing below it, and each entry opens
+/// with a name.
+bool Finder::closes_text(const std::vector<Entry>& list, size_t after) const {
+  if (next_line(after) < m_lines.size()) return false;
+  const std::string_view above = m_text.substr(0, list.front().span.start);
+  return std::all_of(list.begin(), list.end(), [&](const Entry& entry) {
+    const std::string_view printed = cut(m_text, entry.span);
+    const size_t label = printed.find(']') + 1;
+    const size_t words = printed.find_first_not_of(" \t", label);
+    return words != std::string_view::npos && opens_with_name(printed.substr(words)) &&
+           looks_like_reference(printed) && above.find(printed.substr(0, label)) != std::string_view::npos;
+  });
+}
+
+/// Where, in a paragraph that holds several entries, the one with the given number opens; npos where none
+/// does.
+size_t entry_inside(std::string_view paragraph, std::string_view mark) {
+  for (size_t at = paragraph.find(mark, 1); at != std::string_view::npos; at = paragraph.find(mark, at + 1)) {
+    const size_t words = paragraph.find_first_not_of(" \t\r\n", at + mark.size());
+    const size_t before = paragraph.find_last_not_of(" \t\r\n", at - 1);
+    if (words == std::string_view::npos || words == at + mark.size() || before == std::string_view::npos ||
+        before == at - 1)
+      continue;
+    if (starts_upper(paragraph.substr(words)) && !is_digit(paragraph[words]) &&
+        ends_entry(paragraph.substr(0, before + 1)))
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+/// Parts entries that were run together ("1. Moe A. Bees. 2001. 2. Poe B. ..."), as far as their numbers
+/// lack.
+std::vector<Entry> Finder::split(const std::vector<Entry>& list) const {
+  std::vector<Entry> out;
+  for (size_t index = 0; index < list.size(); ++index) {
+    Entry entry = list[index];
+    const uint64_t next = index + 1 < list.size() ? std::stoull(list[index + 1].label) : UINT64_MAX;
+    for (uint64_t number = std::stoull(entry.label) + 1; number < next; ++number) {
+      const std::string_view paragraph = cut(m_text, entry.span);
+      std::string mark(paragraph.substr(0, paragraph.find_first_of(".)]") + 1));
+      const size_t digits = mark.find(entry.label);
+      if (digits > 1) break;
+      mark.replace(digits, entry.label.size(), std::to_string(number));
+      const size_t at = entry_inside(paragraph, mark);
+      if (at == std::string_view::npos) break;
+      Entry head = entry;
+      head.span = trim(m_text, {entry.span.start, entry.span.start + at});
+      out.push_back(std::move(head));
+      entry.span.start += at;
+      entry.label = std::to_string(number);
+    }
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+/// A copy of a wiki's page may lose the numbers of its list, but not its order. Where there are several
+/// lists, nothing tells which the numbers of the text mean.
+void Finder::number_by_position() {
+  if (m_strong_lists.size() != 1 || m_strong_lists.front() != m_entries.size()) return;
+  for (size_t index = 0; index < m_entries.size(); ++index)
+    m_entries[index].label = std::to_string(index + 1);
+}
+
 size_t Finder::numbered(size_t first, bool headed) {
   std::vector<Entry> list;
-  const Opening head = opening_of(line(first));
+  const Opening head = opening_of(line(first), headed);
   uint64_t last = 0;
   size_t strays = 0;
   size_t after = first;
   bool blank_before = false;
+  bool alone = false;
   for (size_t index = first; index < m_lines.size(); ++index) {
     if (m_lines[index].blank()) {
       blank_before = true;
       continue;
     }
-    const Opening opening = opening_of(line(index));
+    const Opening opening = opening_of(line(index), headed);
+    // Bare numbers stand everywhere: only the next one opens an entry.
+    const bool bare = opening.closer == 0;
     const bool opens = opening.any && !opening.label.empty() && opening.strong == head.strong &&
-                       opening.number > last && (list.empty() || opening.number <= last + 3);
+                       bare == (head.closer == 0) && opening.number > last &&
+                       (list.empty() || opening.number <= last + (bare ? 1 : gap_of_numbers));
     if (opens) {
       list.push_back({index, index, m_lines[index].span, opening.label});
       last = opening.number;
+      alone = opening.alone;
       strays = 0;
       after = index + 1;
     } else if (closes_list(index)) {
@@ -195,15 +303,17 @@ size_t Finder::numbered(size_t first, bool headed) {
       if (++strays > gap_allowed || list.empty() || !is_boilerplate_line(line(index))) break;
     } else if (opening.number == 1 && !headed) {
       break;  // another list; it is tried by itself
-    } else if (!blank_before && strays == 0 && index - list.back().first_line < longest_entry) {
+    } else if ((!blank_before || alone) && strays == 0 && index - list.back().first_line < longest_entry) {
       extend(list.back(), index);
       after = index + 1;
+      alone = false;
     } else if (++strays > gap_allowed) {
       break;
     }
     blank_before = false;
   }
-  if (!plausible(list, headed, head.strong)) return first;
+  if (!plausible(list, headed, head, after)) return first;
+  if (headed && head.closer != 0 && head.closer != '\t') list = split(list);
   m_entries.insert(m_entries.end(), list.begin(), list.end());
   return after;
 }
@@ -211,13 +321,16 @@ size_t Finder::numbered(size_t first, bool headed) {
 size_t Finder::strong_unnumbered(size_t first) {
   size_t index = first;
   size_t after = first;
+  size_t entries = 0;
   for (; index < m_lines.size(); ++index) {
     if (m_lines[index].blank()) continue;
     const Opening opening = opening_of(line(index));
     if (!opening.any || !opening.strong || !opening.label.empty()) break;
     m_entries.push_back({index, index, m_lines[index].span, ""});
+    ++entries;
     after = index + 1;
   }
+  m_strong_lists.push_back(entries);
   return after;
 }
 
@@ -266,11 +379,12 @@ std::vector<Entry> Finder::find() {
     if (is_reference_heading(line(index))) {
       const size_t first = next_line(index + 1);
       if (first < m_lines.size() && !closes_list(first)) {
-        const Opening opening = opening_of(line(first));
-        if (opening.any && !opening.label.empty()) {
+        const Opening opening = opening_of(line(first), true);
+        const bool numbers = opening.any && !opening.label.empty();
+        if (numbers && (opening.closer != 0 || opening.number == 1)) {
           after = numbered(first, true);
         } else {
-          after = opening.any ? strong_unnumbered(first) : unnumbered(first);
+          after = opening.strong ? strong_unnumbered(first) : unnumbered(first);
         }
         if (after == first) after = index;
       }
@@ -280,6 +394,7 @@ std::vector<Entry> Finder::find() {
     }
     index = std::max(after, index + 1);
   }
+  number_by_position();
   return std::move(m_entries);
 }
 

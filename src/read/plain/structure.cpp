@@ -59,9 +59,11 @@ std::vector<Block> blocks_of(std::string_view text, const std::vector<Line>& lin
   for (size_t index = 0; index < lines.size(); ++index) {
     if (entry != entries.end() && index == entry->first_line) {
       flush();
-      blocks.push_back({BlockKind::reference, entry->span, "", entry->label});
-      index = entry->last_line;
-      ++entry;
+      // Several entries may share a line.
+      for (; entry != entries.end() && entry->first_line <= index; ++entry) {
+        blocks.push_back({BlockKind::reference, entry->span, "", entry->label});
+        index = entry->last_line;
+      }
     } else if (lines[index].blank()) {
       flush();
     } else if (is_reference_heading(cut(text, lines[index].span))) {

@@ -136,6 +136,9 @@ TEST(PrintedEntry, NumberAndBackLinksAreTakenOff) {
   EXPECT_EQ(printed_entry("[3] Hites R. Lakes.", "3").text, "Hites R. Lakes.");
   EXPECT_EQ(printed_entry("^ 1.0 1.1 Hites R. Lakes.", "").back_links, 2);
   EXPECT_EQ(printed_entry("19. ^ 19. Hites R. Lakes.", "19").text, "Hites R. Lakes.");
+  EXPECT_EQ(printed_entry("12 Hites R. Lakes.", "12").text, "Hites R. Lakes.");
+  EXPECT_EQ(printed_entry("\u00B9\u00B2Hites R. Lakes.", "12").text, "Hites R. Lakes.");
+  EXPECT_EQ(printed_entry("^ a b Hites R. Lakes.", "3").text, "Hites R. Lakes.");
   EXPECT_EQ(printed_entry("2. a bee", "2").back_links, 0);
 }
 

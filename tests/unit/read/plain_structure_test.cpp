@@ -118,6 +118,13 @@ TEST(PlainStructure, NumberedReferencesInAnyShape) {
   for (const char* text :
        {"Bees dance.\n\n  1. ^ Moe A (2001). Bees.\n  2. ^ a b Poe B (2002). Wasps.\n\nExternal links\n",
         "Bees dance.\n\nReferences\n\n[1] Moe A. Bees. 2001.\n[2] Poe B. Wasps.\n    2002.\n",
+        "Bees dance.\n\nReferences\n\n1 Moe A. Bees. 2001.\n2 Poe B. Wasps. 2002;\n12 Suppl 3.\n",
+        "Bees dance.\n\nReferences\n\n\u00B9 Moe A. Bees. 2001.\n\u00B2Poe B. Wasps. 2002.\n",
+        "Bees dance.\n\nReferences\n\n1.\nMoe A. Bees. 2001.\n2.\n\nPoe B. Wasps.\n2002.\n",
+        "Bees dance.\n\nReferences\n\n^ Moe A. Bees. 2001.\n^ a b Poe B. Wasps. 2002.\n",
+        "Bees dance.\n\nReferences\n\n1. Moe A. Bees. 2. ed. 2001. 2. Poe B.\nWasps. 2002.\n",
+        "Bees dance.\n\nReferences\n\n[1] Moe A. Bees. https://example.org [2] Poe B. Wasps. 2002.\n",
+        "Bees dance.[1] Wasps do not.[2]\n\n[1] Moe A. Bees. 2001.\n[2] Poe B. Wasps. 2002.\n",
         "Bees dance.\nLiterature\n1) Moe A. Bees. 2001.\n2) Poe B. Wasps. 2002.\n",
         "Bees dance.\n\nReferences [edit]\n\n1. Moe A. Bees. 2001.\n\n2. Poe B. Wasps. 2002.\n"}) {
     const Structure result = structure(text);
@@ -127,6 +134,17 @@ TEST(PlainStructure, NumberedReferencesInAnyShape) {
     }
     EXPECT_THAT(labels, ElementsAre("1", "2")) << text;
   }
+}
+
+TEST(PlainStructure, PartsOfOneEntryAreNoEntries) {
+  const char* text =
+      "Bees dance.\n\nLiteratur\n\n1. Moe A. Bienen. 2. Auflage. Kiel 2001.\n2. Poe B. Wespen. 2002.\n";
+  EXPECT_EQ(of_kind(text, BlockKind::reference).size(), 2u);
+}
+
+TEST(PlainStructure, TwoSentencesBehindTheirMarkersAreNoList) {
+  const char* text = "Bees dance.[1]\n\n[1] They were counted in 2001.\n[2] So were wasps, in 2002.\n";
+  EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
 }
 
 TEST(PlainStructure, ReferencesWithoutNumbers) {
@@ -195,8 +213,9 @@ TEST(PlainStructure, BlocksCoverAllThatIsNotBlank) {
 }
 
 TEST(PlainStructure, HostileTextTakesLinearTime) {
-  for (const char* unit : {"1. a\n", "1. ^\n", "]", "[1]", "References\n\n1. a\n", "a\n", "... ", "\n",
-                           "\xC2\xA0", "A. B. ", "References\nx 2001\n\n", "[1] a b\n"}) {
+  for (const char* unit :
+       {"1. a\n", "1. ^\n", "]", "[1]", "References\n\n1. a\n", "a\n", "... ", "\n", "\xC2\xA0", "A. B. ",
+        "References\nx 2001\n\n", "[1] a b\n", "References\n1. A b. 2. C d. "}) {
     std::string text;
     while (text.size() < 400000) text += unit;
     const auto start = evident::test::CpuClock::now();
