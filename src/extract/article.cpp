@@ -8,6 +8,7 @@
 
 #include "base/file_name.hpp"
 #include "extract/extract.hpp"
+#include "extract/field/fields.hpp"
 #include "extract/marked_sentences.hpp"
 #include "extract/marker.hpp"
 #include "extract/parsing/prepare.hpp"
@@ -42,6 +43,7 @@ class Extraction {
   std::vector<Marker> marked(const Span& span);
   std::vector<Span> sentence_spans(std::string_view text, const std::vector<Marker>& markers) const;
   model::Citation citation(const Marker& marker, uint64_t base);
+  void report_bad_pmid(const model::Reference& reference);
   void report_dangling(const model::Citation& citation, uint64_t line, uint64_t text_offset);
 
   const Document& m_document;
@@ -112,6 +114,18 @@ model::Reference read_reference(const std::string& text, const model::MarkedRefe
   return reference;
 }
 
+void Extraction::report_bad_pmid(const model::Reference& reference) {
+  const std::string number = field::bad_pmid(reference.text);
+  if (number.empty()) return;
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::note;
+  diagnostic.code = "bad-pmid";
+  diagnostic.path = m_document.path;
+  diagnostic.source = reference.source;
+  diagnostic.message = "the reference names " + number + " as its PMID, which is none; it was left out";
+  m_sink.report(std::move(diagnostic));
+}
+
 void Extraction::read_references() {
   std::unordered_map<std::string_view, const model::MarkedReference*> marked_references;
   for (const auto& marked : m_document.references) marked_references.emplace(marked.label, &marked);
@@ -127,6 +141,7 @@ void Extraction::read_references() {
     reference.text = text;
     reference.source = m_document.offsets.to_source(block.span);
     reference.back_links = entry.back_links;
+    report_bad_pmid(reference);
     m_by_label.emplace(reference.label, reference.index);
     m_article.references.push_back(std::move(reference));
   }

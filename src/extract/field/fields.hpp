@@ -15,6 +15,9 @@ namespace evident::extract::field {
 /// PMID, PMCID, DOI and URL, wherever they stand.
 void identifiers(std::string& rest, model::Identifiers& ids, std::string& url);
 
+/// The first number that is called a PMID and can be none ("PMID: 99999999999"); empty where all can.
+std::string bad_pmid(std::string_view printed);
+
 /// "Retrieved 2009-03-26", "Accessed May 5, 2010", "[cited 2003 Jan 3]": the words, without the verb.
 std::string accessed(std::string& rest);
 

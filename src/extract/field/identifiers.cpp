@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
+#include "model/stated_identifiers.hpp"
 
 namespace evident::extract::field {
 
@@ -25,20 +28,38 @@ size_t doi_end(const std::string& text, size_t at) {
   return check == std::string::npos || check + 4 > blank ? end : check + 4;
 }
 
-/// The number behind "PMID"; also takes "PMID: PMC207867", which is none.
+/// A word behind "PMID" that may be its number, both of them as bytes of the text.
+struct Numbered {
+  size_t start = 0;
+  size_t number = 0;
+  size_t end = 0;
+};
+
+Numbered number_behind(std::string_view text, size_t start, size_t label) {
+  Numbered out{start, start + label, 0};
+  while (out.number < text.size() &&
+         (is_blank(text[out.number]) || text[out.number] == ':' || text[out.number] == '.'))
+    ++out.number;
+  out.end = out.number;
+  while (out.end < text.size() && (is_digit(text[out.end]) || is_letter(text[out.end]))) ++out.end;
+  return out;
+}
+
+/// The number behind "PMID" or "PubMed:"; also takes "PMID: PMC207867", which is none.
 void take_pmid(std::string& rest, model::Identifiers& ids) {
-  for (size_t at = find_word(rest, "pmid"); at != std::string::npos; at = find_word(rest, "pmid", at + 4)) {
-    size_t start = at + 4;
-    while (start < rest.size() && (is_blank(rest[start]) || rest[start] == ':' || rest[start] == '.'))
-      ++start;
-    size_t end = start;
-    while (end < rest.size() && (is_digit(rest[end]) || is_letter(rest[end]))) ++end;
-    const std::string value = rest.substr(start, end - start);
-    const auto pmid = model::normal_pmid(value);
-    const auto pmcid = model::normal_pmcid(value);
-    if (pmid && ids.pmid.empty()) ids.pmid = *pmid;
-    if (pmcid && ids.pmcid.empty()) ids.pmcid = *pmcid;
-    if (pmid || pmcid) blank_out(rest, at, end);
+  for (std::string_view label : {"pmid", "pubmed:"}) {
+    for (size_t at = find_word(rest, label); at != std::string::npos;
+         at = find_word(rest, label, at + label.size())) {
+      Numbered found = number_behind(rest, at, label.size());
+      const std::string value = rest.substr(found.number, found.end - found.number);
+      const auto pmid = model::normal_pmid(value);
+      const auto pmcid = model::normal_pmcid(value);
+      if (pmid && ids.pmid.empty()) ids.pmid = *pmid;
+      if (pmcid && ids.pmcid.empty()) ids.pmcid = *pmcid;
+      if (at > 0 && rest[at - 1] == '[' && found.end < rest.size() && rest[found.end] == ']')
+        --found.start, ++found.end;
+      if (pmid || pmcid) blank_out(rest, found.start, found.end);
+    }
   }
 }
 
@@ -77,10 +98,12 @@ void take_doi(std::string& rest, model::Identifiers& ids) {
   }
 }
 
-void take_url(std::string& rest, std::string& url) {
+/// The first address, and the identifiers that any of them holds.
+void take_url(std::string& rest, model::Identifiers& ids, std::string& url) {
   for (std::string_view scheme : {"https://", "http://", "www."}) {
     for (size_t at = rest.find(scheme); at != std::string::npos; at = rest.find(scheme, at + 4)) {
       const size_t end = word_end(rest, at);
+      model::take_from_link(ids, std::string_view(rest).substr(at, end - at));
       if (url.empty()) url = trimmed(std::string_view(rest).substr(at, end - at), ".,;)>");
       blank_out(rest, at, end);
     }
@@ -92,8 +115,20 @@ void take_url(std::string& rest, std::string& url) {
 void identifiers(std::string& rest, model::Identifiers& ids, std::string& url) {
   take_pmid(rest, ids);
   take_doi(rest, ids);
-  take_url(rest, url);
+  take_url(rest, ids, url);
   take_pmcid(rest, ids);
+}
+
+std::string bad_pmid(std::string_view printed) {
+  constexpr std::string_view label = "pmid";
+  for (size_t at = find_word(printed, label); at != std::string::npos;
+       at = find_word(printed, label, at + label.size())) {
+    const Numbered found = number_behind(printed, at, label.size());
+    const std::string_view number = printed.substr(found.number, found.end - found.number);
+    const bool digits = !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
+    if (digits && !model::normal_pmid(number)) return std::string(number);
+  }
+  return "";
 }
 
 }  // namespace evident::extract::field

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string_view>
-
-#include "model/identifier.hpp"
+#include "model/stated_identifiers.hpp"
 
 namespace evident::read::record {
 
-// Each takes what is a DOI, PMID or PMCID from a value that may hold one, where the record has none yet.
-
-void take_doi(model::Identifiers& ids, std::string_view text);
-void take_pmid(model::Identifiers& ids, std::string_view text);
-void take_pmcid(model::Identifiers& ids, std::string_view text);
-/// Of an address: "https://doi.org/10.1/x", ".../pubmed/123", ".../articles/PMC1".
-void take_from_link(model::Identifiers& ids, std::string_view address);
-/// Of a note that begins with them: "PMID: 123 PMCID: PMC1", "doi:10.1/x".
-void take_from_note(model::Identifiers& ids, std::string_view note);
+using model::take_doi;
+using model::take_from_link;
+using model::take_from_note;
+using model::take_pmcid;
+using model::take_pmid;
 
 }  // namespace evident::read::record

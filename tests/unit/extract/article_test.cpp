@@ -80,6 +80,16 @@ TEST(Article, ACitationThatStandsAloneIsOfTheSentenceBefore) {
   EXPECT_EQ(result.sentences[1].text, "Bees sing.");
 }
 
+TEST(Article, ANumberThatIsNoPmidIsReported) {
+  DiagnosticList diagnostics;
+  const auto result = article(document({{BlockKind::paragraph, "Bees are known to dance.[1]"},
+                                        {BlockKind::reference, "1. Moe A. Bees. 2004. PMID: 99999999999"}}),
+                              diagnostics);
+  EXPECT_EQ(result.references.at(0).ids.pmid, "");
+  ASSERT_EQ(diagnostics.items.size(), 1u);
+  EXPECT_EQ(diagnostics.items[0].code, "bad-pmid");
+}
+
 TEST(Article, ABulletIsNoWordOfItsSentence) {
   DiagnosticList diagnostics;
   const auto result = article(document({{BlockKind::list_item, "\u2022 Bees dance well."},

@@ -123,6 +123,23 @@ TEST(Reference, TakesIdentifiersByRule) {
   EXPECT_EQ(reference.fields.authors.front().family, "Marlow");
 }
 
+TEST(Reference, TakesIdentifiersOfLinks) {
+  const std::string printed = "Marlow JT. Baclofen for reflux. J Imagin Med. 2011;14:201-9. ";
+  for (const char* link :
+       {"https://pubmed.ncbi.nlm.nih.gov/90000001/", "http://www.ncbi.nlm.nih.gov/pubmed/90000001.",
+        "[PubMed: 90000001]", "PubMed:90000001"}) {
+    const auto reference = extract::reference(printed + link);
+    EXPECT_EQ(reference.ids.pmid, "90000001") << link;
+    EXPECT_EQ(reference.fields.pages, "201-9") << link;
+    EXPECT_EQ(reference.unparsed, "") << link;
+  }
+  for (const char* link : {"http://www.ncbi.nlm.nih.gov/pmc/articles/PMC9000001/",
+                           "https://pmc.ncbi.nlm.nih.gov/articles/PMC9000001"})
+    EXPECT_EQ(extract::reference(printed + link).ids.pmcid, "PMC9000001") << link;
+  EXPECT_EQ(extract::reference(printed + "https://pubmed.ncbi.nlm.nih.gov/90000002/ PMID: 90000001").ids.pmid,
+            "90000001");
+}
+
 TEST(Reference, TakesAnything) {
   for (const char* text : {"", " ", ".", "12", "\xFF\xFE", "((((", "\"\"", "ibid.", "\xE2\x80\x9C"}) {
     const auto reference = extract::reference(text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/record/identifiers.hpp"
+#include "model/stated_identifiers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "text/percent.hpp"
 
-namespace evident::read::record {
+namespace evident::model {
 
 namespace {
 
@@ -36,31 +36,31 @@ std::string_view digits_at(std::string_view text, size_t at) {
 
 }  // namespace
 
-void take_doi(model::Identifiers& ids, std::string_view text) {
+void take_doi(Identifiers& ids, std::string_view text) {
   if (!ids.doi.empty()) return;
-  if (auto doi = model::normal_doi(text)) {
+  if (auto doi = normal_doi(text)) {
     ids.doi = std::move(*doi);
     return;
   }
   // Behind some other resolver's address, or a word.
   for (size_t at = text.find("10."); at != std::string_view::npos; at = text.find("10.", at + 1)) {
     if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0) continue;
-    if (auto doi = model::normal_doi(text.substr(at))) {
+    if (auto doi = normal_doi(text.substr(at))) {
       ids.doi = std::move(*doi);
       return;
     }
   }
 }
-void take_pmid(model::Identifiers& ids, std::string_view text) {
+void take_pmid(Identifiers& ids, std::string_view text) {
   if (!ids.pmid.empty()) return;
-  if (auto pmid = model::normal_pmid(text)) ids.pmid = std::move(*pmid);
+  if (auto pmid = normal_pmid(text)) ids.pmid = std::move(*pmid);
 }
-void take_pmcid(model::Identifiers& ids, std::string_view text) {
+void take_pmcid(Identifiers& ids, std::string_view text) {
   if (!ids.pmcid.empty()) return;
-  if (auto pmcid = model::normal_pmcid(text)) ids.pmcid = std::move(*pmcid);
+  if (auto pmcid = normal_pmcid(text)) ids.pmcid = std::move(*pmcid);
 }
 
-void take_from_link(model::Identifiers& ids, std::string_view address) {
+void take_from_link(Identifiers& ids, std::string_view address) {
   const std::string plain = text::percent_decoded(address.substr(0, address.find_first_of(" \t\r\n")));
   if (const size_t at = find_folded(plain, "doi.org/"); at != std::string_view::npos)
     take_doi(ids, std::string_view(plain).substr(at + 8));
@@ -75,7 +75,7 @@ void take_from_link(model::Identifiers& ids, std::string_view address) {
   }
 }
 
-void take_from_note(model::Identifiers& ids, std::string_view note) {
+void take_from_note(Identifiers& ids, std::string_view note) {
   // Further on, a note may speak of other works.
   const size_t begin = note.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return;
@@ -96,4 +96,4 @@ void take_from_note(model::Identifiers& ids, std::string_view note) {
   if (const size_t at = behind("doi:"); at != std::string_view::npos) take_doi(ids, note.substr(at));
 }
 
-}  // namespace evident::read::record
+}  // namespace evident::model
