@@ -67,7 +67,7 @@ size_t opener_at(std::string_view text, size_t at) {
   return 0;
 }
 
-/// Bytes of a raised digit or minus that ends at `end`; 0 where there is none.
+/// Bytes of a raised digit, minus or bracket that ends at `end`; 0 where there is none.
 size_t superscript_before(std::string_view line, size_t end) {
   if (end >= 2 && line[end - 2] == '\xC2') {
     const char last = line[end - 1];
@@ -75,7 +75,8 @@ size_t superscript_before(std::string_view line, size_t end) {
   }
   if (end < 3 || line.substr(end - 3, 2) != "\xE2\x81") return 0;
   const auto last = static_cast<unsigned char>(line[end - 1]);
-  return last == 0xB0 || (last >= 0xB4 && last <= 0xBB) ? 3 : 0;
+  const bool bracket = last == 0xBD || last == 0xBE;
+  return last == 0xB0 || (last >= 0xB4 && last <= 0xBB) || bracket ? 3 : 0;
 }
 
 /// Where raised numbers (of citations, mostly) at the end of a line begin.
@@ -91,6 +92,26 @@ size_t without_superscripts(std::string_view line, size_t end) {
     }
   }
   return start;
+}
+
+/// Where a raised number begins that is written in plain characters, its closing bracket taken off: "^1",
+/// "^{1",
+/// "(6, 7".
+size_t without_written_superscript(std::string_view line, size_t end) {
+  size_t start = end;
+  bool digit = false;
+  while (start > 0 && end - start < longest_marker) {
+    const char c = line[start - 1];
+    const bool dash = start >= 3 && line.substr(start - 3, 2) == "\xE2\x80";
+    if (!dash && !is_digit(c) && c != ',' && c != '-' && c != ' ' && c != ';') break;
+    digit = digit || is_digit(c);
+    start -= dash ? 3 : 1;
+  }
+  if (!digit) start = end;
+  const bool bracket = digit && start > 0 && (line[start - 1] == '(' || line[start - 1] == '{');
+  if (bracket) --start;
+  if (start > 0 && line[start - 1] == '^') return start - 1;
+  return bracket ? start : end;
 }
 
 /// Where a run of digits (with commas and dashes) after the full stop is a superscript that lost its raising.
@@ -213,6 +234,7 @@ bool ends_sentence(std::string_view line) {
       again = true;
     }
   }
+  end = without_written_superscript(line, end);
   end = without_lost_superscript(line, without_superscripts(line, end));
   if (end == 0) return false;
   const char last = line[end - 1];

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "read/plain/boilerplate.hpp"
+#include "text/sentences.hpp"
 
 namespace evident::read::plain {
 namespace {
@@ -45,12 +46,23 @@ bool is_snippet(std::string_view line) {
   return line.starts_with("... ") || line.starts_with("\xE2\x80\xA6 ");
 }
 
+/// True where a statement of some words ends inside the line; "What helps? A review" and "2. St. John" hold
+/// none.
+bool holds_statement(std::string_view line) {
+  constexpr size_t least_words = 3;
+  const std::vector<Span> parts = text::sentences(line);
+  return std::any_of(parts.begin(), parts.end(), [&](const Span& part) {
+    const std::string_view sentence = cut(line, trim(line, part));
+    return part.end < line.size() && sentence.ends_with('.') && count_words(sentence) >= least_words;
+  });
+}
+
 bool is_heading(std::string_view line) {
   if (!is_short(line) || !starts_upper(line) || is_bullet(line) || is_snippet(line) || has_marker(line))
     return false;
   const char last = line.back();
   if (last == '.' || last == ',' || last == ';' || last == '!') return false;
-  return last == '?' || !ends_sentence(line);
+  return (last == '?' || !ends_sentence(line)) && !holds_statement(line);
 }
 
 /// True where the line break stands inside a sentence.

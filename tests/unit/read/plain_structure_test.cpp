@@ -174,6 +174,23 @@ TEST(PlainStructure, NumberedStepsAreNoReferences) {
   EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
 }
 
+TEST(PlainStructure, AMarkerAtItsEndMakesNoSentenceAHeading) {
+  for (const char* marker :
+       {".^1", ".^{1,2}", ".\u207D\u00B2\u207E", ".(6)", ".(6, 7)", ".(6\u20138)", ".[6]^", "."}) {
+    const std::string text = std::string("About bees\n\nBees dance at noon") + marker + "\n\nWasps do not.\n";
+    EXPECT_EQ(of_kind(text, BlockKind::paragraph).size(), 2u) << marker;
+  }
+  EXPECT_EQ(
+      of_kind("About bees\n\nBees dance at noon. Wasps rest then^2\n\nAnts work.\n", BlockKind::paragraph)
+          .size(),
+      2u);
+  for (const char* heading :
+       {"Dance (2001)", "What helps? A review", "2.1. Bees vs. Wasps", "Dr. Moe and St. John"})
+    EXPECT_THAT(
+        of_kind(std::string("Bees\n\nBees dance.\n\n") + heading + "\n\nWasps do not.\n", BlockKind::heading),
+        ElementsAre(heading));
+}
+
 TEST(PlainStructure, CaptionsAreToldFromText) {
   const char* text = "Bees\n\nFigure 2 Number of hives.\n\nFigure 2 shows the hives of the coast.\n";
   EXPECT_THAT(of_kind(text, BlockKind::caption), ElementsAre("Figure 2 Number of hives."));
