@@ -114,6 +114,26 @@ TEST(Reference, SaysHowSureEachFieldIs) {
   EXPECT_FALSE(reference.fields.confidence.contains("issue"));
 }
 
+TEST(Reference, ATitleMayBeOneWord) {
+  for (const auto& [printed, title] : {
+           std::pair{"Marlow J. Baclofen. Lancet 2005;365:1930.", "Baclofen"},
+           std::pair{"Marlow J. Pain. Lancet. 2001;1:1-2.", "Pain"},
+           std::pair{"Abend K, Marlow JT, et al. Baclofen. Lancet 2005;365:1930.", "Baclofen"},
+           std::pair{"Marlow, J.T., Abend, K.B. Migraine. N Engl J Med. 2001;3:4-5.", "Migraine"},
+           std::pair{"Marlow J. Re: Effect of sleep on pain. BMJ 2001;3:4.", "Re: Effect of sleep on pain"},
+       }) {
+    const auto fields = extract::reference(printed).fields;
+    EXPECT_EQ(fields.title, title) << printed;
+    EXPECT_LE(fields.authors.size(), 2u) << printed;
+    for (const auto& author : fields.authors)
+      EXPECT_TRUE(author.family == "Marlow" || author.family == "Abend") << printed;
+  }
+  for (const char* printed :
+       {"K. Abend, J. Marlow. Lancet 2005;365:1930.", "K. ABEND et J. MARLOW. Lancet, 365, 1930 (2005)."}) {
+    EXPECT_EQ(extract::reference(printed).fields.title, "") << printed;
+  }
+}
+
 TEST(Reference, TakesIdentifiersByRule) {
   const auto reference = extract::reference(
       "[12] Marlow JT. Baclofen for reflux. J Imagin Med. 2011;14:201-9. doi:10.9999/jim(2011)14:201 PMID: "
