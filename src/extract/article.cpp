@@ -9,6 +9,7 @@
 #include "base/file_name.hpp"
 #include "extract/extract.hpp"
 #include "extract/field/fields.hpp"
+#include "extract/field/scan.hpp"
 #include "extract/marked_sentences.hpp"
 #include "extract/marker.hpp"
 #include "extract/parsing/prepare.hpp"
@@ -28,6 +29,9 @@ using model::Sentence;
 std::string_view cut(const Document& document, const Span& span) {
   return std::string_view(document.text).substr(span.start, span.size());
 }
+
+/// What stands for the entry before.
+constexpr std::array<std::string_view, 5> same_work{"ibid", "ibidem", "idem", "ebd", "ebenda"};
 
 /// Takes one document apart.
 class Extraction {
@@ -114,6 +118,23 @@ model::Reference read_reference(const std::string& text, const model::MarkedRefe
   return reference;
 }
 
+/// "Ibid.", "Idem, pp. 4-6": no work of its own but that of the entry before. Not "Ibid. 1980;33:145", of
+/// which the journal alone is the same, nor "Idem. Another title", which has the same authors.
+bool names_entry_before(std::string_view text) {
+  const auto word = std::find_if(same_work.begin(), same_work.end(), [&](std::string_view name) {
+    return field::find_word(text.substr(0, name.size() + 1), name) == 0;
+  });
+  if (word == same_work.end()) return false;
+  const std::string_view rest = text.substr(word->size());
+  const size_t page = rest.find_first_not_of(" .,()");
+  if (page == std::string_view::npos) return true;
+  if (rest[page] != 'p' && rest[page] != 'S') return false;
+  const size_t number = rest.find_first_of("0123456789", page);
+  return number != std::string_view::npos && number - page <= std::string_view("pages ").size() &&
+         field::find_year(rest) == std::string_view::npos &&
+         std::none_of(rest.begin() + static_cast<std::ptrdiff_t>(number), rest.end(), field::is_letter);
+}
+
 void Extraction::report_bad_pmid(const model::Reference& reference) {
   const std::string number = field::bad_pmid(reference.text);
   if (number.empty()) return;
@@ -136,6 +157,12 @@ void Extraction::read_references() {
     const auto marked = marked_references.find(block.label);
     model::Reference reference =
         read_reference(text, marked == marked_references.end() ? nullptr : marked->second);
+    if (reference.ids.empty() && names_entry_before(text) && !m_article.references.empty()) {
+      const model::Reference& meant = m_article.references.back();
+      reference.fields = meant.fields;
+      reference.ids = meant.ids;
+      reference.parsed = meant.parsed;
+    }
     reference.index = static_cast<int>(m_article.references.size());
     reference.label = block.label;
     reference.text = text;

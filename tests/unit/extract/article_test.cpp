@@ -90,6 +90,28 @@ TEST(Article, ANumberThatIsNoPmidIsReported) {
   EXPECT_EQ(diagnostics.items[0].code, "bad-pmid");
 }
 
+TEST(Article, IbidemMeansTheEntryBefore) {
+  DiagnosticList diagnostics;
+  const auto references =
+      article(
+          document({{BlockKind::reference, "1. Moe A. Bees of the coast. J Bees 2004;3:1-9. PMID: 90000001"},
+                    {BlockKind::reference, "2. Ibid."},
+                    {BlockKind::reference, "3. Idem, pp. 4-6."},
+                    {BlockKind::reference, "4. Ibid. 1980;33:145."},
+                    {BlockKind::reference, "5. Idem. Wasps of the coast. J Bees 2005;4:1-9."}}),
+          diagnostics)
+          .references;
+  ASSERT_EQ(references.size(), 5u);
+  for (const size_t same : {1U, 2U}) {
+    EXPECT_EQ(references[same].ids.pmid, "90000001");
+    EXPECT_EQ(references[same].fields.title, "Bees of the coast");
+    EXPECT_TRUE(references[same].parsed);
+  }
+  EXPECT_EQ(references[1].text, "Ibid.");
+  for (const size_t other : {3U, 4U}) EXPECT_EQ(references[other].ids.pmid, "");
+  EXPECT_EQ(references[4].fields.title, "Wasps of the coast");
+}
+
 TEST(Article, ABulletIsNoWordOfItsSentence) {
   DiagnosticList diagnostics;
   const auto result = article(document({{BlockKind::list_item, "\u2022 Bees dance well."},
