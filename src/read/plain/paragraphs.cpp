@@ -53,7 +53,10 @@ bool holds_statement(std::string_view line) {
   const std::vector<Span> parts = text::sentences(line);
   return std::any_of(parts.begin(), parts.end(), [&](const Span& part) {
     const std::string_view sentence = cut(line, trim(line, part));
-    return part.end < line.size() && sentence.ends_with('.') && count_words(sentence) >= least_words;
+    const bool number =
+        sentence.size() > 1 && sentence[sentence.size() - 2] >= '0' && sentence[sentence.size() - 2] <= '9';
+    return part.end < line.size() && sentence.ends_with('.') && !number &&
+           count_words(sentence) >= least_words;
   });
 }
 

@@ -184,8 +184,8 @@ TEST(PlainStructure, AMarkerAtItsEndMakesNoSentenceAHeading) {
       of_kind("About bees\n\nBees dance at noon. Wasps rest then^2\n\nAnts work.\n", BlockKind::paragraph)
           .size(),
       2u);
-  for (const char* heading :
-       {"Dance (2001)", "What helps? A review", "2.1. Bees vs. Wasps", "Dr. Moe and St. John"})
+  for (const char* heading : {"Dance (2001)", "What helps? A review", "2.1. Bees vs. Wasps",
+                              "Panel of Figure 1. Bees", "Dr. Moe and St. John"})
     EXPECT_THAT(
         of_kind(std::string("Bees\n\nBees dance.\n\n") + heading + "\n\nWasps do not.\n", BlockKind::heading),
         ElementsAre(heading));
