@@ -54,7 +54,7 @@ Result measure_stance(const Options& options) {
       std::string wanted = "neither";
       if (evidence.contains(key))
         wanted = evidence.at(key).at(0).at("label") == "SUPPORT" ? "supports" : "disputes";
-      const auto best = extract::best_finding(claim, work.study.findings);
+      const auto best = extract::best_finding(claim, work.study.findings, work.title);
       const std::string said(extract::to_string(best.answer.stance));
       ++counts[wanted][said];
       ++pairs;

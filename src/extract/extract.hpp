@@ -47,7 +47,8 @@ struct StanceResult {
   double score = 0;               ///< 0..1, how well the finding speaks of what the claim speaks of
   std::vector<std::string> cues;  ///< words of both that decided, for the passport
 };
-StanceResult stance(std::string_view claim, std::string_view finding);
+/// `title`: of the record of the finding; what the claim is about must stand there or in the finding.
+StanceResult stance(std::string_view claim, std::string_view finding, std::string_view title = {});
 std::string_view to_string(Stance stance);
 
 /// The finding that answers a claim best: one that supports or disputes it before one that merely speaks of
@@ -56,6 +57,7 @@ struct BestFinding {
   const model::Finding* finding = nullptr;  ///< one of `findings`
   StanceResult answer;
 };
-BestFinding best_finding(std::string_view claim, const std::vector<model::Finding>& findings);
+BestFinding best_finding(std::string_view claim, const std::vector<model::Finding>& findings,
+                         std::string_view title = {});
 
 }  // namespace evident::extract

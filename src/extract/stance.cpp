@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <set>
 #include <string>
 
@@ -74,6 +75,10 @@ bool asserts_nothing(const std::string& folded) {
         "aim of",          "was to assess",    "might be",        "could be",    "may be",
         "more research",   "are needed",       "are required",    "is needed",   "should be"})
     if (folded.find(cue) != std::string::npos) return true;
+  // "it is a myth that ...", "critics deny that ...": what follows is told, not held.
+  for (std::string_view cue : {"false that", "untrue", "wrong that", "incorrect", "myth", "misconception",
+                               "deny", "denie", "doubt", "dispute", "disbelie", "contrary to"})
+    if (folded.find(cue) != std::string::npos) return true;
   return false;
 }
 
@@ -137,6 +142,17 @@ int outcome_after(const Words& words, size_t at) {
   return 0;
 }
 
+/// What is promoted or kept up: "promoting alcohol drinking" is no success.
+bool sustains_unwanted(const Words& words, size_t at) {
+  if (!starts_with_any(words[at], {"promot", "maintain", "sustain", "achiev"})) return false;
+  bool unwanted = false;
+  // The last word of the object that names an outcome decides: "alcohol abstinence".
+  for (size_t next = at + 1; next < words.size() && !text::is_stop_word(words[next]); ++next)
+    if (wanted_outcome(words[next]) || unwanted_outcome(words[next]))
+      unwanted = unwanted_outcome(words[next]);
+  return unwanted;
+}
+
 Polarity polarity(std::string_view sentence) {
   Polarity found;
   for (const std::string& clause : clauses(sentence)) {
@@ -152,7 +168,7 @@ Polarity polarity(std::string_view sentence) {
       bool bare =
           starts_with_any(word, {"effect", "differ", "evidence", "advantage"}) && !asserts_success(word);
       if (asserts_success(word))
-        sign = 1;
+        sign = sustains_unwanted(words, at) ? -1 : 1;
       else if (asserts_failure(word))
         sign = -1;
       else if (goes_down(word))
@@ -226,9 +242,87 @@ std::set<std::string> subject_words(std::string_view sentence) {
   return subjects;
 }
 
+bool polar(const std::string& word) {
+  return asserts_success(word) || asserts_failure(word) || goes_down(word) || goes_up(word) ||
+         word.starts_with("effect");
+}
+
+/// The head of the first phrase in [from, to) that names a thing, or a group without treatment: "diazepam" of
+/// "treatment with oral diazepam in cirrhosis". Fields of outcomes are none.
+std::string phrase_head(const Words& words, size_t from, size_t to) {
+  static const std::set<std::string> breaks = {
+      "in",     "of",  "for",  "with", "on",  "to",  "by",   "from", "among", "at",  "than", "after",
+      "during", "was", "were", "is",   "are", "has", "have", "who",  "which", "and", "or"};
+  std::string head;
+  for (size_t at = from; at < to; ++at) {
+    const bool ends =
+        breaks.count(words[at]) > 0 || std::isdigit(static_cast<unsigned char>(words[at].front())) != 0;
+    if (ends && !head.empty()) break;
+    if (words[at].starts_with("placebo")) head = words[at];
+    for (std::string& topic : topic_words(words[at]))
+      if (field_of(topic).empty() && !negates(words[at])) head = std::move(topic);
+  }
+  return head;
+}
+
+/// What a claim says something of: it stands before the first word of polarity ("diazepam is effective"), or
+/// after it ("no effect of diazepam", "craving was reduced by diazepam"). Empty where none is seen.
+std::string subject_of(std::string_view claim) {
+  // "In patients with cirrhosis, ...": an opening says where, not what.
+  if (const size_t comma = claim.find(", "); comma != std::string_view::npos) {
+    const Words opening = text::fold_words(claim.substr(0, comma));
+    if (!opening.empty() && text::is_stop_word(opening.front())) {
+      const Words rest = text::fold_words(claim.substr(comma));
+      if (std::any_of(rest.begin(), rest.end(), polar)) claim.remove_prefix(comma);
+    }
+  }
+  const Words words = text::fold_words(claim);
+  const auto cue = static_cast<size_t>(std::find_if(words.begin(), words.end(), polar) - words.begin());
+  size_t from = 0;
+  // "a trial in Rome found that ...": who tells it is not what it is told of.
+  for (size_t at = 0; at < cue; ++at)
+    if (words[at] == "that" ||
+        starts_with_any(words[at], {"found", "show", "report", "demonstrat", "conclud"}))
+      from = at + 1;
+  // "abstinence in cirrhosis was promoted by diazepam": what acts stands after the word.
+  const bool passive =
+      cue + 2 < words.size() && words[cue + 1] == "by" && !topic_words(words[cue + 2]).empty();
+  if (std::string head = phrase_head(words, from, cue); !head.empty() && !passive) return head;
+  for (size_t at = cue + 1; at < words.size(); ++at)
+    if (words[at] == "of" || words[at] == "by" || words[at] == "with")
+      return phrase_head(words, at + 1, words.size());
+  return "";
+}
+
+/// The finding, or the title of its record, names what the claim is about.
+bool names_subject(std::string_view claim, std::string_view finding, std::string_view title) {
+  const std::string subject = subject_of(claim);
+  if (subject.empty()) return true;
+  const auto in = [&](std::string_view text) {
+    const Words topics = topic_words(text);
+    return std::find(topics.begin(), topics.end(), subject) != topics.end();
+  };
+  return in(finding) || in(title);
+}
+
+/// The shares that a claim tells stand in the finding, in that order: else groups may be confused.
+bool tells_same_shares(std::string_view claim, std::string_view finding) {
+  using model::QuantityKind;
+  const auto figures = quantities(finding);
+  auto next = figures.begin();
+  for (const model::Quantity& told : quantities(claim)) {
+    if (told.kind != QuantityKind::fraction && told.kind != QuantityKind::percentage) continue;
+    next = std::find_if(next, figures.end(),
+                        [&](const model::Quantity& known) { return known.value == told.value; });
+    if (next == figures.end()) return false;
+    ++next;
+  }
+  return true;
+}
+
 }  // namespace
 
-StanceResult stance(std::string_view claim, std::string_view finding) {
+StanceResult stance(std::string_view claim, std::string_view finding, std::string_view title) {
   StanceResult result;
   std::set<std::string> claimed = subject_words(claim), found = subject_words(finding);
   std::set<std::string> claimed_fields, found_fields;
@@ -266,19 +360,22 @@ StanceResult stance(std::string_view claim, std::string_view finding) {
       says(" than ") || says(" compared to ") || says(" compared with ") || says(" versus ");
   // Where little is shared, that one went up and the other too may be of two things; "significant enough to
   // reduce damage" goes on from what was found to what was not.
-  if ((compares && !says(" placebo ")) || says(" enough to ") || result.score < least_shared) {
+  if ((compares && !says(" placebo ")) || says(" enough to ") || result.score < least_shared ||
+      !names_subject(claim, finding, title)) {
     result.stance = Stance::neutral;
     return result;
   }
   int sign = of_claim.sign() * of_finding.sign();
+  if (sign > 0 && !tells_same_shares(claim, finding)) sign = 0;
   result.stance = sign > 0 ? Stance::supports : sign < 0 ? Stance::disputes : Stance::neutral;
   return result;
 }
 
-BestFinding best_finding(std::string_view claim, const std::vector<model::Finding>& findings) {
+BestFinding best_finding(std::string_view claim, const std::vector<model::Finding>& findings,
+                         std::string_view title) {
   BestFinding best;
   for (const auto& finding : findings) {
-    StanceResult answer = stance(claim, finding.text);
+    StanceResult answer = stance(claim, finding.text, title);
     if (answer.stance == Stance::unknown) continue;
     const bool clear = answer.stance != Stance::neutral;
     const bool clear_before = best.finding != nullptr && best.answer.stance != Stance::neutral;

@@ -9,7 +9,7 @@
 namespace evident::query {
 
 Answer best_answer(std::string_view text, const model::WorkRecord& work) {
-  auto [finding, answer] = extract::best_finding(text, work.study.findings);
+  auto [finding, answer] = extract::best_finding(text, work.study.findings, work.title);
   if (finding == nullptr) return {};
   return {*finding, std::string(extract::to_string(answer.stance)), answer.score, std::move(answer.cues)};
 }

@@ -76,5 +76,44 @@ TEST(Stance, WhatIsInferredIsNotDecided) {
             Stance::neutral);
 }
 
+TEST(Stance, WhatIsNotClearIsNoSupport) {
+  constexpr std::string_view finding =
+      "Baclofen is effective in promoting alcohol abstinence in alcohol-dependent patients with liver "
+      "cirrhosis, and was well tolerated.";
+  EXPECT_EQ(of("Baclofen promotes alcohol abstinence in patients with liver cirrhosis.", finding),
+            Stance::supports);
+  for (std::string_view claim :
+       {"Diazepam is effective in promoting alcohol abstinence in patients with liver cirrhosis.",
+        "In liver cirrhosis, treatment with diazepam is effective in promoting alcohol abstinence.",
+        "Alcohol abstinence in liver cirrhosis was promoted by diazepam.",
+        "Placebo is effective in promoting alcohol abstinence in patients with liver cirrhosis.",
+        "It is false that baclofen promotes alcohol abstinence in patients with liver cirrhosis.",
+        "Critics deny that baclofen is effective in promoting alcohol abstinence.",
+        "Some doubt that baclofen is effective in promoting alcohol abstinence.",
+        "Baclofen is effective in promoting alcohol drinking in patients with liver cirrhosis."})
+    EXPECT_NE(of(claim, finding), Stance::supports) << claim;
+  EXPECT_NE(of("It is a myth that melatonin prevents jet lag.",
+               "Melatonin is remarkably effective in preventing or reducing jet lag."),
+            Stance::supports);
+}
+
+TEST(Stance, TheTitleMayNameWhatTheFindingLeavesOut) {
+  constexpr std::string_view claim = "Melatonin is effective against jet lag in travellers.";
+  constexpr std::string_view finding = "It was effective in preventing jet lag of travellers.";
+  EXPECT_EQ(of(claim, finding), Stance::neutral);
+  EXPECT_EQ(stance(claim, finding, "Melatonin for jet lag.").stance, Stance::supports);
+}
+
+TEST(Stance, SharesOfOtherGroupsAreNoSupport) {
+  constexpr std::string_view finding =
+      "Of 42 patients allocated baclofen, 30 (71%) achieved and maintained abstinence compared with 12 (29%) "
+      "of 42 assigned placebo.";
+  EXPECT_EQ(of("Baclofen achieved abstinence in 30 of 42 patients and placebo in 12 of 42.", finding),
+            Stance::supports);
+  EXPECT_EQ(of("Baclofen achieved abstinence in 12 of 42 patients and placebo in 30 of 42.", finding),
+            Stance::neutral);
+  EXPECT_EQ(of("Baclofen achieved abstinence in 90% of patients.", finding), Stance::neutral);
+}
+
 }  // namespace
 }  // namespace evident::extract
