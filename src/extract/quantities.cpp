@@ -7,6 +7,7 @@
 
 #include "extract/extract.hpp"
 #include "extract/figure_tokens.hpp"
+#include "text/normal.hpp"
 
 namespace evident::extract {
 namespace {
@@ -172,7 +173,8 @@ class FigureReader {
     const FigureToken current = token(m_at);
     if (one_of(before(1), {"=", "<", ">"}) && one_of(before(2), {"p"}))
       return take(QuantityKind::p_value, current.value, "", m_at);
-    if (one_of(before(1), {"=", ":"}) && before(2) == "n")
+    // "n = 2, 3" numbers the members of a formula.
+    if (one_of(before(1), {"=", ":"}) && before(2) == "n" && !(word(m_at + 1) == "," && number(m_at + 2)))
       return take(QuantityKind::sample_size, current.value, "", m_at);
     if (!current.spelt && (read_fraction() || read_interval())) return true;
     if (word(m_at + 1) == "%") return take(QuantityKind::percentage, current.value, "%", m_at + 1);
@@ -265,11 +267,20 @@ class FigureReader {
     return take(mean ? QuantityKind::mean : QuantityKind::duration, value, "day", unit_at);
   }
 
-  /// "84 trial participants", "148 patients", "84 were randomised": up to three words may stand before the
-  /// noun.
+  /// "6 to 10", "6-10", "6 or 10", "between 6 and 10": neither is a number counted.
+  bool in_range() const {
+    const auto joins = [](std::string_view word) { return one_of(word, {"-", "to", "or"}); };
+    if (joins(word(m_at + 1)) && number(m_at + 2)) return true;
+    if (m_at < 2 || !number(m_at - 2)) return false;
+    return joins(before(1)) || (before(1) == "and" && before(3) == "between");
+  }
+
+  /// "84 trial participants", "148 patients", "84 were randomised": some words may stand before the noun, but
+  /// none that is counted itself ("24 trials", "two control groups").
   bool read_count() {
     const FigureToken& current = token(m_at);
-    if (current.decimal || current.value < 1) return false;
+    if (current.decimal || current.value < 1 || in_range()) return false;
+    bool only_auxiliaries = true;
     for (size_t ahead = 1; ahead <= 6; ++ahead) {
       if (std::string noun = counted_noun(word(m_at + ahead)); !noun.empty())
         return take(QuantityKind::sample_size, current.value, noun, m_at + ahead);
@@ -278,9 +289,17 @@ class FigureReader {
       if (one_of(word(m_at + ahead),
                  {"of", "and", "in", "for", "to", "with", "on", "by", "at", "the", "a", "per", "more"}))
         return false;
-      if (one_of(word(m_at + ahead), {"referred", "screened", "enrolled", "randomised", "randomized",
+      if (one_of(word(m_at + ahead), {"trials", "studies", "groups", "rcts", "reports", "articles", "papers",
+                                      "reviews", "arms", "centres", "centers", "hospitals", "countries"}))
+        return false;
+      // "84 were randomised to ..."; in "24 randomised trials" the word belongs to what follows.
+      const bool goes_on = spelt_word(m_at + ahead + 1) && !text::is_stop_word(word(m_at + ahead + 1));
+      if (only_auxiliaries && !goes_on &&
+          one_of(word(m_at + ahead), {"referred", "screened", "enrolled", "randomised", "randomized",
                                       "recruited", "included", "allocated", "assigned"}))
         return take(QuantityKind::sample_size, current.value, "", m_at);
+      only_auxiliaries = only_auxiliaries && one_of(word(m_at + ahead), {"were", "was", "had", "have", "been",
+                                                                         "finally", "randomly"});
     }
     return false;
   }

@@ -58,19 +58,63 @@ int count_rank(std::string_view text, const model::Quantity& count) {
   return 1;
 }
 
+/// A size printed as "n = 42": that of a group, as a rule.
+bool lettered(std::string_view text, const model::Quantity& count) {
+  const size_t last = text.substr(0, count.span.start).find_last_not_of(' ');
+  return last != std::string_view::npos && (text[last] == '=' || text[last] == ':');
+}
+
+/// Two counts one beside the other: "26 patients with emphysema and 33 patients without", "74 women, 109
+/// men". "Of 36 patients ... and 8 ..." tells the whole first.
+bool side_by_side(std::string_view text, const model::Quantity& left, const model::Quantity& right) {
+  const auto sex = [](const model::Quantity& count) { return count.unit == "man" || count.unit == "woman"; };
+  if (sex(left) && sex(right) && left.unit != right.unit) return true;
+  if (text::fold(text.substr(0, left.span.start)).ends_with("of")) return false;
+  const std::string_view between = text.substr(left.span.end, right.span.start - left.span.end);
+  if (between.find_first_of(".;(") != std::string_view::npos) return false;
+  const std::string joint = " " + text::fold(between);
+  return joint.ends_with(" and") || joint.ends_with(" or") || joint.ends_with(" versus") ||
+         joint.ends_with(" vs") || (between.ends_with(", ") && left.unit == right.unit);
+}
+
+/// The whole among counts that speak equally well; 0 where they do not agree on one.
+double whole_of(std::string_view text, const std::vector<model::Quantity>& counts) {
+  const auto less = [](const auto& left, const auto& right) { return left.value < right.value; };
+  const auto largest = std::max_element(counts.begin(), counts.end(), less);
+  double others = 0;
+  bool differ = false;
+  for (const model::Quantity& count : counts) {
+    if (&count != &*largest) others += count.value;
+    differ = differ || count.value != largest->value;
+  }
+  if (!differ || others == largest->value) return largest->value;
+  // A whole is told before its parts, and in another place than beside one of them.
+  const auto next = largest + 1;
+  const bool leads = largest == counts.begin();
+  const bool in_words = std::any_of(counts.begin(), counts.end(), [&](const auto& count) {
+    return count.value == largest->value && !lettered(text, count);
+  });
+  return leads && in_words && !side_by_side(text, *largest, *next) ? largest->value : 0;
+}
+
 int sample_size(std::string_view text, const std::vector<model::Quantity>& figures) {
-  int best_rank = 0;
-  double best = 0;
+  std::vector<model::Quantity> counts, best;
+  std::vector<int> ranks;
   for (const model::Quantity& figure : figures) {
     if (figure.kind != QuantityKind::sample_size) continue;
-    int rank = count_rank(text, figure);
-    // Among equals the largest is the whole and the others its parts.
-    if (rank > best_rank || (rank == best_rank && rank > 0 && figure.value > best)) {
-      best_rank = rank;
-      best = figure.value;
-    }
+    const int rank = count_rank(text, figure);
+    if (rank == 0) continue;
+    ranks.push_back(lettered(text, figure) ? 1 : rank);
+    counts.push_back(figure);
+    // "109 men and 74 women took part": what is said of one is said of both.
+    const size_t last = counts.size() - 1;
+    if (last > 0 && side_by_side(text, counts[last - 1], counts[last]))
+      ranks[last - 1] = ranks[last] = std::max(ranks[last - 1], ranks[last]);
   }
-  return best < 1e9 ? static_cast<int>(best) : 0;
+  for (size_t at = 0; at < counts.size(); ++at)
+    if (ranks[at] == *std::max_element(ranks.begin(), ranks.end())) best.push_back(counts[at]);
+  const double whole = best.empty() ? 0 : whole_of(text, best);
+  return whole < 1e9 ? static_cast<int>(whole) : 0;
 }
 
 /// Groups printed with their sizes: "aspirin (n=50)".

@@ -36,6 +36,17 @@ TEST(Quantities, SampleSizes) {
   expect("1,204 adults", QuantityKind::sample_size, 1204, "adult");
 }
 
+TEST(Quantities, WhatIsNoSampleSize) {
+  for (std::string_view text :
+       {"Forum groups composed of 6 to 10 individuals", "between 6 and 10 patients",
+        "Two control groups were included", "Twenty-four randomized controlled trials met our criteria",
+        "24 trials recruiting patients", "24 randomised trials were included", "clusters FeX n ( n = 2, 3)"})
+    for (const Quantity& quantity : quantities(text))
+      EXPECT_NE(quantity.kind, QuantityKind::sample_size) << text << ": " << quantity.printed;
+  EXPECT_EQ(only("84 were randomised to baclofen").kind, QuantityKind::sample_size);
+  EXPECT_EQ(only("84 randomised patients").kind, QuantityKind::sample_size);
+}
+
 TEST(Quantities, DosesAndTimes) {
   expect("30 mg/day", QuantityKind::dose, 30, "mg/day");
   expect("80 milligrams per day", QuantityKind::dose, 80, "mg/day");

@@ -41,6 +41,31 @@ TEST(StudyFacts, ATrial) {
   EXPECT_EQ(work.study.findings[1].number, 4);
 }
 
+TEST(StudyFacts, SampleSizeIsTheWholeOrUnknown) {
+  auto size = [](std::string abstract) {
+    model::WorkRecord work;
+    work.abstract = {{"", "", std::move(abstract)}};
+    study_facts(work);
+    return work.study.sample_size;
+  };
+  EXPECT_EQ(
+      size("The authors studied healthy adults (66 African American, 117 Caucasian; 74 women, 109 men)."), 0);
+  EXPECT_EQ(size("109 men and 74 women took part."), 0);
+  EXPECT_EQ(size("We studied 36 patients, 20 women and 16 men."), 36);
+  EXPECT_EQ(size("36 patients with stage IA (N = 27) or IIA (N = 9) disease were treated with radiotherapy. "
+                 "Eleven of "
+                 "the patients underwent laparotomy. None of the 15 patients with limited fields relapsed."),
+            36);
+  EXPECT_EQ(size("26 patients with CPFE and 33 IPF alone patients were selected."), 0);
+  EXPECT_EQ(size("33 patients with IPF alone and 26 patients with CPFE were selected."), 0);
+  EXPECT_EQ(size("Of 36 patients with pain, 28 patients improved."), 36);
+  EXPECT_EQ(size("Patients (n=84) were randomised to baclofen (n=42) or placebo (n=42)."), 84);
+  EXPECT_EQ(size("Patients were given baclofen (n=50) or placebo (n=48)."), 0);
+  EXPECT_EQ(size("Patients (n = 102) were seen. Among the 102 patients (14 females), 38 had emphysema."),
+            102);
+  EXPECT_EQ(size("Twenty-four randomized controlled trials and two control groups were included."), 0);
+}
+
 TEST(StudyFacts, DesignsByWords) {
   auto design = [](std::string title) {
     model::WorkRecord work;
