@@ -248,21 +248,39 @@ class FigureReader {
     return false;
   }
 
+  /// "aged 6 to 12 years", "ages 6-12 years", "6 to 12 years old", "age of 12 years": an age is no duration.
+  bool is_age(size_t unit_at) const {
+    if (word(unit_at + 1) == "old" || (word(unit_at + 1) == "of" && word(unit_at + 2) == "age") ||
+        (word(unit_at + 1) == "-" && word(unit_at + 2) == "old"))
+      return true;
+    for (size_t back = 1; back <= 5 && back <= m_at; ++back) {
+      if (one_of(before(back), {"aged", "age", "ages"})) return true;
+      const bool joins =
+          one_of(before(back), {"to", "-", "and", "or", "of", "from", "between", ":", "years"});
+      if (!joins && !number(m_at - back)) return false;
+    }
+    return false;
+  }
+
   bool read_time() {
     size_t unit_at = m_at + 1;
     if (word(unit_at) == "-") ++unit_at;
     double days = days_of(word(unit_at));
+    // An age is kept in its own unit: "6 months".
+    const auto take_age = [&](size_t unit, size_t last) {
+      std::string name(word(unit));
+      if (name.back() == 's') name.pop_back();
+      return take(QuantityKind::other, token(m_at).value, name == "wk" ? "week" : name, last);
+    };
     // "six weeks of titration and ten of high dose" is not understood; "2 to 4 weeks" gives the unit to both.
     if (days == 0 && one_of(word(m_at + 1), {"-", "to", "or"}) && number(m_at + 2) &&
         days_of(word(m_at + 3)) > 0) {
+      if (is_age(m_at + 3)) return take_age(m_at + 3, m_at);
       return take(QuantityKind::duration, token(m_at).value * days_of(word(m_at + 3)), "day", m_at);
     }
     if (days == 0) return false;
+    if (is_age(unit_at)) return take_age(unit_at, unit_at);
     double value = token(m_at).value * days;
-    bool age = one_of(word(unit_at + 1), {"old", "of"}) &&
-               (word(unit_at + 1) == "old" || word(unit_at + 2) == "age");
-    if (age || before(1) == "aged" || before(1) == "age")
-      return take(QuantityKind::other, token(m_at).value, "year", unit_at);
     bool mean = token(m_at).decimal || mean_context();
     return take(mean ? QuantityKind::mean : QuantityKind::duration, value, "day", unit_at);
   }

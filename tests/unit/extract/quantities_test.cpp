@@ -58,6 +58,23 @@ TEST(Quantities, DosesAndTimes) {
   expect("twice daily", QuantityKind::frequency, 2, "day");
 }
 
+TEST(Quantities, AgesAreNoDurations) {
+  for (std::string_view text :
+       {"children aged 6 to 12 years", "ages 6 to 12 years", "aged 6-12 years", "aged between 6 and 12 years",
+        "children 6 to 12 years old", "6-12 years of age"}) {
+    std::vector<Quantity> all = quantities(text);
+    ASSERT_EQ(all.size(), 2u) << text;
+    for (size_t at = 0; at < 2; ++at) {
+      EXPECT_EQ(all[at].kind, QuantityKind::other) << text;
+      EXPECT_EQ(all[at].value, at == 0 ? 6 : 12) << text;
+    }
+    EXPECT_EQ(all[1].unit, "year") << text;
+  }
+  expect("infants aged 6 months", QuantityKind::other, 6, "month");
+  expect("followed for 2 years", QuantityKind::duration, 730, "day");
+  EXPECT_EQ(quantities("for 2 to 4 weeks").at(1).kind, QuantityKind::duration);
+}
+
 TEST(Quantities, Statistics) {
   expect("71%", QuantityKind::percentage, 71, "%");
   expect("15 percent", QuantityKind::percentage, 15, "%");
