@@ -206,6 +206,8 @@ bool certain(const Candidate& candidate) {
     // Where place is told and all of it differs, it is another paper of the same title: a part, an abstract,
     // a reprint.
     if (volume == 0 && page == 0) return false;
+    // Another year, another page and more or other words in the title: a protocol, an update, a part.
+    if (page == 0 && year >= 0 && year < 1 && title < 1) return false;
     return author >= 0.55 || place ||
            (author < 0 && year >= 0.7 && (page == 1 || volume == 1 || container == 1));
   }
