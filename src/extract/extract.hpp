@@ -40,6 +40,10 @@ std::vector<std::string> registrations(std::string_view text);
 /// Fills record.study from publication types, title, abstract and affiliations.
 void study_facts(model::WorkRecord& record);
 
+/// The finding that sums a study up: the last of its conclusions, else the last one. Null where there is
+/// none.
+const model::Finding* conclusion(const model::WorkRecord& record);
+
 /// What a finding says about a claim, with the cues that decided.
 enum class Stance { unknown, neutral, supports, disputes };
 struct StanceResult {

@@ -217,6 +217,21 @@ void add_findings(model::WorkRecord& record) {
 
 }  // namespace
 
+const model::Finding* conclusion(const model::WorkRecord& record) {
+  const auto& findings = record.study.findings;
+  const model::Finding* last = findings.empty() ? nullptr : &findings.back();
+  int sentence = 0;
+  for (const model::AbstractSection& section : record.abstract) {
+    const int before = sentence;
+    sentence += static_cast<int>(text::sentences(section.text).size());
+    if (!contains_any(text::fold(section.label + " " + section.category), {"conclusion", "interpretation"}))
+      continue;
+    for (const model::Finding& finding : findings)
+      if (finding.number > before && finding.number <= sentence) last = &finding;
+  }
+  return last;
+}
+
 std::vector<std::string> registrations(std::string_view text) {
   std::vector<std::string> found;
   add_registrations(text, found);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/extract.hpp"
 #include "query/trace.hpp"
 
 namespace evident::query {
@@ -32,9 +33,16 @@ class Compiler {
         add(entry(evidence.work_id, evidence.work), traced.claim, evidence, traced.evidence.size() == 1);
       }
     }
+    if (trace.work) sum_up(entry(trace.work_id, *trace.work));
   }
 
  private:
+  /// Where no claim asks for a finding, the study's own conclusion is told.
+  static void sum_up(BibEntry& entry) {
+    if (entry.answer.finding) return;
+    if (const auto* finding = extract::conclusion(entry.work)) entry.answer.finding = *finding;
+  }
+
   void add(BibEntry& entry, const index::ClaimNode& claim, const Evidence& evidence, bool only_one) {
     const bool known = std::any_of(entry.cited_by.begin(), entry.cited_by.end(),
                                    [&](const CitedFor& cited) { return cited.claim.id == claim.id; });

@@ -20,7 +20,9 @@ struct CitedFor {
 struct BibEntry {
   std::string work_id;
   model::WorkRecord work;
-  Answer answer;  ///< to the question, where words were asked; else the best finding for one of the claims
+  /// To the question, where words were asked; else the best finding for one of the claims, or, of a work that
+  /// was asked for, its conclusion (stance "unknown").
+  Answer answer;
   std::vector<CitedFor> cited_by;
   std::vector<Problem> problems;  ///< what the citing claims and references get wrong
 };

@@ -66,6 +66,20 @@ TEST(StudyFacts, SampleSizeIsTheWholeOrUnknown) {
   EXPECT_EQ(size("Twenty-four randomized controlled trials and two control groups were included."), 0);
 }
 
+TEST(StudyFacts, TheConclusionSumsUp) {
+  model::WorkRecord work;
+  work.abstract = {{"CONCLUSION", "CONCLUSIONS", "Moss is of use. It helps frogs."},
+                   {"RESULTS", "RESULTS", "Nine of ten frogs slept."}};
+  study_facts(work);
+  ASSERT_NE(conclusion(work), nullptr);
+  EXPECT_EQ(conclusion(work)->text, "It helps frogs.");
+  work.abstract = {{"", "", "We looked at frogs. We found that they slept."}};
+  study_facts(work);
+  ASSERT_NE(conclusion(work), nullptr);
+  EXPECT_EQ(conclusion(work)->text, "We found that they slept.");
+  EXPECT_EQ(conclusion(model::WorkRecord{}), nullptr);
+}
+
 TEST(StudyFacts, DesignsByWords) {
   auto design = [](std::string title) {
     model::WorkRecord work;
