@@ -206,6 +206,49 @@ Polarity polarity(std::string_view sentence) {
   return found;
 }
 
+/// That something went down or up, or was tolerated, whether that is good or not: "reduces jet lag".
+struct Change {
+  std::string what;  ///< stem
+  bool down = false;
+  bool negated = false;
+};
+
+std::vector<Change> changes(std::string_view sentence) {
+  std::vector<Change> found;
+  for (const std::string& clause : clauses(sentence)) {
+    if (asserts_nothing(clause)) continue;
+    const Words words = text::fold_words(clause);
+    for (size_t at = 0; at < words.size(); ++at) {
+      Change change;
+      change.down = goes_down(words[at]) || starts_with_any(words[at], {"prevent", "relieve", "alleviat"});
+      if (words[at] == "tolerated")
+        change.what = words[at];
+      else if (change.down || starts_with_any(words[at], {"increas", "prolong"}))
+        for (size_t next = at + 1; next < words.size() && !text::is_stop_word(words[next]); ++next)
+          for (std::string& topic : topic_words(words[next])) change.what = std::move(topic);
+      if (change.what.empty()) continue;
+      for (size_t back = 1; back <= 6 && back <= at && words[at - back] != "and"; ++back)
+        change.negated = change.negated || negates(words[at - back]) || words[at - back] == "poorly";
+      found.push_back(std::move(change));
+    }
+  }
+  return found;
+}
+
+/// 1 where both say the same of one thing, -1 where they contradict each other, 0 where neither is plain.
+int agreement(const std::vector<Change>& claimed, const std::vector<Change>& found) {
+  int agree = 0, contradict = 0;
+  for (const Change& one : claimed)
+    for (const Change& other : found) {
+      if (one.what != other.what) continue;
+      if (one.down == other.down)
+        ++(one.negated == other.negated ? agree : contradict);
+      else if (!one.negated && !other.negated)
+        ++contradict;
+    }
+  return agree > 0 && contradict == 0 ? 1 : contradict > 0 && agree == 0 ? -1 : 0;
+}
+
 /// Words of one field that name the same outcome, so that "relapse" speaks of "alcohol dependence".
 std::string field_of(const std::string& stemmed) {
   struct Field {
@@ -366,6 +409,8 @@ StanceResult stance(std::string_view claim, std::string_view finding, std::strin
     return result;
   }
   int sign = of_claim.sign() * of_finding.sign();
+  // A claim that says of nothing whether it is good still says what went down or up.
+  if (of_claim.positive == 0 && of_claim.negative == 0) sign = agreement(changes(claim), changes(finding));
   if (sign > 0 && !tells_same_shares(claim, finding)) sign = 0;
   result.stance = sign > 0 ? Stance::supports : sign < 0 ? Stance::disputes : Stance::neutral;
   return result;

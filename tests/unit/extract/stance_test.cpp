@@ -104,6 +104,32 @@ TEST(Stance, TheTitleMayNameWhatTheFindingLeavesOut) {
   EXPECT_EQ(stance(claim, finding, "Melatonin for jet lag.").stance, Stance::supports);
 }
 
+TEST(Stance, WhatWentDownOrWasToleratedIsHeldAgainstTheSame) {
+  constexpr std::string_view jet_lag = "Melatonin is remarkably effective in preventing or reducing jet lag.";
+  EXPECT_EQ(of("Melatonin reduces jet lag.", jet_lag), Stance::supports);
+  EXPECT_EQ(of("Melatonin does not reduce jet lag.", jet_lag), Stance::disputes);
+  EXPECT_EQ(of("Melatonin increases jet lag.", jet_lag), Stance::disputes);
+  EXPECT_EQ(of("Melatonin reduces blood sugar after jet lag.", jet_lag), Stance::neutral);
+  EXPECT_EQ(of("Diazepam reduces jet lag.", jet_lag), Stance::neutral);
+  constexpr std::string_view tolerated =
+      "Baclofen is effective in promoting alcohol abstinence in cirrhosis, and was well tolerated.";
+  EXPECT_EQ(of("Baclofen was not well tolerated.", tolerated), Stance::disputes);
+  EXPECT_EQ(of("Baclofen was well tolerated.", tolerated), Stance::supports);
+  EXPECT_EQ(of("Pioglitazone is not associated with an increased risk of cancer.",
+               "Pioglitazone was associated with an increased risk of cancer."),
+            Stance::disputes);
+}
+
+TEST(Stance, ThePlainestFindingAnswers) {
+  const std::vector<model::Finding> findings = {
+      {1, "Nine of the ten trials of melatonin found less jet lag in travellers.", {}},
+      {2, "Melatonin is remarkably effective in preventing or reducing jet lag.", {}}};
+  const BestFinding best = best_finding("Melatonin reduces jet lag.", findings);
+  ASSERT_NE(best.finding, nullptr);
+  EXPECT_EQ(best.finding->number, 2);
+  EXPECT_EQ(best.answer.stance, Stance::supports);
+}
+
 TEST(Stance, SharesOfOtherGroupsAreNoSupport) {
   constexpr std::string_view finding =
       "Of 42 patients allocated baclofen, 30 (71%) achieved and maintained abstinence compared with 12 (29%) "
