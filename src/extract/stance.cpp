@@ -76,8 +76,11 @@ bool asserts_nothing(const std::string& folded) {
         "more research",   "are needed",       "are required",    "is needed",   "should be"})
     if (folded.find(cue) != std::string::npos) return true;
   // "it is a myth that ...", "critics deny that ...": what follows is told, not held.
-  for (std::string_view cue : {"false that", "untrue", "wrong that", "incorrect", "myth", "misconception",
-                               "deny", "denie", "doubt", "dispute", "disbelie", "contrary to"})
+  for (std::string_view cue :
+       {"false that", "untrue",      "wrong that",   "incorrect", "myth",     "misconception",
+        "deny",       "denie",       "doubt",        "dispute",   "disbelie", "contrary to",
+        "reject the", "rejects the", "rejected the", "refut",     "disprov",  "debunk",
+        "nobody",     "no one ",     "rarely",       "seldom"})
     if (folded.find(cue) != std::string::npos) return true;
   return false;
 }

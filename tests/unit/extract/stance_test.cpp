@@ -89,6 +89,8 @@ TEST(Stance, WhatIsNotClearIsNoSupport) {
         "Placebo is effective in promoting alcohol abstinence in patients with liver cirrhosis.",
         "It is false that baclofen promotes alcohol abstinence in patients with liver cirrhosis.",
         "Critics deny that baclofen is effective in promoting alcohol abstinence.",
+        "The claim that baclofen promotes alcohol abstinence in liver cirrhosis has been refuted.",
+        "Baclofen is rarely effective in promoting alcohol abstinence.",
         "Some doubt that baclofen is effective in promoting alcohol abstinence.",
         "Baclofen is effective in promoting alcohol drinking in patients with liver cirrhosis."})
     EXPECT_NE(of(claim, finding), Stance::supports) << claim;
