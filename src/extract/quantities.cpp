@@ -293,19 +293,26 @@ class FigureReader {
     return joins(before(1)) || (before(1) == "and" && before(3) == "between");
   }
 
+  /// "In 2007 baclofen helped patients": a year.
+  bool is_date() const {
+    const double value = token(m_at).value;
+    return value >= 1850 && value <= 2100 && counted_noun(word(m_at + 1)).empty() &&
+           one_of(before(1), {"in", "since", "until", "from", "during", "of", "by"});
+  }
+
   /// "84 trial participants", "148 patients", "84 were randomised": some words may stand before the noun, but
   /// none that is counted itself ("24 trials", "two control groups").
   bool read_count() {
     const FigureToken& current = token(m_at);
-    if (current.decimal || current.value < 1 || in_range()) return false;
+    if (current.decimal || current.value < 1 || in_range() || is_date()) return false;
     bool only_auxiliaries = true;
     for (size_t ahead = 1; ahead <= 6; ++ahead) {
       if (std::string noun = counted_noun(word(m_at + ahead)); !noun.empty())
         return take(QuantityKind::sample_size, current.value, noun, m_at + ahead);
       bool hyphen = word(m_at + ahead) == "-";
       if (!spelt_word(m_at + ahead) && !hyphen) return false;
-      if (one_of(word(m_at + ahead),
-                 {"of", "and", "in", "for", "to", "with", "on", "by", "at", "the", "a", "per", "more"}))
+      if (one_of(word(m_at + ahead), {"of", "and", "in", "for", "to", "with", "on", "by", "at", "the", "a",
+                                      "per", "more", "that", "which", "who"}))
         return false;
       if (one_of(word(m_at + ahead), {"trials", "studies", "groups", "rcts", "reports", "articles", "papers",
                                       "reviews", "arms", "centres", "centers", "hospitals", "countries"}))

@@ -47,6 +47,14 @@ TEST(Quantities, WhatIsNoSampleSize) {
   EXPECT_EQ(only("84 randomised patients").kind, QuantityKind::sample_size);
 }
 
+TEST(Quantities, AYearIsNoSampleSize) {
+  for (const char* text :
+       {"In 2007 baclofen helped patients.", "Moss found in 2007 that the drug helps patients."}) {
+    for (const Quantity& found : quantities(text)) EXPECT_NE(found.kind, QuantityKind::sample_size) << text;
+  }
+  expect("of 2007 patients", QuantityKind::sample_size, 2007, "patient");
+}
+
 TEST(Quantities, DosesAndTimes) {
   expect("30 mg/day", QuantityKind::dose, 30, "mg/day");
   expect("80 milligrams per day", QuantityKind::dose, 80, "mg/day");
