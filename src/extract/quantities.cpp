@@ -187,8 +187,7 @@ class FigureReader {
       return take(QuantityKind::ratio, current.value, "", m_at);
     if (read_dose() || read_time() || read_count() || read_mean()) return true;
     if (current.spelt) return false;
-    bool year = !current.decimal && current.text.size() == 4 && current.value >= 1800 && current.value < 2100;
-    if (year) return false;
+    if (is_year()) return false;
     return take(QuantityKind::other, current.value, plain_unit(m_at + 1), m_at);
   }
 
@@ -285,6 +284,12 @@ class FigureReader {
     return take(mean ? QuantityKind::mean : QuantityKind::duration, value, "day", unit_at);
   }
 
+  bool is_year() const {
+    const FigureToken& current = token(m_at);
+    return !current.decimal && !current.spelt && current.text.size() == 4 && current.value >= 1800 &&
+           current.value < 2100;
+  }
+
   /// "6 to 10", "6-10", "6 or 10", "between 6 and 10": neither is a number counted.
   bool in_range() const {
     const auto joins = [](std::string_view word) { return one_of(word, {"-", "to", "or"}); };
@@ -305,6 +310,8 @@ class FigureReader {
   bool read_count() {
     const FigureToken& current = token(m_at);
     if (current.decimal || current.value < 1 || in_range() || is_date()) return false;
+    // "4.5 per 100,000 children", "at least one patient".
+    if (one_of(before(1), {"per", "least"})) return false;
     bool only_auxiliaries = true;
     for (size_t ahead = 1; ahead <= 6; ++ahead) {
       if (std::string noun = counted_noun(word(m_at + ahead)); !noun.empty())
@@ -319,7 +326,7 @@ class FigureReader {
         return false;
       // "84 were randomised to ..."; in "24 randomised trials" the word belongs to what follows.
       const bool goes_on = spelt_word(m_at + ahead + 1) && !text::is_stop_word(word(m_at + ahead + 1));
-      if (only_auxiliaries && !goes_on &&
+      if (only_auxiliaries && !goes_on && !is_year() &&
           one_of(word(m_at + ahead), {"referred", "screened", "enrolled", "randomised", "randomized",
                                       "recruited", "included", "allocated", "assigned"}))
         return take(QuantityKind::sample_size, current.value, "", m_at);

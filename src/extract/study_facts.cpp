@@ -36,24 +36,26 @@ std::string words_after(std::string_view text, size_t from) {
   return text::fold(text.substr(from, end - from));
 }
 
+bool counts_controls(const model::Quantity& count) {
+  return contains_any(text::fold(count.printed), {"control"});
+}
+
 /// How well a count speaks for the number studied: 3 randomised or analysed, 2 enrolled, 1 merely counted, 0
 /// screened or lost.
 int count_rank(std::string_view text, const model::Quantity& count) {
   std::string after = words_after(text, count.span.end);
-  std::string own = text::fold(count.printed);
   size_t from = count.span.start > 40 ? count.span.start - 40 : 0;
   std::string before = text::fold(text.substr(from, count.span.start - from));
   if (contains_any(after, {"referred", "screened", "excluded", "dropped out", "withdrew", "approached",
                            "invited", "eligib", "discontinued", "lost to", "refused", "declined"}))
     return 0;
-  if (contains_any(own, {"control"})) return 0;
+  if (counts_controls(count)) return 0;
   if (contains_any(after, {"randomi", "randomly", "allocated", "analysed", "analyzed"}) ||
-      contains_any(before,
-                   {"randomised ", "randomized ", "randomly assigned ", "a total of", "randomly allocated "}))
+      contains_any(before, {"randomised ", "randomized ", "randomly assigned ", "randomly allocated "}))
     return 3;
   if (contains_any(after, {"enrolled", "included", "recruited", "participated", "took part", "completed",
                            "were studied", "were treated"}) ||
-      contains_any(before, {"enrolled ", "included ", "recruited ", "studied in"}))
+      contains_any(before, {"enrolled ", "included ", "recruited ", "studied in", "a total of"}))
     return 2;
   return 1;
 }
@@ -111,9 +113,18 @@ int sample_size(std::string_view text, const std::vector<model::Quantity>& figur
     if (last > 0 && side_by_side(text, counts[last - 1], counts[last]))
       ranks[last - 1] = ranks[last] = std::max(ranks[last - 1], ranks[last]);
   }
+  const int top = ranks.empty() ? 0 : *std::max_element(ranks.begin(), ranks.end());
   for (size_t at = 0; at < counts.size(); ++at)
-    if (ranks[at] == *std::max_element(ranks.begin(), ranks.end())) best.push_back(counts[at]);
+    if (ranks[at] == top) best.push_back(counts[at]);
   const double whole = best.empty() ? 0 : whole_of(text, best);
+  // Those who were randomised are the whole; others that were told after more, or beside controls, may be a
+  // part.
+  if (top < 3) {
+    for (const model::Quantity& count : counts)
+      if (count.span.start < best.front().span.start && count.value > whole) return 0;
+    for (const model::Quantity& figure : figures)
+      if (figure.kind == QuantityKind::sample_size && counts_controls(figure)) return 0;
+  }
   return whole < 1e9 ? static_cast<int>(whole) : 0;
 }
 

@@ -40,7 +40,8 @@ TEST(Quantities, WhatIsNoSampleSize) {
   for (std::string_view text :
        {"Forum groups composed of 6 to 10 individuals", "between 6 and 10 patients",
         "Two control groups were included", "Twenty-four randomized controlled trials met our criteria",
-        "24 trials recruiting patients", "24 randomised trials were included", "clusters FeX n ( n = 2, 3)"})
+        "24 trials recruiting patients", "24 randomised trials were included", "clusters FeX n ( n = 2, 3)",
+        "Smokers seen until September 2009 were enrolled", "4.5 per 100,000 children"})
     for (const Quantity& quantity : quantities(text))
       EXPECT_NE(quantity.kind, QuantityKind::sample_size) << text << ": " << quantity.printed;
   EXPECT_EQ(only("84 were randomised to baclofen").kind, QuantityKind::sample_size);

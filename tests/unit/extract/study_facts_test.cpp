@@ -63,6 +63,10 @@ TEST(StudyFacts, SampleSizeIsTheWholeOrUnknown) {
   EXPECT_EQ(size("Patients were given baclofen (n=50) or placebo (n=48)."), 0);
   EXPECT_EQ(size("Patients (n = 102) were seen. Among the 102 patients (14 females), 38 had emphysema."),
             102);
+  EXPECT_EQ(size("We compared 375 cases and 327 controls."), 0);
+  EXPECT_EQ(
+      size("We saw 32 patients with cancer. 5 patients had metastases and were treated with cisplatin."), 0);
+  EXPECT_EQ(size("84 patients were randomised; 20 healthy controls were seen once."), 84);
   EXPECT_EQ(size("Twenty-four randomized controlled trials and two control groups were included."), 0);
 }
 
