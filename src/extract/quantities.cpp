@@ -298,10 +298,9 @@ class FigureReader {
     return joins(before(1)) || (before(1) == "and" && before(3) == "between");
   }
 
-  /// "In 2007 baclofen helped patients": a year.
+  /// "In 2007 baclofen helped patients"; "of 2007 patients" counts.
   bool is_date() const {
-    const double value = token(m_at).value;
-    return value >= 1850 && value <= 2100 && counted_noun(word(m_at + 1)).empty() &&
+    return is_year() && counted_noun(word(m_at + 1)).empty() &&
            one_of(before(1), {"in", "since", "until", "from", "during", "of", "by"});
   }
 

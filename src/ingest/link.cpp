@@ -29,23 +29,28 @@ class RememberingSource final : public resolve::WorkSource {
   explicit RememberingSource(resolve::WorkSource& source) : m_source(source) {}
   std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t limit) override {
     auto works = m_source.works_with(keys, limit);
-    for (const auto& work : works) m_studies.emplace(work_id(work), work.study);
+    for (const auto& work : works) m_studies.emplace(work_id(work), Study{work.title, work.study.findings});
     return works;
   }
-  const model::StudyFacts* study(const std::string& work) const {
+  /// What a stance is taken from.
+  struct Study {
+    std::string title;
+    std::vector<model::Finding> findings;
+  };
+  const Study* study(const std::string& work) const {
     const auto found = m_studies.find(work);
     return found == m_studies.end() ? nullptr : &found->second;
   }
 
  private:
   resolve::WorkSource& m_source;
-  std::map<std::string, model::StudyFacts> m_studies;
+  std::map<std::string, Study> m_studies;
 };
 
 /// The link from a claim to the finding of a study that answers it best.
 std::optional<model::Edge> rests_on(const model::Article& article, const model::Sentence& sentence,
-                                    const std::string& work, const model::StudyFacts& study) {
-  auto [finding, answer] = extract::best_finding(sentence.text, study.findings);
+                                    const std::string& work, const RememberingSource::Study& study) {
+  auto [finding, answer] = extract::best_finding(sentence.text, study.findings, study.title);
   if (finding == nullptr) return std::nullopt;
   model::Edge edge;
   edge.finding = finding->number;

@@ -7,6 +7,8 @@ namespace {
 
 constexpr size_t common_key = 200;  ///< a key that more works share tells nothing
 
+constexpr size_t most_cited = 2'000;
+
 /// The work that a reference was resolved to; "" where none is.
 std::string resolved_work(const std::vector<Resolution>& resolutions, size_t reference) {
   if (reference >= resolutions.size() || resolutions[reference].status != Status::resolved ||
@@ -20,6 +22,9 @@ std::string resolved_work(const std::vector<Resolution>& resolutions, size_t ref
 MentionTargets::MentionTargets(const model::Article& article, const std::vector<Resolution>& resolutions,
                                WorkSource& works)
     : m_article(article), m_resolutions(resolutions), m_works(works) {
+  // Each passage is held against each work that the article cites; those of a bibliography are found by keys,
+  // as other works are.
+  if (m_article.references.size() > most_cited) return;
   std::vector<std::string> keys;
   for (size_t at = 0; at < m_article.references.size(); ++at) {
     if (std::string work = resolved_work(m_resolutions, at); !work.empty())
