@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -201,16 +202,23 @@ std::vector<Marker> Extraction::marked(const Span& span) {
 
 /// "Bees dance. (Green, 2000.)": a citation that stands as a sentence of its own is of the one before it.
 void join_lone_markers(std::string_view text, std::vector<Span>& spans, const std::vector<Marker>& markers) {
-  for (size_t at = spans.size(); at-- > 1;) {
-    const bool lone = std::any_of(markers.begin(), markers.end(), [&](const Marker& marker) {
-      const char first = text[marker.span.start];
-      return (first == '(' || first == '[') && marker.span.start <= spans[at].start &&
-             marker.span.end + 1 >= spans[at].end;
-    });
-    if (!lone) continue;
-    spans[at - 1].end = spans[at].end;
-    spans.erase(spans.begin() + static_cast<std::ptrdiff_t>(at));
+  size_t kept = 0;  // spans before this one are done
+  auto marker = markers.begin();
+  for (const Span& span : spans) {
+    // Both are in order: of the markers that begin by the start of the span, the last can cover it.
+    while (marker != markers.end() && std::next(marker) != markers.end() &&
+           std::next(marker)->span.start <= span.start)
+      ++marker;
+    const bool lone = kept > 0 && marker != markers.end() && marker->span.start <= span.start &&
+                      marker->span.end + 1 >= span.end &&
+                      (text[marker->span.start] == '(' || text[marker->span.start] == '[');
+    if (lone) {
+      spans[kept - 1].end = span.end;
+    } else {
+      spans[kept++] = span;
+    }
   }
+  spans.resize(kept);
 }
 
 /// The splitter does not know what a lost superscript is ("mood.4 Later"): the sentence ends after it.

@@ -18,14 +18,21 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Where what opens at `at` is closed again; `at` itself where it never is.
-size_t closing(std::string_view text, size_t at, char open, char close) {
-  int depth = 0;
-  for (size_t next = at; next < text.size(); ++next) {
-    if (text[next] == open) ++depth;
-    if (text[next] == close && --depth == 0) return next;
+/// For each byte that opens a bracket, where that is closed again; for all others, and what is never closed,
+/// the byte itself.
+std::vector<size_t> closings(std::string_view text) {
+  std::vector<size_t> ends(text.size()), round, square;
+  for (size_t at = 0; at < text.size(); ++at) {
+    ends[at] = at;
+    if (text[at] == '(') round.push_back(at);
+    if (text[at] == '[') square.push_back(at);
+    if (text[at] != ')' && text[at] != ']') continue;
+    auto& open = text[at] == ')' ? round : square;
+    if (open.empty()) continue;
+    ends[open.back()] = at;
+    open.pop_back();
   }
-  return at;
+  return ends;
 }
 
 /// Words, and "," for any punctuation between them. What stands in brackets (markers, editors' notes, asides)
@@ -33,9 +40,10 @@ size_t closing(std::string_view text, size_t at, char open, char close) {
 Words words_of(std::string_view sentence) {
   Words out;
   std::string word;
+  const std::vector<size_t> ends = closings(sentence);
   for (size_t at = 0; at <= sentence.size(); ++at) {
-    if (at < sentence.size() && sentence[at] == '[') at = closing(sentence, at, '[', ']');
-    if (at > 0 && at < sentence.size() && sentence[at] == '(') at = closing(sentence, at, '(', ')');
+    if (at < sentence.size() && sentence[at] == '[') at = ends[at];
+    if (at > 0 && at < sentence.size() && sentence[at] == '(') at = ends[at];
     const char c = at < sentence.size() ? sentence[at] : ' ';
     const bool quote = c == '\xE2' && sentence.substr(at, 2) == "\xE2\x80";
     if (quote) at += 2;
