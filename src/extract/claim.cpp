@@ -7,6 +7,7 @@
 
 #include "extract/extract.hpp"
 #include "extract/finite_verb.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::extract {
 namespace {
@@ -78,7 +79,7 @@ const std::unordered_set<std::string_view>& imperatives() {
 
 bool is_number(std::string_view word) {
   return (!word.empty() && word[0] >= '0' && word[0] <= '9') ||
-         is_one_of(word, {"one", "two", "three", "four", "five", "six", "half"});
+         text::one_of(word, {"one", "two", "three", "four", "five", "six", "half"});
 }
 
 bool is_instruction(const Words& words) {
@@ -87,12 +88,13 @@ bool is_instruction(const Words& words) {
   if (first == "use") return is_determiner(second) && second != "of";
   // "Read et al. found" and "Order effects were": a verb is a command where its object follows.
   if (!imperatives().contains(first)) return false;
-  if (is_one_of(first, {"click", "please", "subscribe", "let", "don", "log", "login", "learn"})) return true;
-  if (is_one_of(first, {"see", "read", "note", "visit", "consult", "contact", "ask", "tell", "never"})) {
+  if (text::one_of(first, {"click", "please", "subscribe", "let", "don", "log", "login", "learn"}))
+    return true;
+  if (text::one_of(first, {"see", "read", "note", "visit", "consult", "contact", "ask", "tell", "never"})) {
     return second != "et" && second != "that";  // "Note that X is Y" asserts
   }
   return is_determiner(second) || is_number(second) ||
-         is_one_of(second, {"to", "in", "up", "for", "here", "on", "us", "not", "it", "with"});
+         text::one_of(second, {"to", "in", "up", "for", "here", "on", "us", "not", "it", "with"});
 }
 
 /// Verbs of other languages are not known here: their sentences are told by their small words and are given
@@ -144,7 +146,7 @@ SentenceShape shape_of(std::string_view sentence, const Words& words) {
 size_t plain_words(const Words& words) {
   return static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const SentenceWord& word) {
     return !word.capital && word.text.front() >= 'a' && word.text.front() <= 'z' &&
-           !is_one_of(word.text, {"et", "al", "and"});
+           !text::one_of(word.text, {"et", "al", "and"});
   }));
 }
 
@@ -152,9 +154,10 @@ size_t plain_words(const Words& words) {
 bool is_credit(const Words& words) {
   const std::string& first = words[0].text;
   const std::string& second = words[1].text;
-  if (is_one_of(first, {"source", "sources", "figure", "fig", "table", "tab", "box", "photo"})) return true;
+  if (text::one_of(first, {"source", "sources", "figure", "fig", "table", "tab", "box", "photo"}))
+    return true;
   return (first.ends_with("ed") || first == "data" || first == "redrawn" || first == "taken") &&
-         is_one_of(second, {"from", "with", "by", "after", "in"});
+         text::one_of(second, {"from", "with", "by", "after", "in"});
 }
 
 }  // namespace

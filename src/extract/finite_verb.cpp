@@ -3,6 +3,8 @@
 
 #include <unordered_set>
 
+#include "text/one_of.hpp"
+
 namespace evident::extract {
 namespace {
 
@@ -85,8 +87,8 @@ bool is_linking(std::string_view word) {
 }
 
 bool is_short_preposition(std::string_view word) {
-  return is_one_of(word,
-                   {"by", "with", "in", "on", "for", "from", "and", "or", "as", "at", "to", "no", "not"});
+  return text::one_of(word,
+                      {"by", "with", "in", "on", "for", "from", "and", "or", "as", "at", "to", "no", "not"});
 }
 
 /// A past form in "-ed" that is no attribute: what stands before is a noun or pronoun, or an adverb.
@@ -95,7 +97,7 @@ bool is_past_verb(const Words& words, size_t at) {
   if (at == 0 || word.size() < 4 || !word.ends_with("ed")) return false;
   if (words[at - 1].text == ",") {
     return at + 1 < words.size() &&
-           is_one_of(words[at + 1].text, {"the", "a", "an", "that", "this", "no", "its", "their"});
+           text::one_of(words[at + 1].text, {"the", "a", "an", "that", "this", "no", "its", "their"});
   }
   return !is_determiner(words[at - 1].text) && !is_short_preposition(words[at - 1].text);
 }
@@ -105,7 +107,7 @@ bool is_before_object(const Words& words, size_t at) {
   if (at == 0 || at + 1 >= words.size() || words[at].text.size() < 3 || words[at - 1].text == "," ||
       words[at].text == ",")
     return false;
-  if (!is_one_of(words[at + 1].text, {"the", "a", "an", "this", "these", "its", "their"})) return false;
+  if (!text::one_of(words[at + 1].text, {"the", "a", "an", "this", "these", "its", "their"})) return false;
   if (is_determiner(words[at - 1].text) || words[at - 1].text == "to" || words[at].text.ends_with("ing") ||
       words[at].text.ends_with("ly"))
     return false;
@@ -154,7 +156,7 @@ bool is_third_person(const Words& words, size_t at) {
 }  // namespace
 
 bool is_determiner(std::string_view word) {
-  return is_one_of(
+  return text::one_of(
       word, {"the", "a", "an", "your", "our", "this", "these", "those", "its", "of", "that", "all", "any"});
 }
 
@@ -163,11 +165,11 @@ bool has_finite_verb(const Words& words, SentenceShape shape) {
     const std::string& word = words[at].text;
     const std::string& before = words[at - 1].text;
     if (words[at].capital) continue;  // a name: "United States", "Does Foundation"
-    const bool demonstrative = is_one_of(before, {"that", "these", "this", "those"});
+    const bool demonstrative = text::one_of(before, {"that", "these", "this", "those"});
     const bool noun = is_determiner(before) && !demonstrative;
     if (finite_verbs().contains(word) && before != "to" && !noun) return true;
     // "It prevents", "they lower": whatever follows a subject pronoun is its verb.
-    if (is_one_of(before, {"it", "he", "she", "they", "we", "i"}) && word.size() > 2) return true;
+    if (text::one_of(before, {"it", "he", "she", "they", "we", "i"}) && word.size() > 2) return true;
     if (shape == SentenceShape::fragment) continue;
     if (is_past_verb(words, at) || is_plural_verb(words, at) || is_before_object(words, at)) return true;
     if (shape == SentenceShape::closed && is_third_person(words, at)) return true;

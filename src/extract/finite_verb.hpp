@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,12 +26,5 @@ enum class SentenceShape {
 bool has_finite_verb(const std::vector<SentenceWord>& words, SentenceShape shape);
 
 bool is_determiner(std::string_view word);
-
-inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  for (std::string_view entry : list) {
-    if (entry == word) return true;
-  }
-  return false;
-}
 
 }  // namespace evident::extract

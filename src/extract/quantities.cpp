@@ -8,9 +8,12 @@
 #include "extract/extract.hpp"
 #include "extract/figure_tokens.hpp"
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::extract {
 namespace {
+
+using text::one_of;
 
 using model::Quantity;
 using model::QuantityKind;
@@ -81,10 +84,6 @@ std::optional<DoseUnit> dose_unit(std::string_view word) {
     return DoseUnit{"mg", 0.001};
   if (word == "iu" || word == "units") return DoseUnit{"iu", 1};
   return std::nullopt;
-}
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// Reads the figures of one text, left to right.

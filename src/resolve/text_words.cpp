@@ -8,10 +8,6 @@
 
 namespace evident::resolve {
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::vector<TextWord> text_words(std::string_view text) {
   std::vector<TextWord> words;
   for (size_t at = 0; at < text.size();) {

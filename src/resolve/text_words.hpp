@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "text/one_of.hpp"
 
 namespace evident::resolve {
 
@@ -18,6 +19,6 @@ struct TextWord {
 };
 std::vector<TextWord> text_words(std::string_view text);
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
+using text::one_of;
 
 }  // namespace evident::resolve
