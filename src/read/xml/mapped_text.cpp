@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/xml/plain_text.hpp"
 #include "read/xml/text_builder.hpp"
 #include "text/normal.hpp"
 
@@ -23,6 +24,7 @@ void gather(SourceNode node, bool (*skips)(uint16_t), TextBuilder& builder) {
 
 /// The builder squeezes white space of one byte; a text with other blanks is put together anew, word by word.
 void squeeze(MappedText& mapped) {
+  if (is_squeezed(mapped.text)) return;
   std::string squeezed = text::squeeze(mapped.text);
   if (squeezed == mapped.text) return;
   text::OffsetMap offsets;

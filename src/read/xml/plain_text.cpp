@@ -41,7 +41,8 @@ void gather(SourceNode node, const Entities& entities, bool (*skips)(uint16_t), 
   }
 }
 
-/// True where squeezing would change nothing: single blanks between ASCII words.
+}  // namespace
+
 bool is_squeezed(std::string_view words) {
   if (words.empty()) return true;
   if (words.front() <= ' ' || words.back() <= ' ') return false;
@@ -54,8 +55,6 @@ bool is_squeezed(std::string_view words) {
   }
   return other == 0 && static_cast<unsigned char>(words.front()) < 0x7F;
 }
-
-}  // namespace
 
 std::string decoded(std::string_view raw, const Entities* entities) {
   std::string out;
