@@ -15,6 +15,8 @@ namespace evident::text {
 /// are added in ascending order of both offsets; text without a piece maps as itself (identity).
 class OffsetMap {
  public:
+  /// Memory for that many pieces, where about how many there will be is known.
+  void reserve(uint64_t pieces) { m_pieces.reserve(pieces); }
   void add(uint64_t text_start, uint64_t text_size, uint64_t source_start, uint64_t source_size);
   /// The source bytes behind a span of text. A span that ends where mark-up begins does not include the
   /// mark-up.

@@ -88,6 +88,7 @@ void Run::write(xml::SourceNode node, const jats::ReferenceList* around, const s
   document.name = main == nullptr ? name_of(record.ids) : name;
   document.title = jats::title_of(node, m_entities);
   document.text.reserve(node.span().size() / 2);
+  document.offsets.reserve(m_tree.size() / 2);
   jats::DocumentWriter writer(*m_source, m_entities, references, document);
   writer.write(node);
 

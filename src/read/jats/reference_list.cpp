@@ -87,7 +87,7 @@ std::string ReferenceList::unique(std::string label) {
 
 void ReferenceList::set_labels() {
   std::vector<std::string> printed;
-  std::map<std::string, int> times;
+  std::unordered_map<std::string, int> times;
   for (Ref& ref : m_refs) {
     ref.label = ref.node.child(tag::label);
     if (!ref.label && ref.cited.size() == 1 && ref.cited[0].printed)

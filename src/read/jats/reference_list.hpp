@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "read/xml/entities.hpp"
@@ -55,8 +56,8 @@ class ReferenceList {
   std::vector<Ref> m_refs;
   size_t m_own = 0;                    // of m_refs; what follows was entered
   std::map<size_t, size_t> m_entered;  // numbers of the list around, and where they are in m_refs
-  std::map<std::string, size_t, std::less<>> m_by_id;
-  std::map<std::string, int, std::less<>> m_labels;  // how many bear it
+  std::unordered_map<std::string, size_t> m_by_id;
+  std::unordered_map<std::string, int> m_labels;  // how many bear it
 };
 
 }  // namespace evident::read::jats

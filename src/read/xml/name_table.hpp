@@ -3,10 +3,27 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <utility>
 
 namespace evident::read::xml {
+
+/// Whether `size` bytes are the same: names are short, and a call would cost more than it does.
+inline bool same_bytes(const char* left, const char* right, size_t size) {
+  const auto same_at = [&]<typename Word>(Word, size_t at) {
+    Word a = 0, b = 0;
+    std::memcpy(&a, left + at, sizeof(Word));
+    std::memcpy(&b, right + at, sizeof(Word));
+    return a == b;
+  };
+  if (size > 16) return std::memcmp(left, right, size) == 0;
+  // Two words that overlap cover all sizes in between.
+  if (size >= 8) return same_at(uint64_t{}, 0) && same_at(uint64_t{}, size - 8);
+  if (size >= 4) return same_at(uint32_t{}, 0) && same_at(uint32_t{}, size - 4);
+  if (size >= 2) return same_at(uint16_t{}, 0) && same_at(uint16_t{}, size - 2);
+  return size == 0 || *left == *right;
+}
 
 /// The names of a format's elements, each with a number ("role") that a reader can switch on. Looked up for
 /// every tag, hence the plain table; names must outlive it.
@@ -27,7 +44,7 @@ class NameTable {
     if (name.empty()) return 0;
     for (size_t at = hash(name);; at = (at + 1) % slots) {
       const auto& [known, role] = m_slots[at];
-      if (known == name) return role;
+      if (known.size() == name.size() && same_bytes(known.data(), name.data(), name.size())) return role;
       if (known.empty()) return 0;
     }
   }

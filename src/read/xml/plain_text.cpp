@@ -46,12 +46,12 @@ void gather(SourceNode node, const Entities& entities, bool (*skips)(uint16_t), 
 bool is_squeezed(std::string_view words) {
   if (words.empty()) return true;
   if (words.front() <= ' ' || words.back() <= ' ') return false;
-  unsigned other = 0;  // without branches, so that many bytes are looked at at once
+  uint8_t other = 0;  // one byte and without branches, so that many bytes are looked at at once
   for (size_t at = 1; at < words.size(); ++at) {
     const auto byte = static_cast<unsigned char>(words[at]);
-    const auto before = static_cast<unsigned char>(words[at - 1]);
-    other |= static_cast<unsigned>(byte - 0x20U >= 0x5FU) |  // controls, and bytes beyond ASCII
-             (static_cast<unsigned>(byte == ' ') & static_cast<unsigned>(before == ' '));
+    const bool plain = (byte >= 0x20) & (byte < 0x7F);
+    const bool again = (words[at] == ' ') & (words[at - 1] == ' ');
+    other |= static_cast<uint8_t>(!plain | again);  // controls and bytes beyond ASCII, blanks in a row
   }
   return other == 0 && static_cast<unsigned char>(words.front()) < 0x7F;
 }

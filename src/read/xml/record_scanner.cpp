@@ -12,17 +12,38 @@ constexpr size_t chunk = size_t{64} << 10U;
 constexpr size_t first_capacity = 4 * chunk;  // holds nearly every article
 constexpr size_t longest_tag_name = 64;
 
-/// Where `words` begin in text[from, end); npos where they do not.
-size_t find_words(std::string_view text, std::string_view words, size_t from, size_t end) {
-  const void* found =
-      end <= from ? nullptr : memmem(text.data() + from, end - from, words.data(), words.size());
-  return found == nullptr ? std::string_view::npos
-                          : static_cast<size_t>(static_cast<const char*>(found) - text.data());
+constexpr size_t block = 128;
+
+/// True where within a block "<" or "/" stands before a name that begins and ends as asked for; without
+/// branches, so that many bytes are looked at at once.
+bool may_hold_tag(const char* at, std::string_view name) {
+  const char first = name.front(), last = name.back();
+  const char* const ends = at + name.size();
+  uint8_t found = 0;
+  for (size_t i = 0; i < block; ++i) {
+    const bool opens = (at[i] == '<') | (at[i] == '/');
+    found |= static_cast<uint8_t>(opens & (at[i + 1] == first) & (ends[i] == last));
+  }
+  return found != 0;
+}
+
+/// Where in text[from, end) a name stands behind "<" or "/"; npos where it does not. At least one byte stands
+/// before `from`.
+size_t find_name(std::string_view text, std::string_view name, size_t from, size_t end) {
+  for (size_t at = from - 1; at + name.size() < end; at += block) {
+    const bool whole = at + block + name.size() <= end;
+    if (whole && !may_hold_tag(text.data() + at, name)) continue;
+    const std::string_view here = text.substr(0, std::min(at + block + name.size(), end));
+    for (size_t found = here.find(name, at + 1); found != std::string_view::npos;
+         found = here.find(name, found + 1)) {
+      if (text[found - 1] == '<' || text[found - 1] == '/') return found;
+    }
+  }
+  return std::string_view::npos;
 }
 
 /// In blocks whose count fits a byte, so that many bytes are looked at at once.
 uint64_t count_lines(std::string_view bytes) {
-  constexpr size_t block = 128;
   uint64_t lines = 0;
   size_t at = 0;
   for (; at + block <= bytes.size(); at += block) {
@@ -85,8 +106,8 @@ std::optional<RecordScanner::End> RecordScanner::find_end(std::string_view name,
   std::optional<End> found;
   size_t limit = text.size();
   // Start and end tags share the name: one search finds both, and either is rare.
-  for (size_t at = find_words(text, name, from, limit); at != std::string_view::npos;
-       at = find_words(text, name, at + 1, limit)) {
+  for (size_t at = find_name(text, name, from, limit); at != std::string_view::npos;
+       at = find_name(text, name, at + 1, limit)) {
     if (text[at - 1] == '<' && start_at(at - 1) == name) {
       found = End{at - 1, true};
     } else if (const size_t behind = at + name.size();
@@ -97,10 +118,12 @@ std::optional<RecordScanner::End> RecordScanner::find_end(std::string_view name,
     limit = at;
     break;
   }
+  // Where it has its end, another kind of record can begin in it only if that end is a stray one.
+  if (found && !found->missing) return found;
   for (std::string_view outer : m_names) {
     if (outer == name) break;
-    for (size_t at = find_words(text, outer, from, limit); at != std::string_view::npos;
-         at = find_words(text, outer, at + 1, limit)) {
+    for (size_t at = find_name(text, outer, from, limit); at != std::string_view::npos;
+         at = find_name(text, outer, at + 1, limit)) {
       if (text[at - 1] != '<' || start_at(at - 1) != outer) continue;
       found = End{at - 1, true};
       limit = at;

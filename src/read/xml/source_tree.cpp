@@ -58,11 +58,10 @@ bool sound_references(std::string_view text) {
 
 /// True where no control character stands that XML forbids.
 bool sound_characters(std::string_view text) {
-  unsigned bad = 0;  // without branches, so that many bytes are looked at at once
+  uint8_t bad = 0;  // one byte and without branches, so that many bytes are looked at at once
   for (char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    bad |= static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t') &
-           static_cast<unsigned>(byte != '\n') & static_cast<unsigned>(byte != '\r');
+    bad |= static_cast<uint8_t>((byte < 0x20) & (byte != '\t') & (byte != '\n') & (byte != '\r'));
   }
   return bad == 0;
 }
@@ -155,7 +154,7 @@ size_t SourceTree::close(size_t at) {
   const Entry& top = m_entries[m_open.back().element];
   const size_t plain = at + 2 + top.name_size;
   if (m_open.size() > 1 && plain < m_text.size() && m_text[plain] == '>' &&
-      m_text.compare(at + 2, top.name_size, m_text, top.start + 1, top.name_size) == 0) {
+      same_bytes(m_text.data() + at + 2, m_text.data() + top.start + 1, top.name_size)) {
     close_top(at, plain + 1);
     return plain + 1;
   }

@@ -118,10 +118,11 @@ class SourceNode {
   template <typename Visit>
   void each_below(uint16_t role, Visit visit) const {
     // Entries stand in document order: those below a node follow it and begin before it ends.
-    for (uint32_t at = m_index + 1; at < m_tree->m_entries.size(); ++at) {
-      const auto& candidate = m_tree->m_entries[at];
-      if (candidate.start >= entry().end) break;
-      if (candidate.role == role) visit(SourceNode(m_tree, at));
+    const auto* const entries = m_tree->m_entries.data();
+    const auto count = static_cast<uint32_t>(m_tree->m_entries.size());
+    const uint32_t end = entry().end;
+    for (uint32_t at = m_index + 1; at < count && entries[at].start < end; ++at) {
+      if (entries[at].role == role) visit(SourceNode(m_tree, at));
     }
   }
 
