@@ -13,6 +13,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+constexpr size_t longest_notice = 30;  // words: the line that says whose the page is
+
 /// Whole lines, as words.
 constexpr std::array<std::string_view, 58> whole_lines = {"share",
                                                           "tweet",
@@ -74,7 +76,7 @@ constexpr std::array<std::string_view, 58> whole_lines = {"share",
                                                           "next"};
 
 /// How a line of the page's own begins.
-constexpr std::array<std::string_view, 47> openings = {"read more about",
+constexpr std::array<std::string_view, 46> openings = {"read more about",
                                                        "read more",
                                                        "learn more about",
                                                        "other articles related to",
@@ -100,7 +102,6 @@ constexpr std::array<std::string_view, 47> openings = {"read more about",
                                                        "subscribe to",
                                                        "click here",
                                                        "click to",
-                                                       "all rights reserved",
                                                        "copyright",
                                                        "advertisement",
                                                        "sponsored",
@@ -208,6 +209,7 @@ bool is_boilerplate_line(std::string_view line) {
       if (!one_word || line.find(':') == opening.size() || list.size() <= 2) return true;
     }
   }
+  if (list.size() <= longest_notice && joined.find("all rights reserved") != std::string::npos) return true;
   return list.size() <= 8 && joined.find("in your inbox") != std::string::npos;
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "read/plain/comments.hpp"
 #include "read/plain/lines.hpp"
 #include "read/plain/paragraphs.hpp"
 #include "read/plain/reference_list.hpp"
@@ -188,6 +189,7 @@ void name_sections(std::string_view text, std::vector<Block>& blocks) {
 Structure structure(std::string_view text) {
   Structure out;
   out.blocks = blocks_of(text, split_lines(text));
+  drop_comments(text, out.blocks);
   drop_trailing_headings(out.blocks);
   if (const std::optional<size_t> title = find_title(text, out.blocks)) {
     out.title = text::squeeze(cut(text, out.blocks[*title].span));

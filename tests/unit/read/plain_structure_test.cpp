@@ -54,6 +54,36 @@ TEST(PlainStructure, LinesBrokenAtLinksAreRejoined) {
                           "The queen lays eggs. She rests."));
 }
 
+TEST(PlainStructure, ReadersCommentsAreNoText) {
+  const std::string page = "About bees\n\nBees dance at noon. They sing.\n\n";
+  const std::string words = "My uncle keeps bees and they sting him daily. He likes them.\n\n";
+  for (const char* heading : {"Discussion Comments", "3 comments", "Comments (12)", "Leave a Reply"}) {
+    const std::string text = page + heading + "\n\n" + words + "Bee lovers\n\n" + words;
+    EXPECT_THAT(of_kind(text, BlockKind::paragraph), ElementsAre("Bees dance at noon. They sing."))
+        << heading;
+  }
+  EXPECT_THAT(
+      of_kind(page + "Comments\n\nJane D. on March 3, 2011 at 10 am\n\n" + words, BlockKind::paragraph),
+      ElementsAre("Bees dance at noon. They sing."));
+  // A section of a paper that is called so, and the list below what readers say, stay.
+  EXPECT_EQ(
+      of_kind(page + "Comment\n\nWe saw bees that dance at night. They rest at noon.\n", BlockKind::paragraph)
+          .size(),
+      2u);
+  const std::string listed = page + "2 comments\n\n" + words +
+                             "References\n\n1. Frisch K. The dance of bees. J Bees. 1950;3:1-9.\n"
+                             "2. Seeley T. Songs of bees. J Bees. 1980;9:3-7.\n";
+  EXPECT_EQ(of_kind(listed, BlockKind::paragraph).size(), 1u);
+  EXPECT_EQ(of_kind(listed, BlockKind::reference).size(), 2u);
+}
+
+TEST(PlainStructure, NoticesOfRightsAreNoText) {
+  const std::string text =
+      "About bees\n\nBees dance at noon. They sing.\n\nCopyright 2011 by the Bee Trust, Dorset. All rights "
+      "reserved.\n";
+  EXPECT_THAT(of_kind(text, BlockKind::paragraph), ElementsAre("Bees dance at noon. They sing."));
+}
+
 TEST(PlainStructure, HeadingGluedToItsText) {
   const char* text =
       "About bees\nBees dance, and they also sing all day long.\nWhat bees eat\nBees eat nectar. They drink "
