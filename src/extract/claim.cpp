@@ -97,6 +97,23 @@ bool is_instruction(const Words& words) {
          text::one_of(second, {"to", "in", "up", "for", "here", "on", "us", "not", "it", "with"});
 }
 
+/// "You should ...", "Ask your doctor ..." inside a sentence: told to the reader, not about the world.
+bool is_advice(const Words& words) {
+  for (size_t at = 0; at + 1 < words.size(); ++at) {
+    const std::string_view word = words[at].text, next = words[at + 1].text;
+    if (word == "you" && text::one_of(next, {"should", "must", "ought", "need"})) return true;
+    const bool adviser = text::one_of(next, {"doctor", "physician", "pharmacist", "healthcare", "health",
+                                             "gp", "nurse", "therapist", "dentist", "provider"});
+    if (word != "your" || !adviser) continue;
+    for (size_t before = at; before > 0 && before + 3 > at; --before) {
+      if (text::one_of(words[before - 1].text, {"ask", "call", "consult", "contact", "inform", "see", "speak",
+                                                "talk", "tell", "visit", "check"}))
+        return true;
+    }
+  }
+  return false;
+}
+
 /// Verbs of other languages are not known here: their sentences are told by their small words and are given
 /// the benefit.
 bool is_foreign(const Words& words) {
@@ -171,7 +188,7 @@ bool is_claim(std::string_view sentence, bool cites) {
   const SentenceShape shape = shape_of(sentence, words);
   // Nobody cites for what is not said: a whole sentence that cites needs no verb that is known here.
   if (cites && shape == SentenceShape::closed && plain_words(words) >= 1 && !is_credit(words)) return true;
-  if (words.size() < 3) return false;
+  if (words.size() < 3 || is_advice(words)) return false;
   return has_finite_verb(words, shape) || is_foreign(words);
 }
 

@@ -24,7 +24,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "Note that the second field was flooded.", "Smoking kills people.",
                     "Iron lowers fatigue [1].", "Daily rain feeds meadows.",
                     "Three growers (among them a Dutch one) joined in 2015.",
-                    "CYP2X9 is active in roots [7].",
+                    "CYP2X9 is active in roots [7].", "Your doctor sees the rash on the third day.",
+                    "Patients were told to see a doctor.",
                     "Os resultados do ensaio foram favoráveis para as plantas da costa."));
 INSTANTIATE_TEST_SUITE_P(NoClaims, NotAsserting,
                          testing::Values("Is willow bark bitter?", "Click the picture for a larger one.",
@@ -33,7 +34,10 @@ INSTANTIATE_TEST_SUITE_P(NoClaims, NotAsserting,
                                          "Share", "", "?", "Learn more.", "charged coupled device",
                                          "Take two pills a day.", "Chicago, United States (1991)",
                                          "Drinking days per week.", "Side effects and doses.",
-                                         "Please wash your hands."));
+                                         "Please wash your hands.",
+                                         "If the rash spreads, talk to your doctor about it.",
+                                         "It is wise to consult your healthcare provider before a long trip.",
+                                         "You should not stop the pills at once."));
 
 TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
   const char* sentence = "Reeds and the mud between them drive succession [1].";
@@ -41,6 +45,7 @@ TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
   EXPECT_TRUE(is_claim("Bad sleep kills.[3]", true));
   EXPECT_TRUE(is_claim("Sleep matters.[1]", true));
   EXPECT_TRUE(is_claim("Smith, Green and Hill agree.[1]", true));
+  EXPECT_TRUE(is_claim("You should not take it with milk [3].", true));
   EXPECT_FALSE(is_claim("Adapted from the old map [3].", true));
   EXPECT_FALSE(is_claim("Lai et al. (2005).", true));
   EXPECT_FALSE(is_claim("Teachers' sense of efficacy scale [22]", true));
