@@ -49,7 +49,9 @@ class Extraction {
   std::vector<Span> sentence_spans(std::string_view text, const std::vector<Marker>& markers) const;
   model::Citation citation(const Marker& marker, uint64_t base);
   void report_bad_pmid(const model::Reference& reference);
-  void report_dangling(const model::Citation& citation, uint64_t line, uint64_t text_offset);
+  void report_dangling(const char* code, const Marker& marker, const Span& span,
+                       const std::string& consequence);
+  void report_doubtful(const Marker& marker, uint64_t base);
 
   const Document& m_document;
   DiagnosticSink& m_sink;
@@ -274,24 +276,26 @@ Span without_bullet(std::string_view text, Span span) {
   return span;
 }
 
-void Extraction::report_dangling(const model::Citation& found, uint64_t line, uint64_t text_offset) {
+/// Numbers or names that no entry of the list answers to.
+void Extraction::report_dangling(const char* code, const Marker& marker, const Span& span,
+                                 const std::string& consequence) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::note;
-  diagnostic.code = "dangling-citation";
+  diagnostic.code = code;
   diagnostic.path = m_document.path;
-  diagnostic.source = found.source;
-  diagnostic.line = line;
-  if (m_document.format == "plain-text" && text_offset >= m_counted_to) {
+  diagnostic.source = m_document.offsets.to_source(span);
+  diagnostic.line = marker.line;
+  if (m_document.format == "plain-text" && span.start >= m_counted_to) {
     const auto begin = m_document.text.begin();
     m_line += static_cast<uint64_t>(std::count(begin + static_cast<std::ptrdiff_t>(m_counted_to),
-                                               begin + static_cast<std::ptrdiff_t>(text_offset), '\n'));
-    m_counted_to = text_offset;
+                                               begin + static_cast<std::ptrdiff_t>(span.start), '\n'));
+    m_counted_to = span.start;
     diagnostic.line = m_line;
   }
   diagnostic.message = "the reference list has no entry for ";
-  for (size_t at = 0; at < found.dangling.size(); ++at)
-    diagnostic.message += (at > 0 ? ", " : "") + found.dangling[at];
-  diagnostic.message += "; the citation was kept without it";
+  for (size_t at = 0; at < marker.dangling.size(); ++at)
+    diagnostic.message += (at > 0 ? ", " : "") + marker.dangling[at];
+  diagnostic.message += consequence;
   m_sink.report(std::move(diagnostic));
 }
 
@@ -303,8 +307,16 @@ model::Citation Extraction::citation(const Marker& marker, uint64_t base) {
   out.references = marker.references;
   out.dangling = marker.dangling;
   out.rule = marker.rule;
-  if (!out.dangling.empty()) report_dangling(out, marker.line, span.start);
+  if (!out.dangling.empty())
+    report_dangling("dangling-citation", marker, span, "; the citation was kept without it");
   return out;
+}
+
+/// Numbers that may be a citation and were not taken for one are told of, so that none goes in silence.
+void Extraction::report_doubtful(const Marker& marker, uint64_t base) {
+  const Span span = {marker.span.start + base, marker.span.end + base};
+  const std::string printed = text::squeeze(cut(m_document, span));
+  report_dangling("unclear-marker", marker, span, "; \"" + printed + "\" was not taken for a citation");
 }
 
 void Extraction::read_block(const Block& block, const MarkerReader& reader) {
@@ -312,7 +324,14 @@ void Extraction::read_block(const Block& block, const MarkerReader& reader) {
   const std::vector<Marker> markers = m_document.citations.empty() ? reader.read(text) : marked(block.span);
   const std::vector<Span> spans = sentence_spans(text, markers);
   const int paragraph = m_article.sentences.empty() ? 1 : m_article.sentences.back().paragraph + 1;
+  const std::vector<Marker> doubtful =
+      m_document.citations.empty() ? reader.doubtful(text) : std::vector<Marker>();
   auto marker = markers.begin();
+  auto doubt = doubtful.begin();
+  const auto report_doubtful_before = [&](uint64_t end) {
+    for (; doubt != doubtful.end() && doubt->span.start < end; ++doubt)
+      report_doubtful(*doubt, block.span.start);
+  };
   for (size_t at = 0; at < spans.size(); ++at) {
     Sentence sentence;
     const Span words = without_bullet(text, spans[at]);
@@ -325,12 +344,14 @@ void Extraction::read_block(const Block& block, const MarkerReader& reader) {
     // A marker is of the sentence it begins in; what lies between two belongs to the one before.
     const bool last = at + 1 == spans.size();
     for (; marker != markers.end() && (last || marker->span.start < spans[at + 1].start); ++marker) {
+      report_doubtful_before(marker->span.start);
       sentence.citations.push_back(citation(*marker, block.span.start));
     }
     sentence.claim = (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) &&
                      is_claim(sentence.text, !sentence.citations.empty());
     m_article.sentences.push_back(std::move(sentence));
   }
+  report_doubtful_before(text.size());
 }
 
 Article Extraction::run() {

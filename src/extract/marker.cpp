@@ -149,6 +149,26 @@ void MarkerReader::read_labels(std::string_view text, std::vector<Marker>& out) 
   }
 }
 
+std::vector<Marker> MarkerReader::unbracketed(std::string_view text) const {
+  std::vector<Marker> out;
+  const auto add = [&](const std::vector<NumericMarker>& markers, const char* rule) {
+    for (const NumericMarker& marker : markers) {
+      if (!marker.indexes) out.push_back(settled(marker, rule));
+    }
+  };
+  if (m_superscript) add(superscript_markers(text), "superscript");
+  if (m_lost_superscript) add(lost_superscripts(text), "lost-superscript");
+  if (m_parenthesis) add(parenthesis_markers(text), "parenthesis");
+  return out;
+}
+
+std::vector<Marker> MarkerReader::doubtful(std::string_view text) const {
+  std::vector<Marker> out = unbracketed(text);
+  std::erase_if(out,
+                [](const Marker& marker) { return marker.references.empty() || marker.dangling.empty(); });
+  return out;
+}
+
 std::vector<Marker> MarkerReader::read(std::string_view text) const {
   std::vector<Marker> out;
   const bool other_numbers = m_superscript || m_lost_superscript || m_parenthesis;
@@ -159,16 +179,9 @@ std::vector<Marker> MarkerReader::read(std::string_view text) const {
                          (at + 1 < brackets.size() && is_chain(text, brackets[at], brackets[at + 1]));
     if (is_citation(brackets[at]) && !chained) out.push_back(settled(brackets[at], "numeric-bracket"));
   }
-  const auto add = [&](const std::vector<NumericMarker>& markers, const char* rule) {
-    for (const NumericMarker& marker : markers) {
-      if (marker.indexes) continue;
-      Marker candidate = settled(marker, rule);
-      if (candidate.dangling.empty()) out.push_back(std::move(candidate));
-    }
-  };
-  if (m_superscript) add(superscript_markers(text), "superscript");
-  if (m_lost_superscript) add(lost_superscripts(text), "lost-superscript");
-  if (m_parenthesis) add(parenthesis_markers(text), "parenthesis");
+  for (Marker& marker : unbracketed(text)) {
+    if (marker.dangling.empty()) out.push_back(std::move(marker));
+  }
   if (m_keyed) read_labels(text, out);
   if (m_names) {
     for (AuthorYearMarker& marker : m_author_year.read(text)) {

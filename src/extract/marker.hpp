@@ -30,6 +30,9 @@ class MarkerReader {
   MarkerReader(const std::vector<model::Reference>& references, const std::vector<std::string_view>& texts);
   /// In order, not overlapping.
   std::vector<Marker> read(std::string_view text) const;
+  /// Lists of numbers in the page's style of which the reference list has some and not others, "(4, 6, 7)" of
+  /// six: as likely figures as a citation, so that read() leaves them out.
+  std::vector<Marker> doubtful(std::string_view text) const;
 
  private:
   void learn_brackets(const std::vector<std::string_view>& texts);
@@ -44,6 +47,8 @@ class MarkerReader {
   bool is_style(const Style& style, bool telling) const;
   bool uses_the_list_in_order(const Style& style) const;
   bool is_citation(const NumericMarker& marker) const;
+  /// Of the style that is not brackets, if the page has one; what is no entry of the list is dangling.
+  std::vector<Marker> unbracketed(std::string_view text) const;
   Marker settled(const NumericMarker& marker, std::string rule) const;
   void read_labels(std::string_view text, std::vector<Marker>& out) const;
 

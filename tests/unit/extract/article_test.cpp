@@ -67,6 +67,24 @@ TEST(Article, MarkerBelongsToTheSentenceBeforeItAndDanglingIsReported) {
   EXPECT_EQ(result.references[0].text, "Hites R (2004). Lakes.");
 }
 
+TEST(Article, NumbersOfWhichTheListHasSomeAreToldOf) {
+  DiagnosticList diagnostics;
+  const auto result =
+      article(document({{BlockKind::paragraph, "Bees dance (1). They sing (2, 3),\nhum (4, 7) and fly (4)."},
+                        {BlockKind::reference, "1. Hites R (2004). Lakes."},
+                        {BlockKind::reference, "2. Law K (2003). Rivers."},
+                        {BlockKind::reference, "3. Ode E (1999). Seas."},
+                        {BlockKind::reference, "4. Poe A (1998). Ponds."}}),
+              diagnostics);
+  ASSERT_EQ(result.sentences.size(), 2u);
+  EXPECT_EQ(result.sentences[1].citations.size(), 2u);
+  ASSERT_EQ(diagnostics.items.size(), 1u);
+  EXPECT_EQ(diagnostics.items[0].code, "unclear-marker");
+  EXPECT_EQ(diagnostics.items[0].line, 2u);
+  EXPECT_EQ(diagnostics.items[0].message,
+            "the reference list has no entry for 7; \"(4, 7)\" was not taken for a citation");
+}
+
 TEST(Article, ACitationThatStandsAloneIsOfTheSentenceBefore) {
   DiagnosticList diagnostics;
   const auto result =
