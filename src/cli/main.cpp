@@ -46,9 +46,16 @@ int main(int argc, char** argv) {
   cli::add_check(app, action);
   cli::add_compact(app, action);
   cli::add_formats(app, action);
-  if (argc > 1 && argv[1][0] != '-' &&
-      app.get_subcommands([&](CLI::App* each) { return each->check_name(argv[1]); }).empty()) {
+  const auto is_command = [&](const char* name) {
+    return !app.get_subcommands([&](CLI::App* each) { return each->check_name(name); }).empty();
+  };
+  if (argc > 1 && argv[1][0] != '-' && !is_command(argv[1])) {
     std::fprintf(stderr, "evident: there is no command %s; evident --help lists them\n", argv[1]);
+    return cli::exit_failed;
+  }
+  if (argc > 2 && argv[1][0] == '-' && app.get_option_no_throw(argv[1]) == nullptr) {
+    std::fprintf(stderr, "evident: the command comes first, then its options, as in evident status %s ...\n",
+                 argv[1]);
     return cli::exit_failed;
   }
   try {

@@ -22,6 +22,7 @@ COMMANDS = {
     "usage-no-command": "",
     "usage-unknown-option": "search --fast baclofen",
     "usage-unknown-command": "find baclofen",
+    "usage-option-first": "--store library status",
     "no-store": "status --store $CORPUS/none",
     "ingest-missing": "ingest $CORPUS/none",
     "search": "search baclofen abstinence",
