@@ -56,6 +56,7 @@ void order(std::vector<TracedClaim>& claims) {
 /// whose studies answer it before those that merely speak of the same.
 void trace_words(const index::Store& store, EvidenceReader& reader, const TraceRequest& request,
                  Trace& trace) {
+  trace.of_words = true;
   const index::Meaning meaning(store, request.query);
   const auto works = meaning.nearest("work", std::max(request.limit, work_candidates));
   for (const auto& [id, share] : candidates(meaning, reader, works)) {

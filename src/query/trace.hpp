@@ -32,6 +32,7 @@ struct Trace {
   std::optional<model::WorkRecord> work;  ///< where the question was a work
   std::vector<TracedClaim> claims;
   std::vector<TracedWork> works;  ///< where the question was words
+  bool of_words = false;          ///< the question was words: all answers are to them, not to each claim
   uint64_t total = 0;             ///< claims that there are; more than `claims` where the limit cut them
 };
 

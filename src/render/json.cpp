@@ -185,6 +185,7 @@ Json json_claim(const query::TracedClaim& traced) {
 Json json_trace(const query::Trace& trace) {
   Json json;
   json["query"] = trace.query;
+  json["stance_to"] = trace.of_words ? "query" : "claim";
   if (trace.work) json["work"] = json_work(trace.work_id, *trace.work);
   json["total"] = trace.total;
   json["claims"] = Json::array();

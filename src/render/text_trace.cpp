@@ -199,7 +199,10 @@ std::string text_trace(const query::Trace& trace, const Terminal& terminal) {
         fmt::format("{} of {} claims; see more with --limit\n", trace.claims.size(), trace.total), Ink::dim);
   }
   const std::string others = other_works_text(trace, terminal);
-  return out + (out.empty() || others.empty() ? "" : "\n") + others;
+  out += (out.empty() || others.empty() ? "" : "\n") + others;
+  if (!trace.of_words || out.empty()) return out;
+  return terminal.wrap(printable("What each study says of \"" + trace.query + "\":"), "", Ink::dim) + "\n" +
+         out;
 }
 
 }  // namespace evident::render
