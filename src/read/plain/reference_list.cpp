@@ -138,9 +138,19 @@ bool is_address(std::string_view word) {
          word.starts_with("doi:");
 }
 
-/// An address at the end of an entry stands for its full stop.
+/// "PMID: 123", "PMID:123", "PMCID: PMC123": an identifier with its name, or one that has it within.
+bool ends_in_identifier(std::string_view entry) {
+  const size_t digits = entry.find_last_not_of("0123456789") + 1;
+  if (digits == entry.size()) return false;
+  const std::string_view before = entry.substr(0, entry.find_last_not_of(" \t\r\n:", digits - 1) + 1);
+  return before.ends_with("PMID") || before.ends_with("PMCID") || before.ends_with("PMC") ||
+         before.ends_with("PubMed");
+}
+
+/// An address or an identifier at the end of an entry stands for its full stop.
 bool ends_entry(std::string_view entry) {
-  return ends_sentence(entry) || is_address(entry.substr(entry.find_last_of(" \t\r\n") + 1));
+  return ends_sentence(entry) || is_address(entry.substr(entry.find_last_of(" \t\r\n") + 1)) ||
+         ends_in_identifier(entry);
 }
 
 /// True where a line opens like an entry, with a name before the first comma or full stop; false for

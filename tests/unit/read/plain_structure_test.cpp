@@ -38,6 +38,14 @@ TEST(PlainStructure, TitleHeadingsAndParagraphs) {
   EXPECT_EQ(result.blocks[3].section, "Dance");
 }
 
+TEST(PlainStructure, AnIdentifierEndsAnEntry) {
+  const char* text =
+      "Bees\n\nBees dance.\n\nReferences\n\nMoe A. Dances. J Bees 2001;1:2. PMID: 90000001\n"
+      "Poe B. Songs. J Bees 2002;2:3. PMID:90000002\nRoe C. Sleep. J Bees 2003;3:4. PMCID: PMC900003\n"
+      "Doe D. A title of many words that goes on\nto the next line. J Bees 2004;4:5.\n";
+  EXPECT_EQ(of_kind(text, BlockKind::reference).size(), 4U);
+}
+
 TEST(PlainStructure, SectionsOfPapersHoldTheHeadingsBelowThem) {
   const char* text = "Bees\n\nMethods\n\nWe went.\n\nHives\n\nWe looked.\n\n2. Results\n\nWe saw.\n";
   const auto blocks = structure(text).blocks;
