@@ -130,10 +130,59 @@ std::optional<size_t> find_headline(std::string_view text, std::vector<Block>& b
   return std::nullopt;
 }
 
+/// "Half-life: 40 minutes", "Type<tab>Small molecule": a line of a data sheet.
+bool is_label_value(std::string_view line) {
+  const size_t parts = line.find_first_of(":\t");
+  return parts != std::string_view::npos && parts > 0 && parts + 1 < line.size();
+}
+
+/// A page of a database may open with its name on top of its data: that line is the title, the rest is the
+/// box.
+bool part_named_box(std::string_view text, std::vector<Block>& blocks) {
+  constexpr size_t longest_name = 8;  // words
+  if (blocks.empty() || blocks[0].kind != BlockKind::info_box) return false;
+  const std::string_view box = cut(text, blocks[0].span);
+  const std::vector<Line> lines = split_lines(box);
+  const std::string_view name = cut(box, lines.front().span);
+  if (is_label_value(name) || ends_sentence(name) || words(name).size() > longest_name) return false;
+  const auto told = std::count_if(lines.begin() + 1, lines.end(),
+                                  [&](const Line& line) { return is_label_value(cut(box, line.span)); });
+  if (static_cast<size_t>(told) * 2 < lines.size() - 1) return false;
+  Block rest = blocks[0];
+  blocks[0].span.end = blocks[0].span.start + lines.front().span.end;
+  blocks[0].kind = BlockKind::heading;
+  rest.span = trim(text, {blocks[0].span.end, rest.span.end});
+  blocks.insert(blocks.begin() + 1, rest);
+  return true;
+}
+
+/// "Moss: Wikis", "Moss - Wikipedia, the free encyclopedia": without what kind of site it is.
+std::string without_site(std::string title) {
+  constexpr std::array<std::string_view, 5> kinds{"wiki", "wikis", "wikipedia", "encyclopedia",
+                                                  "encyclopaedia"};
+  constexpr std::array<std::string_view, 6> beside{"the", "free", "open", "online", "mirror", "article"};
+  for (const std::string_view mark : {": ", " - ", " | ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
+    const size_t at = title.rfind(mark);
+    if (at == std::string::npos || at == 0) continue;
+    bool names_kind = false, others = false;
+    for (const std::string& word : words(std::string_view(title).substr(at + mark.size()))) {
+      const bool kind = std::find(kinds.begin(), kinds.end(), word) != kinds.end();
+      names_kind = names_kind || kind;
+      others = others || (!kind && std::find(beside.begin(), beside.end(), word) == beside.end());
+    }
+    if (names_kind && !others) title.resize(at);
+  }
+  return title;
+}
+
 /// The first heading after the last running text that is boilerplate; where there is none, the last one
 /// before the body. What stands above the title is navigation.
 std::optional<size_t> find_title(std::string_view text, std::vector<Block>& blocks) {
   if (const auto headline = find_headline(text, blocks)) return headline;
+  if (part_named_box(text, blocks)) {
+    blocks[0].kind = BlockKind::title;
+    return 0;
+  }
   if (is_long_title(text, blocks)) blocks[0].kind = BlockKind::heading;
   const auto body =
       std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return is_body(block.kind); });
@@ -194,6 +243,7 @@ Structure structure(std::string_view text) {
   if (const std::optional<size_t> title = find_title(text, out.blocks)) {
     out.title = text::squeeze(cut(text, out.blocks[*title].span));
     if (out.title.ends_with(':')) out.title.pop_back();
+    out.title = without_site(std::move(out.title));
   }
   name_sections(text, out.blocks);
   return out;

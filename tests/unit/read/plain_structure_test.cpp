@@ -38,6 +38,25 @@ TEST(PlainStructure, TitleHeadingsAndParagraphs) {
   EXPECT_EQ(result.blocks[3].section, "Dance");
 }
 
+TEST(PlainStructure, TheNameOnTopOfItsDataIsTheTitle) {
+  const char* text =
+      "Fernleaf acid\nNumber: 12\nKind: small molecule\nState: solid\n\nDescription\n\nThe acid is made by "
+      "ferns.\n";
+  EXPECT_EQ(structure(text).title, "Fernleaf acid");
+  EXPECT_THAT(of_kind(text, BlockKind::info_box),
+              ElementsAre("Number: 12 Kind: small molecule State: solid"));
+  EXPECT_THAT(of_kind(text, BlockKind::heading), ElementsAre("Description"));
+  // Links of a page's head are no data.
+  EXPECT_EQ(structure("Home\nNews\nShop\nForum\n\nBees of the coast\n\nBees live on the coast.\n").title,
+            "Bees of the coast");
+}
+
+TEST(PlainStructure, TheKindOfSiteIsNoPartOfTheTitle) {
+  EXPECT_EQ(structure("Bees: Wikis\n\nBees live on the coast.\n").title, "Bees");
+  EXPECT_EQ(structure("Bees - Wikipedia, the free encyclopedia\n\nBees live on the coast.\n").title, "Bees");
+  EXPECT_EQ(structure("Bees: a free article\n\nBees live on the coast.\n").title, "Bees: a free article");
+}
+
 TEST(PlainStructure, AnIdentifierEndsAnEntry) {
   const char* text =
       "Bees\n\nBees dance.\n\nReferences\n\nMoe A. Dances. J Bees 2001;1:2. PMID: 90000001\n"
