@@ -82,6 +82,13 @@ class Merger {
     }
   }
 
+  /// Whether there are more authors is told by the record that gives those named.
+  void more_authors() {
+    const auto giver = m_merged.fields.find("authors");
+    m_work.more_authors =
+        giver != m_merged.fields.end() && m_merged.records[giver->second.front()].more_authors;
+  }
+
   void links() {
     m_work.links = m_merged.records.front().links;  // nearly always all of them
     if (!m_work.links.empty()) gave("links", 0);
@@ -181,6 +188,7 @@ MergedWork merged(std::vector<WorkRecord> records, const std::string& id) {
   merger.first("title", &WorkRecord::title);
   merger.first("vernacular_title", &WorkRecord::vernacular_title);
   merger.first("authors", &WorkRecord::authors);
+  merger.more_authors();
   merger.first("editors", &WorkRecord::editors);
   merger.first("issued", &WorkRecord::issued);
   merger.first("electronic", &WorkRecord::electronic);
@@ -189,11 +197,14 @@ MergedWork merged(std::vector<WorkRecord> records, const std::string& id) {
   merger.first("container_abbrev", &WorkRecord::container_abbrev);
   merger.first("issn", &WorkRecord::issn);
   merger.first("publisher", &WorkRecord::publisher);
+  merger.first("place", &WorkRecord::place);
   merger.first("volume", &WorkRecord::volume);
   merger.first("issue", &WorkRecord::issue);
   merger.first("pages", &WorkRecord::pages);
+  merger.first("page_count", &WorkRecord::page_count);
   merger.first("language", &WorkRecord::language);
   merger.first("url", &WorkRecord::url);
+  merger.first("accessed", &WorkRecord::accessed);
   merger.first("abstract", &WorkRecord::abstract);
   merger.first("affiliations", &WorkRecord::affiliations);
   merger.united("mesh", &WorkRecord::mesh);

@@ -3,7 +3,21 @@
 
 #include <algorithm>
 
+#include "model/printed_date.hpp"
+
 namespace evident::model {
+
+namespace {
+
+/// Month and day of a printed date count where its year is the one that was read for the work.
+Date issued(const ReferenceFields& fields) {
+  Date date = printed_date(fields.date);
+  if (date.year != fields.year) date = {};
+  date.year = fields.year;
+  return date;
+}
+
+}  // namespace
 
 std::string claim_id(const Article& article, const Sentence& sentence) {
   return article.key + "#" + std::to_string(sentence.number);
@@ -31,13 +45,19 @@ WorkRecord ghost_of(const Article& article, const Reference& reference) {
   work.type = reference.fields.type;
   work.title = reference.fields.title.empty() ? reference.text : reference.fields.title;
   work.authors = reference.fields.authors;
-  work.issued.year = reference.fields.year;
+  work.more_authors = reference.fields.et_al && !work.authors.empty();
+  work.editors = reference.fields.editors;
+  work.issued = issued(reference.fields);
   work.container = reference.fields.container;
   work.volume = reference.fields.volume;
   work.issue = reference.fields.issue;
   work.pages = reference.fields.pages;
+  work.page_count = reference.fields.page_count;
   work.publisher = reference.fields.publisher;
+  work.place = reference.fields.place;
   work.url = reference.fields.url;
+  work.accessed = printed_date(reference.fields.accessed);
+  if (work.accessed.year == 0) work.accessed.printed = reference.fields.accessed;
   work.path = article.path;
   work.format = article.format;
   work.source = reference.source;

@@ -114,6 +114,7 @@ void fields(Archive& archive, T& work) {
   archive("title", work.title);
   archive("vernacular_title", work.vernacular_title);
   archive("authors", work.authors);
+  archive("more_authors", work.more_authors);
   archive("editors", work.editors);
   archive("issued", work.issued);
   archive("electronic", work.electronic);
@@ -122,11 +123,14 @@ void fields(Archive& archive, T& work) {
   archive("container_abbrev", work.container_abbrev);
   archive("issn", work.issn);
   archive("publisher", work.publisher);
+  archive("place", work.place);
   archive("volume", work.volume);
   archive("issue", work.issue);
   archive("pages", work.pages);
+  archive("page_count", work.page_count);
   archive("language", work.language);
   archive("url", work.url);
+  archive("accessed", work.accessed);
   archive("abstract", work.abstract);
   archive("mesh", work.mesh);
   archive("keywords", work.keywords);
@@ -160,13 +164,16 @@ template <typename Archive, Like<ReferenceFields> T>
 void fields(Archive& archive, T& printed) {
   archive("authors", printed.authors);
   archive("et_al", printed.et_al);
+  archive("editors", printed.editors);
   archive("year", printed.year);
   archive("title", printed.title);
   archive("container", printed.container);
   archive("volume", printed.volume);
   archive("issue", printed.issue);
   archive("pages", printed.pages);
+  archive("page_count", printed.page_count);
   archive("publisher", printed.publisher);
+  archive("place", printed.place);
   archive("date", printed.date);
   archive("accessed", printed.accessed);
   archive("url", printed.url);

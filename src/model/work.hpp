@@ -149,6 +149,7 @@ struct WorkRecord {
   std::string title;
   std::string vernacular_title;
   std::vector<Person> authors;
+  bool more_authors = false;  ///< "et al.": those named are not all
   std::vector<Person> editors;
   Date issued;                   ///< the year that citations use: print issue, else electronic
   Date electronic;               ///< online first
@@ -157,9 +158,12 @@ struct WorkRecord {
   std::string container_abbrev;  ///< NLM / ISO abbreviation
   std::string issn;
   std::string publisher;
+  std::string place;  ///< of the publisher
   std::string volume, issue, pages;
+  std::string page_count;  ///< of a book: "312"
   std::string language;
   std::string url;
+  Date accessed;  ///< when the address was last looked at
   std::vector<AbstractSection> abstract;
   std::vector<std::string> mesh;  ///< descriptors
   std::vector<std::string> keywords;

@@ -36,6 +36,21 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
+/// "2010 May 3", of a work whose address is told.
+std::string accessed_words(const model::WorkRecord& work) {
+  const std::string words = date_words(work.accessed);
+  return words.empty() ? "" : " (accessed " + words + ")";
+}
+
+/// An address as Markdown's own link; text that may be none as it stands.
+std::string linked(const std::string& url) {
+  const bool bare = url.starts_with("www.");
+  if ((!bare && !url.starts_with("http://") && !url.starts_with("https://")) ||
+      url.find_first_of("<> \t\n") != std::string::npos)
+    return escaped(url);
+  return fmt::format("[{}](<{}>)", escaped(url), (bare ? "http://" : "") + printable(url));
+}
+
 std::string standing_words(const model::WorkRecord& work) {
   return work.retracted ? "Retracted" : under_concern(work) ? "Under an expression of concern" : "";
 }
@@ -86,6 +101,8 @@ std::string markdown_bibliography(const query::Bibliography& bibliography, Style
     if (!ids.doi.empty()) out += fmt::format(" doi:[{}](<https://doi.org/{}>)", escaped(ids.doi), ids.doi);
     if (!ids.pmid.empty()) out += fmt::format(" PMID:[{0}](https://pubmed.ncbi.nlm.nih.gov/{0}/)", ids.pmid);
     if (!ids.pmcid.empty()) out += fmt::format(" {}", ids.pmcid);
+    if (needs_address(entry.work))
+      out += fmt::format(" {}{}", linked(entry.work.url), escaped(accessed_words(entry.work)));
     out += "\n\n";
     if (const auto study = study_of(entry.work); !study.empty())
       out += fmt::format("   - *Study:* {}\n", escaped(study));
@@ -115,6 +132,7 @@ std::string text_bibliography(const query::Bibliography& bibliography, Style sty
   for (const auto& entry : bibliography.entries) {
     out += terminal.wrap(printable(citation(entry.work, style)), fmt::format("{:>2}. ", ++number), Ink::bold);
     if (const auto ids = ids_line(entry.work.ids); !ids.empty()) row("", ids, Ink::dim);
+    if (needs_address(entry.work)) row("", entry.work.url + accessed_words(entry.work), Ink::dim);
     if (const auto word = standing(entry.work); !word.empty()) row("", word, Ink::red);
     if (const auto study = study_of(entry.work); !study.empty()) row("study", study);
     if (entry.answer.finding) row("found", entry.answer.finding->text, stance_ink(entry.answer.stance));

@@ -64,10 +64,12 @@ std::string names_of(const std::vector<model::Person>& people) {
   return names;
 }
 
-const char* type_of(model::WorkType type) {
+const char* type_of(model::WorkType type, bool contained) {
   switch (type) {
     case model::WorkType::article:
       return "article";
+    case model::WorkType::news:
+      return contained ? "article" : "misc";
     case model::WorkType::book:
       return "book";
     case model::WorkType::chapter:
@@ -107,26 +109,32 @@ std::string bibtex_bibliography(const query::Bibliography& bibliography) {
   std::set<std::string> taken;
   for (const auto& entry : bibliography.entries) {
     const auto& work = entry.work;
-    out += fmt::format("@{}{{{}", type_of(work.type), key_of(entry, taken));
+    out += fmt::format("@{}{{{}", type_of(work.type, !container(work).empty()), key_of(entry, taken));
     const auto field = [&out](const char* name, const std::string& value) {
       if (!value.empty()) out += fmt::format(",\n  {} = {{{}}}", name, value);
     };
     const bool part = work.type == model::WorkType::chapter || work.type == model::WorkType::conference;
-    field("author", names_of(work.authors));
+    field("author",
+          names_of(work.authors) + (work.more_authors && !work.authors.empty() ? " and others" : ""));
     field("editor", names_of(work.editors));
     // Doubled braces keep the capitals of the title.
     if (!work.title.empty()) field("title", "{" + escaped(work.title) + "}");
     field(part ? "booktitle" : "journal", escaped(container_as_printed(work)));
     if (work.issued.year != 0) field("year", std::to_string(work.issued.year));
+    if (work.issued.month != 0) field("month", std::to_string(work.issued.month));
+    if (work.issued.month != 0 && work.issued.day != 0) field("day", std::to_string(work.issued.day));
     field("volume", escaped(work.volume));
     field("number", escaped(work.issue));
     const auto [first, last] = page_range(work.pages);
     field("pages", escaped(last.empty() ? first : first + "--" + last));
+    field("pagetotal", escaped(work.page_count));
     field("publisher", escaped(work.publisher));
+    field("address", escaped(work.place));
     field("doi", escaped(work.ids.doi));
     field("pmid", work.ids.pmid);
     field("pmcid", work.ids.pmcid);
     field("url", escaped(work.url));
+    field("urldate", work.accessed.year != 0 ? iso_date(work.accessed) : escaped(work.accessed.printed));
     field("annote", escaped(annotation(entry)));
     out += "\n}\n\n";
   }

@@ -24,7 +24,9 @@ Json csl_names(const std::vector<model::Person>& people) {
   return names;
 }
 
+/// What is more than a date is told as it stands.
 Json csl_date(const model::Date& date) {
+  if (date.year == 0) return {{"literal", date.printed}};
   Json parts = Json::array({date.year});
   if (date.month != 0) parts.push_back(date.month);
   if (date.month != 0 && date.day != 0) parts.push_back(date.day);
@@ -41,7 +43,11 @@ Json csl_item(const std::string& id, const model::WorkRecord& work) {
     if (!value.empty()) item[key] = value;
   };
   put("title", work.title);
-  if (!work.authors.empty()) item["author"] = csl_names(work.authors);
+  if (!work.authors.empty()) {
+    item["author"] = csl_names(work.authors);
+    // CSL has no word for "et al." in an item; a name that says so is what citation processors print best.
+    if (work.more_authors) item["author"].push_back({{"literal", "others"}});
+  }
   if (!work.editors.empty()) item["editor"] = csl_names(work.editors);
   put("container-title", container_as_printed(work));
   put("container-title-short", work.container_abbrev);
@@ -49,12 +55,15 @@ Json csl_item(const std::string& id, const model::WorkRecord& work) {
   put("volume", work.volume);
   put("issue", work.issue);
   put("page", work.pages);
+  put("number-of-pages", work.page_count);
   put("publisher", work.publisher);
+  put("publisher-place", work.place);
   put("ISSN", work.issn);
   put("DOI", work.ids.doi);
   put("PMID", work.ids.pmid);
   put("PMCID", work.ids.pmcid);
   put("URL", work.url);
+  if (work.accessed.year != 0 || !work.accessed.printed.empty()) item["accessed"] = csl_date(work.accessed);
   put("language", work.language);
   put("abstract", model::abstract_text(work));
   return item;

@@ -68,7 +68,11 @@ class Dumper {
     const auto add = [&](const char* name, const std::string& value) {
       if (!value.empty()) printed[name] = value;
     };
+    if (fields.et_al) printed["et_al"] = true;
+    for (const auto& person : fields.editors) printed["editors"].push_back(short_name(person));
+    add("page_count", fields.page_count);
     add("publisher", fields.publisher);
+    add("place", fields.place);
     add("date", fields.date);
     add("accessed", fields.accessed);
     add("url", fields.url);

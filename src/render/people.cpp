@@ -27,20 +27,21 @@ std::string short_name(const model::Person& person) {
   return name;
 }
 
-std::string short_names(const std::vector<model::Person>& people, size_t most) {
+std::string short_names(const std::vector<model::Person>& people, size_t most, bool more) {
   const size_t shown = people.size() <= most + 1 ? people.size() : most;
   std::string names;
   for (size_t i = 0; i < shown; ++i) names += (i == 0 ? "" : ", ") + short_name(people[i]);
-  if (shown < people.size()) names += ", et al";
+  if (shown < people.size() || (more && shown > 0)) names += ", et al";
   return names;
 }
 
 std::string call_name(const model::WorkRecord& work) {
   const std::string year = work.issued.year == 0 ? "" : std::to_string(work.issued.year);
   std::string who;
+  const bool more = work.authors.size() > 2 || (work.more_authors && !work.authors.empty());
   if (work.authors.size() == 1) who = work.authors[0].family;
   if (work.authors.size() == 2) who = work.authors[0].family + " and " + work.authors[1].family;
-  if (work.authors.size() > 2) who = work.authors[0].family + " et al.";
+  if (more) who = work.authors[0].family + " et al.";
   if (who.empty()) who = work.title.empty() ? "untitled work" : work.title;
   return year.empty() ? who : fmt::format("{}, {}", who, year);
 }

@@ -12,7 +12,8 @@ namespace evident::render {
 std::string short_name(const model::Person& person);
 
 /// "Addolorato G, Leggio L, Ferrulli A, et al": up to `most` names, all of them where that is one name more.
-std::string short_names(const std::vector<model::Person>& people, size_t most);
+/// `more`: there are others, whom the source does not name.
+std::string short_names(const std::vector<model::Person>& people, size_t most, bool more = false);
 
 /// "Addolorato et al., 2007": what a reader calls the work by; its title where it has no author.
 std::string call_name(const model::WorkRecord& work);

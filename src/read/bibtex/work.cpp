@@ -114,6 +114,7 @@ model::WorkRecord work_of(const Entry& entry) {
     std::swap(work.title, work.container);
   work.container_abbrev = plain(entry, {"shortjournal", "journal-abbreviation"});
   work.authors = people(entry.first({"author"}));
+  work.more_authors = text::fold(entry.first({"author"})).ends_with(" and others");
   work.editors = people(entry.first({"editor"}));
   work.issued = date_of(entry);
   work.volume = plain(entry, {"volume"});
@@ -121,8 +122,11 @@ model::WorkRecord work_of(const Entry& entry) {
   work.pages = record::pages(plain(entry, {"pages", "eid", "articleno", "article-number"}));
   work.issn = verbatim(entry.first({"issn"})).substr(0, 9);
   work.publisher = plain(entry, {"publisher", "institution", "school", "organization"});
+  work.place = plain(entry, {"address", "location"});
+  work.page_count = plain(entry, {"pagetotal"});
   work.language = plain(entry, {"language", "langid"});
   work.url = verbatim(entry.first({"url"}));
+  work.accessed = record::date(plain(entry, {"urldate"}));
   if (const std::string how = verbatim(entry.first({"howpublished"}));
       work.url.empty() && how.starts_with("http"))
     work.url = how;

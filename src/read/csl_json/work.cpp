@@ -141,6 +141,10 @@ std::optional<model::WorkRecord> work_of(const json& item) {
   work.ids.key = first(item, {"citation-key", "id"});
   work.title = record::title(first(item, {"title"}));
   work.authors = people(item, "author");
+  if (!work.authors.empty() && record::stands_for_others(work.authors.back().family)) {
+    work.authors.pop_back();
+    work.more_authors = true;
+  }
   work.editors = people(item, "editor");
   work.issued = date(item, {"issued", "published-print", "published-online", "year"});
   work.container = first(item, {"container-title", "journal"});
@@ -151,8 +155,11 @@ std::optional<model::WorkRecord> work_of(const json& item) {
   work.pages = record::pages(first(item, {"page", "article-number", "number"}));
   work.issn = first(item, {"ISSN"});
   work.publisher = first(item, {"publisher"});
+  work.place = first(item, {"publisher-place"});
+  work.page_count = first(item, {"number-of-pages"});
   work.language = first(item, {"language"});
   work.url = first(item, {"URL"});
+  work.accessed = date(item, {"accessed"});
   if (std::string text = first(item, {"abstract"}); !text.empty())
     work.abstract.push_back({"", "", std::move(text)});
   const std::string words = first(item, {"keyword"});

@@ -49,20 +49,20 @@ struct Reading {
   void fill(std::string& field, xml::SourceNode node) const {
     if (field.empty()) field = without_stop(words(node));
   }
-  void people(xml::SourceNode group);
+  void people(xml::SourceNode group, std::vector<model::Person>& list);
   void visit(xml::SourceNode node);
   void links(xml::SourceNode node);
 };
 
-void Reading::people(xml::SourceNode group) {
+void Reading::people(xml::SourceNode group, std::vector<model::Person>& list) {
   for (xml::SourceNode node : group) {
     if (!node.is_element()) continue;
     if (node.role() == tag::etal) {
       out.fields.et_al = true;
     } else if (auto who = person(node, entities)) {
-      out.fields.authors.push_back(std::move(*who));
+      list.push_back(std::move(*who));
     } else if (node.role() == tag::other) {
-      people(node);
+      people(node, list);
     }
   }
 }
@@ -148,6 +148,9 @@ void Reading::visit(xml::SourceNode node) {
       case tag::publisher_name:
         fill(fields.publisher, child);
         break;
+      case tag::publisher_loc:
+        fill(fields.place, child);
+        break;
       case tag::date_in_citation:
         fill(fields.accessed, child);
         break;
@@ -228,21 +231,26 @@ model::MarkedReference citation_fields(xml::SourceNode citation, const xml::Enti
   auto& fields = reading.out.fields;
 
   // Authors stand in a group that says so or in none; where a book has editors alone, they stand for it.
-  xml::SourceNode authors, others;
+  xml::SourceNode authors, editors, others;
   for (xml::SourceNode child : citation) {
     if (!child.is_element() || child.role() != tag::person_group) continue;
     const std::string kind = lower(child.attribute("person-group-type"));
     if (!authors && (kind.empty() || kind == "author" || kind == "allauthors")) authors = child;
+    if (!editors && kind == "editor") editors = child;
     if (!others) others = child;
   }
-  if (authors) reading.people(authors);
+  if (authors) reading.people(authors, fields.authors);
   if (fields.authors.empty()) {
     for (xml::SourceNode child : citation) {
       if (!child.is_element()) continue;
       if (auto who = person(child, entities)) fields.authors.push_back(std::move(*who));
     }
   }
-  if (fields.authors.empty() && others) reading.people(others);
+  if (fields.authors.empty() && others) {
+    reading.people(others, fields.authors);
+  } else if (editors) {
+    reading.people(editors, fields.editors);
+  }
 
   fields.type = type_of(lower(stated), fields);
   if (fields.title.empty() && fields.type != WorkType::article) std::swap(fields.title, fields.container);

@@ -115,7 +115,9 @@ model::MarkedReference marked_reference(const model::WorkRecord& work, std::stri
   marked.fields.volume = work.volume;
   marked.fields.issue = work.issue;
   marked.fields.pages = work.pages;
+  marked.fields.editors = work.editors;
   marked.fields.publisher = work.publisher;
+  marked.fields.place = work.place;
   marked.fields.url = work.url;
   marked.fields.type = work.type;
   return marked;

@@ -176,6 +176,11 @@ model::Person person_in_any_order(std::string_view printed) {
   return person_of_words(split(who.family, ' '));
 }
 
+bool stands_for_others(std::string_view name) {
+  const std::string folded = text::fold(name);
+  return folded == "et al" || folded == "others" || folded == "and others";
+}
+
 std::vector<model::Person> people_of(std::string_view printed) {
   const std::string text = text::squeeze(printed);
   std::vector<std::string> names;
@@ -199,7 +204,7 @@ std::vector<model::Person> people_of(std::string_view printed) {
   for (const auto& name : names) {
     std::string_view clean = name;
     while (!clean.empty() && (clean.back() == ' ' || clean.back() == ',')) clean.remove_suffix(1);
-    if (clean.empty() || text::fold(clean) == "et al" || clean == "others") continue;
+    if (clean.empty() || stands_for_others(clean)) continue;
     people.push_back(person_in_any_order(clean));
   }
   return people;

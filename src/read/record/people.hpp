@@ -24,6 +24,9 @@ model::Person person_of_words(std::vector<std::string> words);
 /// ("Moss A, Fernleaf QR").
 std::vector<model::Person> people_of(std::string_view printed);
 
+/// "et al.", "others", "and others" in the place of a name.
+bool stands_for_others(std::string_view name);
+
 /// "Q R", "QR", "Quentin R." -> "QR".
 std::string initials_of(std::string_view given);
 

@@ -78,7 +78,13 @@ model::WorkRecord work_of(const Record& record) {
   const bool part = work.type == model::WorkType::chapter || work.type == model::WorkType::conference;
   work.title = record::title(record.first({"TI", "T1", "CT", part ? "" : "BT"}));
   if (work.title.empty()) work.title = record::title(record.first({"BT", "ST"}));
-  for (const auto& name : record.all({"AU", "A1"})) work.authors.push_back(record::person_in_any_order(name));
+  for (const auto& name : record.all({"AU", "A1"})) {
+    if (record::stands_for_others(name)) {
+      work.more_authors = true;
+    } else {
+      work.authors.push_back(record::person_in_any_order(name));
+    }
+  }
   for (const auto& name : record.all({"A2", "ED", "A3"}))
     work.editors.push_back(record::person_in_any_order(name));
   work.issued = date_of(record);
@@ -92,8 +98,10 @@ model::WorkRecord work_of(const Record& record) {
     work.pages = record::pages(number);
   work.issn = record.first({"SN"});
   work.publisher = record.first({"PB"});
+  work.place = record.first({"CY", "PP"});
   work.language = record.first({"LA"});
   work.url = address(record.first({"UR", "L1"}));
+  work.accessed = record::date(record.first({"Y2"}));
   if (const auto text = record.first({"AB", "N2"}); !text.empty()) work.abstract.push_back({"", "", text});
   work.keywords = record.all({"KW"});
   work.affiliations = record.all({"AD"});

@@ -102,7 +102,8 @@ void Reading::identifiers() {
 
 void Reading::authors() {
   auto& fields = m_out.fields;
-  const auto numbered = [&](Param family, Param given, Param whole) {
+  const auto numbered = [&](Param family, Param given, Param whole, std::vector<model::Person>& list,
+                            bool& more) {
     std::map<size_t, model::Person> people;
     if (const auto found = m_values.find(family); found != m_values.end()) {
       for (const auto& [number, words] : found->second) {
@@ -110,7 +111,7 @@ void Reading::authors() {
         const auto own = givens.find(number);
         if (own == givens.end()) {
           size_t next = number * 100;
-          for (auto& who : people_of(words, fields.et_al)) people.emplace(next++, std::move(who));
+          for (auto& who : people_of(words, more)) people.emplace(next++, std::move(who));
         } else {
           people.emplace(number * 100, person_of(words, own->second));
         }
@@ -120,12 +121,12 @@ void Reading::authors() {
       for (const auto& [number, words] : found->second) {
         if (people.contains(number * 100)) continue;
         size_t next = number * 100;
-        for (auto& who : people_of(words, fields.et_al)) people.emplace(next++, std::move(who));
+        for (auto& who : people_of(words, more)) people.emplace(next++, std::move(who));
       }
     }
-    for (auto& [number, who] : people) fields.authors.push_back(std::move(who));
+    for (auto& [number, who] : people) list.push_back(std::move(who));
   };
-  numbered(Param::family, Param::given, Param::author);
+  numbered(Param::family, Param::given, Param::author, fields.authors, fields.et_al);
   for (Param several : {Param::vancouver, Param::authors, Param::other_authors}) {
     if (several == Param::authors && !fields.authors.empty()) continue;
     for (const std::string& words : values(several)) {
@@ -133,7 +134,10 @@ void Reading::authors() {
     }
   }
   // A book that has editors alone is known by them.
-  if (fields.authors.empty()) numbered(Param::editor_family, Param::editor_given, Param::editor);
+  const bool edited = fields.authors.empty();
+  bool more_editors = false;
+  numbered(Param::editor_family, Param::editor_given, Param::editor, edited ? fields.authors : fields.editors,
+           edited ? fields.et_al : more_editors);
   const std::string shown = value(Param::shown_authors);
   if (!shown.empty() && !is_digits(shown)) fields.et_al = true;
 }
@@ -250,6 +254,7 @@ Citation Reading::citation() {
   authors();
   titles();
   fields.publisher = value(Param::publisher);
+  fields.place = value(Param::place);
   fields.volume = value(Param::volume);
   fields.issue = value(Param::issue);
   fields.pages = value(Param::pages);

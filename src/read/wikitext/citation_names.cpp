@@ -40,7 +40,8 @@ bool names_a_work(const Template& use) {
     if (!parameter) continue;
     if (parameter->what == Param::title) {
       title = true;
-    } else if (parameter->what != Param::anchor && parameter->what != Param::date) {
+    } else if (parameter->what != Param::anchor && parameter->what != Param::date &&
+               parameter->what != Param::place) {
       other = true;
     }
   }

@@ -13,6 +13,7 @@ enum class Param {
   container,
   book,  ///< title of the whole where `title` may be that of a part
   publisher,
+  place,  ///< of the publisher
   year,
   date,
   volume,
