@@ -234,4 +234,15 @@ std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
   return people;
 }
 
+std::vector<model::Person> editors(std::string_view printed) {
+  for (std::string_view word : {"In: ", "in: ", "In:", "In ", "in ", "En: ", "Dans: ", "Dans ", "dans "}) {
+    if (!printed.starts_with(word)) continue;
+    printed.remove_prefix(word.size());
+    break;
+  }
+  bool more = false;
+  return authors(printed, more);
+}
+
 }  // namespace evident::extract::field
+

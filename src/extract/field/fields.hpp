@@ -30,11 +30,16 @@ struct PrintedDate {
 PrintedDate date(std::string_view printed);
 std::string title(std::string_view printed);
 std::string container(std::string_view printed);
+std::string publisher(std::string_view printed);  ///< or its place: "Oxford" of "(Oxford:"
 std::string number(std::string_view printed);  ///< of a volume or an issue: "12" of "Vol. 12", "3" of "(3)"
 std::string pages(std::string_view printed);   ///< "1-8" of "pp. 1-8"
+/// "312" of "312 p.", "xii, 312 pages": the length of a book; "" of pages that are a place in one.
+std::string page_count(std::string_view printed);
 
 /// "A, Smith B; et al." in any of the usual orders of family name and initials.
 std::vector<model::Person> authors(std::string_view printed, bool& et_al);
+/// The same of "In: Smith JA, Doe B (eds)".
+std::vector<model::Person> editors(std::string_view printed);
 
 /// Journal article, book, news, web page ... by what the other fields show.
 /// `in_edited` where editors are named beside the authors.

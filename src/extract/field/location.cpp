@@ -50,4 +50,22 @@ std::string pages(std::string_view printed) {
   return text::squeeze(text.substr(0, last == std::string_view::npos ? text.size() : last + 1));
 }
 
+std::string page_count(std::string_view printed) {
+  constexpr std::array<std::string_view, 12> words{
+      "p",      "pp",      "pag",    "pags", "pages",          "s",
+      "seiten", "paginas", "pagine", "str",  "p\xC3\xA1ginas", "sivua"};
+  const std::string_view text = trimmed(printed, " \t\r\n,;:.()[]");
+  const size_t digits_end = text.find_last_of("0123456789") + 1;  // 0 where there are none
+  size_t start = digits_end;
+  while (start > 0 && is_digit(text[start - 1])) --start;
+  constexpr size_t most_digits = 4;
+  if (start == digits_end || digits_end - start > most_digits || digits_end == text.size()) return "";
+  const std::string unit = text::fold(text.substr(digits_end));
+  if (std::none_of(words.begin(), words.end(), [&](auto word) { return text::fold(word) == unit; }))
+    return "";
+  // Before the number stand at most the pages that are counted in Roman numbers.
+  if (text.substr(0, start).find_first_not_of("ivxlcIVXLC ,+p.") != std::string_view::npos) return "";
+  return std::string(text.substr(start, digits_end - start));
+}
+
 }  // namespace evident::extract::field

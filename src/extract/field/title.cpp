@@ -68,7 +68,8 @@ std::string_view without_label(std::string_view text, bool after_blank) {
 }  // namespace
 
 std::string title(std::string_view printed) {
-  return text::squeeze(without_quotes(without_stop(without_label(without_stop(printed), false))));
+  const std::string_view words = without_lone_marks(without_stop(printed));
+  return text::squeeze(without_quotes(without_stop(without_label(without_stop(words), false))));
 }
 
 std::string container(std::string_view printed) {
@@ -88,6 +89,17 @@ std::string container(std::string_view printed) {
   // "J Biol Chem." ends a sentence; the last stop of "J. Biol. Chem." belongs to the name.
   if (text.ends_with('.') && text.find('.') + 1 == text.size()) text.remove_suffix(1);
   return text::squeeze(without_half_bracket(text));
+}
+
+std::string publisher(std::string_view printed) {
+  std::string_view text = trimmed(printed, " \t\r\n.,;:/");
+  // "(New York", "[Geneva]": brackets around the whole, or a half of them.
+  for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'[', ']'}}) {
+    if (text.starts_with(open) && (text.ends_with(close) || text.find(close) == std::string_view::npos))
+      text = trimmed(text.substr(1), " .,;:)]");
+    if (text.ends_with(close) && text.find(open) == std::string_view::npos) text.remove_suffix(1);
+  }
+  return text::squeeze(text);
 }
 
 }  // namespace evident::extract::field

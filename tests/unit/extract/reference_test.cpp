@@ -223,6 +223,35 @@ TEST(Fields, LoseTheLabelsOfLinks) {
             "Les chats");
 }
 
+TEST(Books, KeepPlaceEditorsAndLength) {
+  auto fields =
+      extract::reference("Fern B, Alder C. Handbook of moss. 2nd ed. Oxford: Fern Press; 1999. 312 p.")
+          .fields;
+  EXPECT_EQ(fields.publisher, "Fern Press");
+  EXPECT_EQ(fields.place, "Oxford");
+  EXPECT_EQ(fields.page_count, "312");
+  EXPECT_EQ(fields.pages, "");
+  fields =
+      extract::reference(
+          "Marlow JT. Spasticity after injury. In: Abend K, Quist RA, editors. Handbook of rehabilitation. "
+          "New York: Academic Press; 2004. p. 77-94.")
+          .fields;
+  ASSERT_EQ(fields.editors.size(), 2U);
+  EXPECT_EQ(fields.editors[0].family, "Abend");
+  EXPECT_EQ(fields.editors[1].initials, "RA");
+  EXPECT_EQ(fields.place, "New York");
+  EXPECT_EQ(fields.pages, "77-94");
+  fields =
+      extract::reference("World Health Organization. Moss. Geneva: World Health Organization; 2011.").fields;
+  EXPECT_EQ(fields.place, "Geneva");
+  EXPECT_EQ(fields.publisher, "World Health Organization");
+  EXPECT_EQ(field::page_count("xii, 312 pages"), "312");
+  EXPECT_EQ(field::page_count("p. 312"), "");
+  EXPECT_EQ(field::page_count("12-15 p."), "");
+  EXPECT_EQ(field::publisher("Fern Press."), "Fern Press");
+  EXPECT_EQ(field::publisher("(New York"), "New York");
+}
+
 TEST(Authors, AreUnstuck) {
   bool et_al = false;
   const auto people = field::authors("BrickN. E.MacIntyreT. E., RodrigoAH, Turnbough CLJr.", et_al);
