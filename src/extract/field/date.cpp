@@ -1,22 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
 #include "text/normal.hpp"
 
 namespace evident::extract::field {
 
+namespace {
+
+/// Words that tell a date of access, in lower case. Those that hold others go before them.
+constexpr auto access_words = std::to_array<std::string_view>(
+    {"last accessed",   "retrieved",         "accessed",       "cited",
+     "viewed",          "zuletzt abgerufen", "abgerufen",      "zuletzt besucht",
+     "letzter zugriff", "zugriff",           "page consultée", "consultée",
+     "consulté",        "fecha de consulta", "consultado",     "consultada",
+     "data de acesso",  "acesso em",         "acessado em",    "acedido em",
+     "ultimo accesso",  "consultato",        "geraadpleegd"});
+
+}  // namespace
+
 std::string accessed(std::string& rest) {
-  for (std::string_view verb : {"retrieved", "accessed", "last accessed", "cited", "viewed"}) {
+  for (std::string_view verb : access_words) {
     for (size_t at = find_word(rest, verb); at != std::string::npos; at = find_word(rest, verb, at + 1)) {
       const size_t year = find_year(rest, at);
       if (year == std::string::npos || year - at > verb.size() + 30) continue;
       size_t end = year + 4;
       // "2009-03-26", "2003 Jan 3"
       while (end < rest.size() && (is_digit(rest[end]) || rest[end] == '-' || rest[end] == '/')) ++end;
-      const std::string words(
-          trimmed(std::string_view(rest).substr(at + verb.size(), end - at - verb.size()), " ,:;([on"));
+      std::string_view words =
+          trimmed(std::string_view(rest).substr(at + verb.size(), end - at - verb.size()), " ,:;([");
+      for (std::string_view preposition : {"on ", "am ", "le ", "el ", "em ", "il ", "op ", "den "}) {
+        if (words.starts_with(preposition)) words = trimmed(words.substr(preposition.size()), " ,:;([");
+      }
+      std::string told(words);
       blank_out(rest, at, end);
-      return words;
+      return told;
     }
   }
   return "";

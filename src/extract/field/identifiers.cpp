@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
@@ -98,6 +99,27 @@ void take_doi(std::string& rest, model::Identifiers& ids) {
   }
 }
 
+/// Words that announce an address, in lower case. Those of English are left to the tagger, which knows them.
+constexpr auto address_words = std::to_array<std::string_view>(
+    {"disponível em", "disponivel em", "disponible en", "recuperado de", "disponible sur",
+     "disponible à l'adresse", "disponibile su", "disponibile all'indirizzo", "verfügbar unter",
+     "online verfügbar unter", "abrufbar unter", "beschikbaar via", "beschikbaar op"});
+
+/// Where the words before an address begin that announce it, with the bracket around it ("Disponível em:
+/// <http"); the address itself where there are none.
+size_t announced_from(std::string_view text, size_t address) {
+  size_t end = address;
+  if (end > 0 && text[end - 1] == '<') --end;
+  const size_t start = end;
+  while (end > 0 && (is_blank(text[end - 1]) || text[end - 1] == ':')) --end;
+  for (const std::string_view words : address_words) {
+    if (words.size() <= end &&
+        find_word(text.substr(0, end), words, end - words.size()) == end - words.size())
+      return end - words.size();
+  }
+  return start;
+}
+
 /// The first address, and the identifiers that any of them holds.
 void take_url(std::string& rest, model::Identifiers& ids, std::string& url) {
   for (std::string_view scheme : {"https://", "http://", "www."}) {
@@ -105,7 +127,9 @@ void take_url(std::string& rest, model::Identifiers& ids, std::string& url) {
       const size_t end = word_end(rest, at);
       model::take_from_link(ids, std::string_view(rest).substr(at, end - at));
       if (url.empty()) url = trimmed(std::string_view(rest).substr(at, end - at), ".,;)>");
-      blank_out(rest, at, end);
+      const size_t closed =
+          end < rest.size() && rest[end] == '>' && at > 0 && rest[at - 1] == '<' ? end + 1 : end;
+      blank_out(rest, announced_from(rest, at), closed);
     }
   }
 }

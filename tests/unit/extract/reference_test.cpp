@@ -252,6 +252,36 @@ TEST(Books, KeepPlaceEditorsAndLength) {
   EXPECT_EQ(field::publisher("(New York"), "New York");
 }
 
+TEST(Addresses, AreAnnouncedInSeveralLanguages) {
+  struct Page {
+    const char* text;
+    const char* title;
+    const char* accessed;
+  };
+  for (const Page& page : {
+           Page{"Sociedade Exemplo. Musgo: perguntas. Dispon\xC3\xADvel em: <http://www.example.org/m>. "
+                "Acesso em: 12 "
+                "mar. 2015.",
+                "Musgo: perguntas", "12 mar. 2015"},
+           Page{"Agencia Ejemplo. Musgo: dosis y uso. Disponible en: http://www.example.org/m. Consultado el "
+                "5 de "
+                "octubre de 2014.",
+                "Musgo: dosis y uso", "5 de octubre de 2014"},
+           Page{"Agence Exemple. La mousse en pharmacie. http://www.example.org/m. Consult\xC3\xA9 le 3 "
+                "avril 2013.",
+                "La mousse en pharmacie", "3 avril 2013"},
+           Page{"Bundesamt Beispiel: Moos als Arzneimittel. http://www.example.org/m, abgerufen am 7. "
+                "Dezember 2016.",
+                "Moos als Arzneimittel", "7. Dezember 2016"},
+       }) {
+    const auto fields = extract::reference(page.text).fields;
+    EXPECT_EQ(fields.url, "http://www.example.org/m");
+    EXPECT_EQ(fields.accessed, page.accessed);
+    EXPECT_TRUE(fields.title.ends_with(page.title)) << fields.title;
+    EXPECT_EQ(fields.type, model::WorkType::webpage) << page.text;
+  }
+}
+
 TEST(Authors, AreUnstuck) {
   bool et_al = false;
   const auto people = field::authors("BrickN. E.MacIntyreT. E., RodrigoAH, Turnbough CLJr.", et_al);
