@@ -163,6 +163,24 @@ model::Person person(std::string_view name) {
   return person;
 }
 
+bool ends_in_initials(std::string_view name) {
+  name = trimmed(name, " \t");
+  const size_t blank = name.rfind(' ');
+  return are_initials(blank == std::string_view::npos ? name : name.substr(blank + 1));
+}
+
+/// The length of " and " at a place, in the languages that articles are written in; 0 where there is none.
+/// "y" and "e" join the parts of a family name too ("Ramón y Cajal"): they part names behind initials alone.
+size_t joining_word(std::string_view list, size_t at, std::string_view before) {
+  for (std::string_view word : {" and ", " et ", " und ", " och ", " og ", " en "}) {
+    if (list.compare(at, word.size(), word) == 0) return word.size();
+  }
+  for (std::string_view word : {" y ", " e "}) {
+    if (list.compare(at, word.size(), word) == 0 && ends_in_initials(before)) return word.size();
+  }
+  return 0;
+}
+
 /// The names of a list. A comma parts names ("Smith J, Doe A") or a name from its initials ("Smith, J., Doe,
 /// A.").
 std::vector<std::string> names(std::string_view printed) {
@@ -174,11 +192,11 @@ std::vector<std::string> names(std::string_view printed) {
     current.clear();
   };
   for (size_t at = 0; at < printed.size(); ++at) {
-    const bool word_and = printed.compare(at, 5, " and ") == 0;
-    if (printed[at] == ';' || printed[at] == '&' || word_and || printed[at] == ',') {
+    const size_t joining = joining_word(printed, at, current);
+    if (printed[at] == ';' || printed[at] == '&' || joining > 0 || printed[at] == ',') {
       // "Addolorato, G.; Leggio L, Abenavoli L": semicolons and commas may be mixed, so that both part names.
       flush();
-      if (word_and) at += 3;
+      if (joining > 0) at += joining - 2;
       if (semicolons && printed[at] == ';') parts.emplace_back();
       continue;
     }
@@ -209,11 +227,41 @@ std::vector<std::string> names(std::string_view printed) {
   return joined;
 }
 
+/// "Moss, Anna", "Moss, Anna and Fern, Bert": each a family name with given names written out. Between ";"
+/// and "and" stand just two parts then, where a list of family names has several or one.
+std::vector<std::string> inverted_names(std::string_view printed) {
+  constexpr std::ptrdiff_t most_blanks = 2;  // "van der Moss", "Anna Maria B."
+  std::vector<std::string> all;
+  for (size_t start = 0; start <= printed.size();) {
+    size_t end = start, behind = printed.size() + 1;
+    for (; end < printed.size(); ++end) {
+      const size_t joining = joining_word(printed, end, printed.substr(start, end - start));
+      if (printed[end] != ';' && printed[end] != '&' && joining == 0) continue;
+      behind = end + std::max<size_t>(joining, 1);
+      break;
+    }
+    const std::string_view name = trimmed(printed.substr(start, end - start), " \t\r\n,;:.&");
+    const size_t comma = name.find(',');
+    if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return {};
+    for (const std::string_view part : {name.substr(0, comma), trimmed(name.substr(comma), " ,")}) {
+      if (part.empty() || ends_in_initials(part.substr(0, part.find(' '))) || is_suffix(part) ||
+          std::count(part.begin(), part.end(), ' ') > most_blanks || is_body(part))
+        return {};
+    }
+    // "Moss A, Fern B" are two names.
+    if (ends_in_initials(name.substr(0, comma))) return {};
+    all.emplace_back(name);
+    start = behind;
+  }
+  return all;
+}
+
 }  // namespace
 
 std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
   std::string list = unstuck(printed);
-  for (std::string_view words : {"et al", "and others", "u. a.", "y cols"}) {
+  for (std::string_view words :
+       {"et al", "and others", "u. a.", "et coll", "y cols", "y col", "e cols", "e col", "m. fl."}) {
     if (const size_t at = find_word(list, words); at != std::string::npos) {
       et_al = true;
       list.resize(at);
@@ -226,7 +274,9 @@ std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
   std::vector<model::Person> people;
   // "National Institute for Health and Care Excellence": its "and" parts no names.
   const bool one_body = list.find_first_of(",;&") == std::string::npos && is_body(trimmed(list, " .:"));
-  for (const auto& name : one_body ? std::vector<std::string>{list} : names(list)) {
+  std::vector<std::string> parted = one_body ? std::vector<std::string>{list} : inverted_names(list);
+  if (parted.empty()) parted = names(list);
+  for (const auto& name : parted) {
     model::Person author = person(name);
     author.family = std::string(trimmed(author.family, " .,;:()[]"));
     if (!author.family.empty() && is_letter(author.family.front())) people.push_back(std::move(author));
@@ -245,4 +295,3 @@ std::vector<model::Person> editors(std::string_view printed) {
 }
 
 }  // namespace evident::extract::field
-

@@ -223,6 +223,24 @@ TEST(Fields, LoseTheLabelsOfLinks) {
             "Les chats");
 }
 
+TEST(Authors, ArePartedInSeveralLanguages) {
+  const auto families = [](std::string_view printed) {
+    bool et_al = false;
+    std::vector<std::string> out;
+    for (const auto& who : field::authors(printed, et_al)) out.push_back(who.family + "/" + who.initials);
+    return out;
+  };
+  using List = std::vector<std::string>;
+  EXPECT_EQ(families("Dupont J, Martin P et Durand L"), (List{"Dupont/J", "Martin/P", "Durand/L"}));
+  EXPECT_EQ(families("Vogel A. und Wald B."), (List{"Vogel/A", "Wald/B"}));
+  EXPECT_EQ(families("Prado M, Robles R y Campo T"), (List{"Prado/M", "Robles/R", "Campo/T"}));
+  EXPECT_EQ(families("Monte y Valle S, Prado M"), (List{"Monte y Valle/S", "Prado/M"}));
+  EXPECT_EQ(families("Moss, Anna"), (List{"Moss/A"}));
+  EXPECT_EQ(families("Moss, Anna and Fern, Bert"), (List{"Moss/A", "Fern/B"}));
+  EXPECT_EQ(families("Moss A, Fern B"), (List{"Moss/A", "Fern/B"}));
+  EXPECT_EQ(families("Moss, A. and Fern, B."), (List{"Moss/A", "Fern/B"}));
+}
+
 TEST(Books, KeepPlaceEditorsAndLength) {
   auto fields =
       extract::reference("Fern B, Alder C. Handbook of moss. 2nd ed. Oxford: Fern Press; 1999. 312 p.")
