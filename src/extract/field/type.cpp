@@ -3,6 +3,7 @@
 
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
+#include "text/organisation.hpp"
 
 namespace evident::extract::field {
 
@@ -19,13 +20,43 @@ bool names_news(std::string_view text) {
   return any_word(text, {"news", "times", "guardian", "medscape", "zeitung", "monde", "newspaper", "post"});
 }
 
+namespace {
+
+/// The host of an address: what stands behind it is how a site orders its pages ("who.int/news/...").
+std::string_view host_of(std::string_view url) {
+  if (const size_t scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/?#:"));
+}
+
+/// "WHO": the name of a body in capitals.
+bool is_abbreviation(const model::Person& author) {
+  return author.initials.empty() && author.given.empty() && author.family.size() > 2 &&
+         std::all_of(author.family.begin(), author.family.end(), is_upper);
+}
+
+std::string without(std::string text, const std::string& part) {
+  const size_t at = part.empty() ? std::string::npos : text.find(part);
+  return at == std::string::npos ? text : text.erase(at, part.size());
+}
+
+/// A page of an agency or a society is no piece of news, though it bears a day.
+bool is_of_body(const model::ReferenceFields& fields) {
+  return std::any_of(
+             fields.authors.begin(), fields.authors.end(),
+             [](const model::Person& author) { return author.collective || is_abbreviation(author); }) ||
+         text::names_organisation(fields.container) || text::names_organisation(fields.publisher);
+}
+
+}  // namespace
+
 model::WorkType type(const model::Reference& reference, bool in_edited) {
   using model::WorkType;
   const auto& fields = reference.fields;
   // Titles speak of theses and reports too: what the work is stands around the title.
-  const std::string around = fields.title.empty() ? reference.text
-                                                  : fields.container + " | " + fields.publisher + " | " +
-                                                        reference.unparsed + " | " + fields.url;
+  const std::string around =
+      (fields.title.empty() ? without(reference.text, fields.url)
+                            : fields.container + " | " + fields.publisher + " | " + reference.unparsed) +
+      " | " + std::string(host_of(fields.url));
   const bool numbered = !fields.volume.empty() && !fields.container.empty();
   if (!reference.ids.pmid.empty() || !reference.ids.pmcid.empty()) return WorkType::article;
   if (any_word(around, {"thesis", "dissertation", "diss", "diplomarbeit", "habilitationsschrift",
@@ -44,12 +75,13 @@ model::WorkType type(const model::Reference& reference, bool in_edited) {
     return WorkType::report;
   if (!fields.container.empty() && !fields.publisher.empty()) return WorkType::chapter;
   if (numbered) return WorkType::article;
+  const bool is_dated_page = !fields.url.empty() && fields.date.size() > 7;  // no book bears a day
   if (!fields.publisher.empty() ||
       any_word(reference.text, {"isbn", "publisher", "university press", "edition", "2nd ed", "press"}))
-    return fields.accessed.empty() ? WorkType::book : WorkType::webpage;
+    return fields.accessed.empty() && !is_dated_page ? WorkType::book : WorkType::webpage;
   if (!reference.ids.doi.empty()) return WorkType::article;
   if (!fields.url.empty() || !fields.accessed.empty())
-    return fields.date.size() > 7 ? WorkType::news : WorkType::webpage;
+    return fields.date.size() > 7 && !is_of_body(fields) ? WorkType::news : WorkType::webpage;
   if (!fields.container.empty() && (!fields.pages.empty() || fields.year > 0)) return WorkType::article;
   // An undated day and a title alone, as wikis print news: '"Headline". 2008-12-08.'
   if (fields.authors.empty() && fields.date.size() > 7) return WorkType::news;

@@ -300,6 +300,16 @@ TEST(Addresses, AreAnnouncedInSeveralLanguages) {
   }
 }
 
+TEST(Addresses, TheFolderOfASiteIsNoNewspaper) {
+  EXPECT_EQ(extract::reference("World Health Organization. Guidance on moss in gardens. May 5, 2010. "
+                               "http://www.example.org/news/moss.html")
+                .fields.type,
+            model::WorkType::webpage);
+  EXPECT_EQ(extract::reference("\"Ponds abuzz over cure\". December 6, 2008. http://news.example.org/ponds")
+                .fields.type,
+            model::WorkType::news);
+}
+
 TEST(Authors, AreUnstuck) {
   bool et_al = false;
   const auto people = field::authors("BrickN. E.MacIntyreT. E., RodrigoAH, Turnbough CLJr.", et_al);
