@@ -15,6 +15,7 @@
 #include "extract/marker.hpp"
 #include "extract/parsing/prepare.hpp"
 #include "extract/printed_entry.hpp"
+#include "extract/short_reference.hpp"
 #include "text/normal.hpp"
 #include "text/sentences.hpp"
 
@@ -160,8 +161,10 @@ void Extraction::read_references() {
     const auto marked = marked_references.find(block.label);
     model::Reference reference =
         read_reference(text, marked == marked_references.end() ? nullptr : marked->second);
-    if (reference.ids.empty() && names_entry_before(text) && !m_article.references.empty()) {
-      const model::Reference& meant = m_article.references.back();
+    if (reference.ids.empty() && names_entry_before(text)) {
+      // Without an entry before, it names no work; what a tagger makes of the word is none either.
+      static const model::Reference nothing;
+      const model::Reference& meant = m_article.references.empty() ? nothing : m_article.references.back();
       reference.fields = meant.fields;
       reference.ids = meant.ids;
       reference.parsed = meant.parsed;
@@ -175,6 +178,7 @@ void Extraction::read_references() {
     m_by_label.emplace(reference.label, reference.index);
     m_article.references.push_back(std::move(reference));
   }
+  read_short_references(m_article.references);
 }
 
 /// What the mark-up of a block says; offsets are made relative to the block.
@@ -384,6 +388,10 @@ std::string article_key(const model::Document& document) {
     if (!plain) c = '-';
   }
   return key + "-" + document.sha256.substr(0, 8);
+}
+
+bool names_no_work(const model::Reference& reference) {
+  return !reference.parsed && reference.ids.empty() && names_entry_before(reference.text);
 }
 
 model::Article article(const model::Document& document, DiagnosticSink& sink) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "text/normal.hpp"
@@ -184,10 +186,26 @@ std::vector<Span> brackets_in(std::string_view text) {
   return all;
 }
 
+/// What tells an entry's work; the entry itself where it has no title.
+std::string work_key(const model::Reference& reference) {
+  const auto& fields = reference.fields;
+  if (fields.title.empty()) return std::to_string(reference.index);
+  std::string key;
+  for (const std::string& part :
+       {fields.title, fields.authors.empty() ? std::string() : fields.authors.front().family,
+        std::to_string(fields.year), fields.date, fields.container, fields.volume, fields.pages,
+        reference.ids.pmid, reference.ids.doi})
+    key += part + '|';
+  return key;
+}
+
 }  // namespace
 
 AuthorYearReader::AuthorYearReader(const std::vector<model::Reference>& references) {
+  std::set<std::string> known;
   for (const model::Reference& reference : references) {
+    // An entry that is short for another one, or repeats it, is no second work of that year.
+    if (!known.insert(work_key(reference)).second) continue;
     const std::string family = first_family(reference);
     const std::string year = printed_year(reference);
     if (family.empty() || year.empty()) continue;

@@ -23,6 +23,9 @@ std::string article_key(const model::Document& document);
 /// navigation). `cites`: it bears a marker.
 bool is_claim(std::string_view sentence, bool cites = false);
 
+/// True for "Ibid." that stands for no entry.
+bool names_no_work(const model::Reference& reference);
+
 /// Splits a printed reference (number and back-links already removed). `text` is kept in Reference::text.
 model::Reference reference(std::string_view text);
 /// The same with another model than the one that ships.

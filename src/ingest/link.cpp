@@ -79,6 +79,8 @@ Links link_article(const model::Article& article, resolve::WorkSource& source) {
   for (const auto& reference : article.references) {
     const auto& resolution = resolutions.emplace_back(resolve::resolve(reference, works));
     if (resolution.status == resolve::Status::unresolved) {
+      // The "Ibid." of one article is not that of another.
+      if (extract::names_no_work(reference)) continue;
       const auto& ghost = links.ghosts.emplace_back(ghost_of(article, reference));
       auto& edge = links.edges.emplace_back(refers_to(article, reference, work_id(ghost)));
       edge.rule = "ghost";

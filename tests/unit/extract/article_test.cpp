@@ -108,6 +108,27 @@ TEST(Article, ANumberThatIsNoPmidIsReported) {
   EXPECT_EQ(diagnostics.items[0].code, "bad-pmid");
 }
 
+TEST(Article, AShortEntryMeansTheFullOne) {
+  DiagnosticList diagnostics;
+  const auto result = article(
+      document({{BlockKind::paragraph, "Moss was seen before (Fern 1998)."},
+                {BlockKind::reference, "1. Fern A. Moss in ponds. J Ponds 1998;3:1-9. PMID: 90000001"},
+                {BlockKind::reference, "2. Fern 1998, p. 4."},
+                {BlockKind::reference, "3. Reed & Rush (1999), pp. 5-6."}}),
+      diagnostics);
+  const auto& references = result.references;
+  ASSERT_EQ(references.size(), 3U);
+  EXPECT_EQ(references[1].ids.pmid, "90000001");
+  EXPECT_EQ(references[1].text, "Fern 1998, p. 4.");
+  EXPECT_EQ(references[2].fields.title, "");
+  EXPECT_EQ(references[2].fields.year, 1999);
+  ASSERT_EQ(references[2].fields.authors.size(), 2U);
+  EXPECT_EQ(references[2].fields.authors[1].family, "Rush");
+  // The short entry is no second work of that name and year.
+  ASSERT_EQ(result.sentences.at(0).citations.size(), 1U);
+  EXPECT_THAT(result.sentences.at(0).citations[0].references, ElementsAre(0));
+}
+
 TEST(Article, IbidemMeansTheEntryBefore) {
   DiagnosticList diagnostics;
   const auto references =
