@@ -64,7 +64,7 @@ void bless(json& blessed, const Measure& measure, const Result& result) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Options options{source / ".." / "shared" / "data", fs::temp_directory_path() / "evident_eval"};
+  Options options{source / ".." / "shared" / "data", fs::temp_directory_path() / "evident_eval", source};
   bool quick = false, check = false, blessing = false, failures = false, measured = false, bad = false;
   std::set<std::string> wanted;  // none: all
   for (int i = 1; i < argc; ++i) {

@@ -23,8 +23,9 @@ struct Result {
 };
 
 struct Options {
-  std::filesystem::path data;  ///< the shared data
-  std::filesystem::path work;  ///< for files that a measure makes; may be emptied by whoever likes
+  std::filesystem::path data;     ///< the shared data
+  std::filesystem::path work;     ///< for files that a measure makes; may be emptied by whoever likes
+  std::filesystem::path project;  ///< the checkout, for what is our own
 };
 
 struct Measure {
@@ -55,6 +56,7 @@ Result measure_calibration(
 Result measure_meaning(const Options& options);   ///< claims in words to the abstracts that bear on them
 Result measure_mentions(const Options& options);  ///< studies named in the text, without their markers
 Result measure_other_mentions(const Options& options);  ///< the same with articles that no rule was made from
+Result measure_described(const Options& options);       ///< studies told of as a newspaper would
 Result measure_fingerprints(const Options& options);    ///< results without any name, by their figures
 Result measure_other_fingerprints(
     const Options& options);  ///< the same with articles that no rule was made from

@@ -32,6 +32,7 @@ const std::vector<Measure>& registry() {
        false,
        {"jats/ei_bench.tar.xz", "jats/distractor_records.xml.gz"},
        measure_other_mentions},
+      {"described", true, {"pubmed/xml", "jats/distractor_records.xml.gz"}, measure_described},
       {"fingerprints", true, {"jats/ei_bench.tar.xz", "pubmed/cohen.tsv.xz"}, measure_fingerprints},
       {"other-fingerprints",
        false,
