@@ -1,42 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resolve/journal_cues.hpp"
 
+#include <algorithm>
+
 #include "resolve/text_words.hpp"
 #include "text/normal.hpp"
 
 namespace evident::resolve {
 
+namespace {
+
+bool names_journal(std::string_view folded) {
+  return one_of(folded, {"journal", "annals", "archives", "lancet"});
+}
+
+/// The last word of a name that begins at `first`: over capitalised words and the small ones between them.
+size_t end_of_name(const std::vector<TextWord>& words, size_t first) {
+  size_t last = first;
+  while (last + 1 < words.size() && !words[last].closed) {
+    size_t next = last + 1;
+    while (next < words.size() && next < last + 3 &&
+           one_of(words[next].folded, {"of", "and", "the", "for", "in", "on"}) && !words[next].closed)
+      ++next;
+    if (next >= words.size() || !words[next].capital) break;
+    last = next;
+  }
+  return last;
+}
+
+/// True where a word up to `reach` places before says that something is printed there.
+bool printed_in(const std::vector<TextWord>& words, size_t at) {
+  constexpr size_t reach = 7;
+  for (size_t back = 1; back <= reach && back <= at; ++back)
+    if (words[at - back].folded.starts_with("publish")) return true;
+  return at > 0 && one_of(words[at - 1].folded, {"appeared", "appears", "wrote", "writing"});
+}
+
+}  // namespace
+
 std::vector<JournalCue> journal_cues(std::string_view text) {
-  std::vector<TextWord> words = text_words(text);
+  const std::vector<TextWord> words = text_words(text);
   std::vector<JournalCue> found;
-  for (size_t at = 0; at + 1 < words.size(); ++at) {
-    bool called = words[at].folded == "journal" && !words[at].capital;
-    if (!called && words[at].folded != "in") continue;
-    size_t first = at + 1;
-    if (words[first].folded == "the" && first + 1 < words.size()) ++first;
-    if (first < words.size() && words[first].folded == "journal" && !words[first].capital)
-      continue;  // comes next
-    if (first >= words.size() || !words[first].capital) continue;
-    size_t last = first;
-    while (last + 1 < words.size() && !words[last].closed) {
-      size_t next = last + 1;
-      while (next < words.size() && next < last + 3 &&
-             one_of(words[next].folded, {"of", "and", "the", "for", "in"}) && !words[next].closed)
-        ++next;
-      if (next >= words.size() || !words[next].capital) break;
-      last = next;
-    }
+  const auto add = [&](size_t first, size_t last, bool sure) {
     JournalCue cue;
     cue.name = std::string(text.substr(words[first].start, words[last].end - words[first].start));
-    bool published = false;
-    for (size_t back = 1; back <= 7 && back <= at; ++back)
-      published = published || words[at - back].folded.starts_with("publish");
-    std::string folded = " " + text::fold(cue.name) + " ";
-    bool journal_word =
-        folded.find(" journal ") != std::string::npos || folded.find(" annals ") != std::string::npos ||
-        folded.find(" archives ") != std::string::npos || folded.find(" lancet ") != std::string::npos;
-    cue.sure = called || published || journal_word;
+    cue.sure = sure;
     found.push_back(std::move(cue));
+  };
+  size_t told = 0;  // the words before are told of
+  for (size_t at = 0; at + 1 < words.size(); ++at) {
+    const bool called = words[at].folded == "journal" && !words[at].capital;
+    if (called || words[at].folded == "in") {
+      size_t first = at + 1;
+      if (words[first].folded == "the" && first + 1 < words.size()) ++first;
+      if (words[first].folded == "journal" && !words[first].capital) continue;  // comes next
+      if (!words[first].capital) continue;
+      const size_t last = end_of_name(words, first);
+      const bool by_name = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
+                                       words.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                                       [](const TextWord& word) { return names_journal(word.folded); });
+      add(first, last, called || by_name || printed_in(words, at));
+      told = std::max(told, last + 1);
+    } else if (at >= told && words[at].capital && names_journal(words[at].folded) &&
+               one_of(words[at + 1].folded, {"of", "on", "for"})) {
+      // "The British Journal of Nutrition published": its name says what it is.
+      size_t first = at;
+      while (first > told && words[first - 1].capital && !words[first - 1].closed &&
+             words[first - 1].folded != "the")
+        --first;
+      const size_t last = end_of_name(words, at);
+      if (last > at) add(first, last, true);
+      told = last + 1;
+    }
   }
   return found;
 }

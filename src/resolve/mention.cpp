@@ -253,9 +253,16 @@ class MentionFinder {
       context.cues.journals = opening.journals;
       context.cues.book = opening.book;
       context.article_topics = m_topics;
+      context.with_references = !m_article.references.empty();
       read_heading(first, names, context);
       bool studied = passage.introduced || context.cues.self_experiment || !context.heading_family.empty();
+      // A marker of its own says which study a description is of.
+      if (const std::set<std::string> cited = m_targets.cited_by(first); !cited.empty())
+        std::erase_if(targets, [&](const MentionTarget* target) { return cited.count(target->id) == 0; });
       if (studied) answer = best(context, targets);
+      if (studied && !answer && context.heading_family.empty())
+        answer = best_target(
+            targets, [&](const MentionTarget& target) { return score_described(context, target); }, margin);
       if (answer) link(first, *answer, answer->score.rule, {});
     }
     if (!answer && !persons) read_figures(passage);

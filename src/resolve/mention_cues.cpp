@@ -42,6 +42,59 @@ bool is_study_word(std::string_view folded) {
                          "investigation", "survey"});
 }
 
+bool is_researcher(std::string_view folded) {
+  static constexpr std::array<std::string_view, 11> words = {
+      "researchers", "investigators", "scientists", "team",    "doctors", "physicians",
+      "surgeons",    "engineers",     "chemists",   "authors", "nurses"};
+  static constexpr std::array<std::string_view, 6> trades = {"ologists", "iatrists", "icians",
+                                                             "icists",   "ontists",  "therapists"};
+  return std::find(words.begin(), words.end(), folded) != words.end() ||
+         std::any_of(trades.begin(), trades.end(),
+                     [&](std::string_view ending) { return folded.ends_with(ending); });
+}
+
+namespace {
+
+/// Words of telling, which are of no subject.
+constexpr std::string_view plain_words =
+    "according almost alone along already always asked became began better built came check despite even far "
+    "fewer gave get got great half just kept know known later least like likely look looked made make might "
+    "much "
+    "nearly need needed never often only out put reported said same saw say says seen several still tell "
+    "tells "
+    "thought told too took turned used way went wrote yet five ten dozen";
+
+bool in_own_voice(const std::vector<TextWord>& words) {
+  for (size_t at = 0; at < words.size(); ++at) {
+    if (one_of(words[at].folded, {"we", "our", "herein"})) return true;
+    if (at + 1 < words.size() && one_of(words[at].folded, {"this", "present"}) &&
+        (is_study_word(words[at + 1].folded) || words[at + 1].folded == "protocol"))
+      return true;
+  }
+  return false;
+}
+
+/// Names that a word of place leads to, "at Duke", "in Rio de Janeiro", and their first words.
+std::set<std::string> whereabouts_in(const std::vector<TextWord>& words) {
+  constexpr size_t longest = 4;
+  std::set<std::string> found;
+  for (size_t at = 0; at + 1 < words.size(); ++at) {
+    if (words[at].closed || !one_of(words[at].folded, {"in", "from", "at", "of"})) continue;
+    std::string name;
+    for (size_t next = at + 1; next < words.size() && next <= at + longest; ++next) {
+      const bool inner = !name.empty() && one_of(words[next].folded, {"de", "do", "la", "of"});
+      if (!words[next].capital && !inner) break;
+      if (text::is_stop_word(words[next].folded) && !inner) break;
+      name += (name.empty() ? "" : " ") + words[next].folded;
+      if (words[next].capital) found.insert(name);
+      if (words[next].closed) break;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
 StudyCues study_cues(std::string_view text, const std::set<std::string>& known_families) {
   StudyCues cues;
   cues.persons = person_cues(text, known_families);
@@ -61,6 +114,9 @@ StudyCues study_cues(std::string_view text, const std::set<std::string>& known_f
     if (!year) continue;
     int value = std::atoi(std::string(word.text).c_str());
     if (value < 1850 || value > 2100) continue;
+    const bool date =
+        at > 0 && one_of(words[at - 1].folded, {"in", "since", "until", "from", "to", "and", "by", "during"});
+    if (date) cues.latest_year = std::max(cues.latest_year, value);
     bool bracketed = word.start > 0 && text[word.start - 1] == '(';
     bool dated = at > 0 && (one_of(words[at - 1].folded, {"in", "the", "a", "his", "her", "their"}) ||
                             words[at - 1].folded.ends_with(" s"));  // "Smith's 2004 report"
@@ -72,12 +128,28 @@ StudyCues study_cues(std::string_view text, const std::set<std::string>& known_f
     auto after = std::find_if(words.begin(), words.end(),
                               [&](const TextWord& word) { return word.start >= place.end; });
     for (int ahead = 0; ahead < 3 && after != words.end(); ++ahead, ++after)
-      if (is_study_word(after->folded)) {
+      if (is_study_word(after->folded) || is_researcher(after->folded)) {
         cues.study_countries.push_back(place.country);
         break;
       }
   }
+  cues.own_voice = in_own_voice(words);
+  cues.whereabouts = whereabouts_in(words);
   for (const std::string& name : extract::institutions(text)) cues.institutions.push_back(text::fold(name));
+  cues.subject = cues.topics;
+  static const std::vector<std::string> plain = extract::topic_words(plain_words);
+  for (const std::string& word : plain) cues.subject.erase(word);
+  const auto names_no_subject = [&](std::string_view name) {
+    for (const std::string& word : extract::topic_words(name)) cues.subject.erase(word);
+  };
+  for (const TextWord& word : words)
+    if (is_researcher(word.folded) || is_study_word(word.folded)) names_no_subject(word.folded);
+  for (const JournalCue& journal : cues.journals)
+    if (journal.sure) names_no_subject(journal.name);
+  for (const std::string& name : cues.institutions) names_no_subject(name);
+  for (const std::string& name : cues.whereabouts) names_no_subject(name);
+  for (const extract::Place& place : extract::places(text))
+    names_no_subject(text.substr(place.start, place.end - place.start));
   return cues;
 }
 
@@ -86,6 +158,43 @@ namespace {
 constexpr std::array<std::string_view, 10> done_to_people = {
     " random",    " received ",  " were given ", " were treated ", " followed ",
     " enrolled ", " recruited ", " surveyed ",   " interviewed ",  " took part "};
+
+bool counts_people(std::string_view sentence) {
+  const std::vector<model::Quantity> figures = extract::quantities(sentence);
+  return std::any_of(figures.begin(), figures.end(), [](const model::Quantity& figure) {
+    return figure.kind == model::QuantityKind::sample_size && figure.value >= 5;
+  });
+}
+
+/// What is done in a study: "Doctors in Rome recommend ..." tells of none.
+bool is_research_verb(std::string_view folded) {
+  static constexpr std::array<std::string_view, 45> verbs = {
+      "found",     "compared",  "studied",   "gave",         "given",     "asked",      "tested",
+      "followed",  "treated",   "measured",  "examined",     "analysed",  "analyzed",   "looked",
+      "received",  "took",      "tried",     "interviewed",  "surveyed",  "recruited",  "enrolled",
+      "reviewed",  "sequenced", "showed",    "reported",     "described", "randomly",   "randomised",
+      "simulated", "counted",   "concluded", "investigated", "observed",  "identified", "discovered",
+      "developed", "built",     "solved",    "stimulated",   "sorted",    "combed",     "screened",
+      "published", "assessed",  "tracked"};
+  return std::find(verbs.begin(), verbs.end(), folded) != verbs.end();
+}
+
+/// "Dutch researchers found", "Doctors at the Hospital for Special Surgery compared", "according to a paper
+/// in the Journal of Physics": who did what, or where it was printed, by name.
+bool tells_origin(std::string_view sentence, const std::vector<TextWord>& words) {
+  const std::vector<JournalCue> journals = journal_cues(sentence);
+  if (std::any_of(journals.begin(), journals.end(), [](const JournalCue& journal) { return journal.sure; }))
+    return true;
+  const bool somewhere = !extract::places(sentence).empty() || !extract::institutions(sentence).empty() ||
+                         !whereabouts_in(words).empty();
+  const bool something_done = std::any_of(words.begin(), words.end(),
+                                          [](const TextWord& word) { return is_research_verb(word.folded); });
+  if (!somewhere || !something_done) return false;
+  return counts_people(sentence) || std::any_of(words.begin(), words.end(), [](const TextWord& word) {
+           return is_researcher(word.folded);
+         });
+}
+
 }  // namespace
 
 bool introduces_study(std::string_view sentence) {
@@ -104,11 +213,7 @@ bool introduces_study(std::string_view sentence) {
   const bool done_to =
       std::any_of(done_to_people.begin(), done_to_people.end(),
                   [&](std::string_view words_of) { return folded.find(words_of) != std::string::npos; });
-  if (!done_to) return false;
-  std::vector<model::Quantity> figures = extract::quantities(sentence);
-  return std::any_of(figures.begin(), figures.end(), [](const model::Quantity& figure) {
-    return figure.kind == model::QuantityKind::sample_size && figure.value >= 5;
-  });
+  return (done_to && counts_people(sentence)) || tells_origin(sentence, words);
 }
 
 bool continues_study(std::string_view sentence) {

@@ -58,6 +58,37 @@ void add_journal_topics(std::set<std::string>& keys, const std::string& initials
     add(keys, "jy", initials + ":" + std::to_string(year) + ":" + topic);
 }
 
+/// A journal tells few works with two words of the title.
+void add_journal_pairs(std::set<std::string>& keys, const std::string& initials,
+                       const std::vector<std::string>& topics) {
+  if (initials.empty()) return;
+  for (size_t one = 0; one < topics.size(); ++one)
+    for (size_t other = one + 1; other < topics.size(); ++other)
+      add(keys, "jt",
+          initials + ":" + std::min(topics[one], topics[other]) + ":" + std::max(topics[one], topics[other]));
+}
+
+/// So does the number studied with one of them.
+void add_size_topics(std::set<std::string>& keys, int size, const std::vector<std::string>& topics) {
+  constexpr int least = 5;
+  if (size < least) return;
+  for (const std::string& topic : topics) add(keys, "nt", std::to_string(size) + ":" + topic);
+}
+
+/// "University of Texas Health Science Center" is called the University of Texas, "Peking University School
+/// of Stomatology" Peking University. Folded; the whole name first.
+std::vector<std::string> names_of_institution(const std::string& name) {
+  std::vector<std::string> names{name};
+  const std::string university = "university";
+  const size_t at = name.find(university);
+  if (at == std::string::npos) return names;
+  size_t end = at + university.size();
+  if (at == 0 && name.starts_with("university of "))
+    end = name.find(' ', std::string("university of ").size());
+  if (end < name.size()) names.push_back(name.substr(0, end));
+  return names;
+}
+
 std::vector<std::string> first_few(std::vector<std::string> words, size_t count) {
   // Long words are the rarer ones.
   std::stable_sort(words.begin(), words.end(), [](const std::string& left, const std::string& right) {
@@ -109,10 +140,13 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
   const std::vector<std::string> title_topics = first_few(extract::topic_words(work.title), 6);
   for (int year : std::set<int>{work.issued.year, work.electronic.year})
     add_journal_topics(keys, initials, year, first_few(title_topics, 4));
+  add_journal_pairs(keys, initials, first_few(title_topics, 5));
+  add_size_topics(keys, study.sample_size, title_topics);
   for (size_t at = 0; at < study.institutions.size() && at < 8; ++at) {
-    std::string institution = text::fold(study.institutions[at]);
-    add(keys, "inst", institution);
-    for (const std::string& topic : first_few(title_topics, 4)) add(keys, "it", institution + ":" + topic);
+    for (const std::string& institution : names_of_institution(text::fold(study.institutions[at]))) {
+      add(keys, "inst", institution);
+      for (const std::string& topic : title_topics) add(keys, "it", institution + ":" + topic);
+    }
   }
   std::set<std::string> places;
   // A few of each: works from everywhere are not told by a place, and keys cost room.
@@ -120,6 +154,8 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
     places.insert(text::fold(study.countries[at]));
   for (size_t at = 0; at < study.cities.size() && at < 2; ++at) places.insert(text::fold(study.cities[at]));
   add_place_topics(keys, places, title_topics);
+  for (const std::string& place : places)
+    if (!initials.empty()) add(keys, "pj", place + ":" + initials);
   for (std::string& key : study_name_keys(study_names(*record))) keys.insert(std::move(key));
   std::set<int> sizes;
   if (study.sample_size >= 10) sizes.insert(study.sample_size);
@@ -155,17 +191,20 @@ std::vector<std::string> passage_mention_keys(const std::vector<const model::Sen
           add(keys, "ny", name + ":" + std::to_string(near));
     }
     std::vector<std::string> topics = first_few(extract::topic_words(sentence->text), 14);
-    for (const std::string& institution : cues.institutions) {
-      add(keys, "inst", institution);
-      for (const std::string& topic : topics) add(keys, "it", institution + ":" + topic);
-    }
+    for (const std::string& told : cues.institutions)
+      for (const std::string& institution : names_of_institution(told)) {
+        add(keys, "inst", institution);
+        for (const std::string& topic : topics) add(keys, "it", institution + ":" + topic);
+      }
     for (const JournalCue& journal : cues.journals)
       for (int year : cues.years)
         for (int near = year - 1; near <= year + 1 && cues.study_word; ++near)
           add_journal_topics(keys, journal_initials(journal.name), near, topics);
-    std::set<std::string> places;
+    for (const JournalCue& journal : cues.journals)
+      if (journal.sure || cues.study_word) add_journal_pairs(keys, journal_initials(journal.name), topics);
+    std::set<std::string> places = cues.whereabouts;
     for (const std::string& country : cues.study_countries) places.insert(text::fold(country));
-    if (cues.study_word && places.size() < 3)
+    if (places.size() < 6)
       for (const std::string& country : cues.countries) places.insert(text::fold(country));
     // "the Utrecht trial"
     std::vector<TextWord> words = text_words(sentence->text);
@@ -173,10 +212,14 @@ std::vector<std::string> passage_mention_keys(const std::vector<const model::Sen
       if (words[at].capital && !text::is_stop_word(words[at].folded) && is_study_word(words[at + 1].folded))
         places.insert(words[at].folded);
     add_place_topics(keys, places, topics);
+    for (const JournalCue& journal : cues.journals)
+      for (const std::string& place : places) add(keys, "pj", place + ":" + journal_initials(journal.name));
     for (const model::Quantity& figure : cues.quantities) {
       figures.push_back(figure);
-      if (figure.kind == model::QuantityKind::sample_size && figure.value >= 10 && figure.value < 1e7)
-        sizes.insert(static_cast<int>(figure.value));
+      if (figure.kind != model::QuantityKind::sample_size || figure.value >= 1e7) continue;
+      const int size = static_cast<int>(figure.value);
+      add_size_topics(keys, size, topics);
+      if (size >= 10) sizes.insert(size);
     }
   }
   add_figures(keys, figures, sizes);

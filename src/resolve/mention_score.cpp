@@ -231,7 +231,9 @@ MentionTarget::MentionTarget(model::WorkRecord record) : work(std::move(record))
   abstract_topics = extract::topic_set(abstract);
   for (const model::Person& author : work.authors) families.push_back(last_word(text::fold(author.family)));
   for (const std::string& country : work.study.countries) places.push_back(text::fold(country));
-  for (const std::string& city : work.study.cities) places.push_back(text::fold(city));
+  for (const std::string& city : work.study.cities) cities.push_back(text::fold(city));
+  places.insert(places.end(), cities.begin(), cities.end());
+  for (const std::string& affiliation : work.affiliations) whereabouts += text::fold(affiliation) + " ";
   for (const std::string& name : work.study.institutions) institutions.push_back(text::fold(name));
   self_experiment = extract::tells_self_experiment(work.title + ". " + abstract);
   names = study_names(work);

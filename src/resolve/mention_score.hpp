@@ -24,7 +24,9 @@ struct MentionTarget {
   std::set<std::string> title_topics, abstract_topics;
   std::vector<std::string> families;  ///< last words of the folded surnames, in the order of authors
   std::vector<std::string> places;    ///< folded countries and cities
+  std::vector<std::string> cities;    ///< folded
   std::vector<std::string> institutions;
+  std::string whereabouts;  ///< folded affiliations, in a row
   StudyNames names;
   std::vector<Figure> figures;
   std::set<std::string> acronyms;
@@ -37,6 +39,7 @@ struct MentionContext {
   const PersonCue* person = nullptr;  ///< whose work the stretch is about; null where none is named
   std::string heading_family,
       heading_given;                     ///< person of the heading, where the text goes on with "he" or "she"
+  bool with_references = false;          ///< of the article: it has a marker for what it cites
   std::set<std::string> article_topics;  ///< what the whole article is about: a pronoun may stand for it
 };
 
@@ -48,6 +51,10 @@ struct MentionScore {
 
 /// nullopt where something contradicts, or where too few independent things agree.
 std::optional<MentionScore> score_mention(const MentionContext& context, const MentionTarget& target);
+
+/// Of a description that names no person: where and by whom the study was made, where it was printed, its
+/// figures and its words, weighed against its being about any other.
+std::optional<MentionScore> score_described(const MentionContext& context, const MentionTarget& target);
 
 /// Of a sentence that names nothing: whether its figures, words and acronyms are those of the study, weighed
 /// against its being about any other.

@@ -17,7 +17,7 @@ bool is_title(std::string_view folded) {
 bool reports(std::string_view folded) {
   return folded.starts_with("report") || folded.starts_with("publish") || folded.starts_with("describ") ||
          folded.starts_with("experiment") || folded.starts_with("demonstrat") ||
-         folded.starts_with("conclud") || folded.starts_with("observ") ||
+         folded.starts_with("conclud") || folded.starts_with("observ") || folded.starts_with("review") ||
          one_of(folded,
                 {"found", "showed", "shows", "shown", "treated", "tested", "tried", "conducted", "studied",
                  "compared", "reproduced", "wrote", "examined", "investigated", "measured"});

@@ -110,6 +110,14 @@ std::vector<WorkRecord> fixtures() {
              {"Department of Neurology, University Medical Center, Utrecht, The Netherlands."}),
       record("8", "Morning light and sleep in old age.", {person("van den Berg", "K"), person("Bos", "T")},
              2010, "Age and ageing", "Age Ageing", {"Journal Article"}, ""),
+      record("10", "Melatonin for chronic sleep onset insomnia in children: a placebo-controlled trial.",
+             {person("Visser", "A")}, 2003,
+             "Journal of the American Academy of Child and Adolescent Psychiatry",
+             "J Am Acad Child Adolesc Psychiatry", {"Randomized Controlled Trial"},
+             "Children took melatonin or placebo. Sleep began earlier with melatonin."),
+      record("11", "Bright light against fatigue of shift workers: a trial.", {person("Dahl", "E")}, 2008,
+             "Sleep", "Sleep", {"Clinical Trial"},
+             "Shift workers sat in bright light. They were less tired."),
   };
 }
 
@@ -226,6 +234,65 @@ TEST(Mentions, AStudyByItsJournalAndYear) {
         "liver cirrhosis.",
         "A study reported in the Lancet in 2007 showed that acamprosate helps in anxiety."})
     EXPECT_THAT(links({other}), IsEmpty()) << other;
+}
+
+TEST(Mentions, ResearchersOfAPlaceAndWhatTheyDid) {
+  for (const char* text : {"Researchers from the University Medical Center in Utrecht gave zolamine to 120 "
+                           "people with migraine.",
+                           "Dutch researchers found that zolamine prevented migraine in 120 patients.",
+                           "Doctors in Utrecht compared zolamine with placebo in 120 people who had "
+                           "migraine."})
+    EXPECT_THAT(links({text}), ElementsAre("1 pmid:7 description-by-figures")) << text;
+  for (const char* text :
+       {"Researchers from Leiden University in the Netherlands gave zolamine to 240 people with migraine.",
+        "Danish researchers found that zolamine prevented migraine in 120 patients.",
+        "Dutch researchers found that amitriptyline prevented neuralgia in 120 patients.",
+        "Dutch doctors recommend zolamine against migraine.",
+        "In 2016 Dutch researchers found that zolamine prevented migraine in 120 patients."})
+    EXPECT_THAT(links({text}), IsEmpty()) << text;
+}
+
+TEST(Mentions, AJournalWithALongNameAndOneWithAShortOne) {
+  for (const char* text :
+       {"In the Journal of the American Academy of Child and Adolescent Psychiatry in 2003, melatonin was "
+        "found to help children with insomnia fall asleep.",
+        "The Journal of the American Academy of Child and Adolescent Psychiatry published a trial of "
+        "melatonin for sleep onset insomnia in children.",
+        "According to a paper in J Am Acad Child Adolesc Psychiatry, melatonin helped children with sleep "
+        "onset "
+        "insomnia."})
+    EXPECT_THAT(links({text}), Contains(testing::HasSubstr("1 pmid:10 journal"))) << text;
+  for (const char* text :
+       {"The journal Sleep published a trial of bright light for shift workers' fatigue.",
+        "Bright light made shift workers less tired, a trial published in the journal Sleep "
+        "found."})
+    EXPECT_THAT(links({text}), Contains(testing::HasSubstr("1 pmid:11 journal"))) << text;
+  for (const char* text :
+       {"In the Journal of the American Academy of Child and Adolescent Psychiatry in 2009, melatonin was "
+        "found to help children with insomnia fall asleep.",
+        "The journal Brain published a trial of bright light for shift workers' fatigue.",
+        "The journal Sleep published a trial of caffeine for pilots."})
+    EXPECT_THAT(links({text}), IsEmpty()) << text;
+}
+
+TEST(Mentions, WhatATextCitesIsNoDescription) {
+  const std::string text =
+      "Doctors in Utrecht compared zolamine with placebo in 120 people who had migraine.";
+  model::Article article = article_of({text});
+  model::Reference reference;
+  reference.text = "Nobody N. Quite another work. 2001.";
+  reference.fields.title = "Quite another work";
+  reference.fields.year = 2001;
+  article.references.push_back(reference);
+  Shelf shelf;
+  Resolution unresolved;
+  unresolved.status = Status::unresolved;
+  EXPECT_EQ(mentions(article, {unresolved}, shelf).size(), 1u);
+  model::Citation citation;
+  citation.marker = "[1]";
+  citation.references = {0};
+  article.sentences.front().citations.push_back(citation);
+  EXPECT_THAT(mentions(article, {unresolved}, shelf), IsEmpty());
 }
 
 TEST(Mentions, TheNextSentenceGoesOnByItsFigures) {
