@@ -122,6 +122,15 @@ bool same_figure(const Figure& told, const Figure& own) {
   return equal(own.value, told.value) || equal(own.printed, told.printed);
 }
 
+/// The same part of the same whole; null where there is none.
+const Figure* same_fraction(const Figure& told, const std::vector<Figure>& known) {
+  if (told.of <= 0) return nullptr;
+  const auto own = std::find_if(known.begin(), known.end(), [&](const Figure& figure) {
+    return figure.of > 0 && equal(figure.value, told.value) && equal(figure.of, told.of);
+  });
+  return own == known.end() ? nullptr : &*own;
+}
+
 }  // namespace
 
 bool same_duration(double left, double right) {
@@ -145,7 +154,7 @@ std::vector<Figure> figures_of(const std::vector<Quantity>& quantities, std::str
     if (level || quantity.value == 100) continue;
     size_t at = 0;
     const auto add = [&](double value) {
-      Figure figure{value, value, 0, quantity.kind};
+      Figure figure{value, value, 0, 0, quantity.kind};
       double printed = 0;
       figure.digits = read_printed(quantity.printed, at, printed);
       if (printed > 0)
@@ -157,6 +166,7 @@ std::vector<Figure> figures_of(const std::vector<Quantity>& quantities, std::str
       figures.push_back(figure);
     };
     add(quantity.value);
+    if (quantity.kind == QuantityKind::fraction && !figures.empty()) figures.back().of = quantity.of;
     if (quantity.kind == QuantityKind::fraction || quantity.kind == QuantityKind::interval) add(quantity.of);
   }
   return figures;
@@ -173,6 +183,16 @@ FigureMatch match_figures(const std::vector<Figure>& told, const std::vector<Fig
   for (const Figure& figure : told) {
     if (std::find(seen.begin(), seen.end(), figure.printed) != seen.end()) continue;
     seen.push_back(figure.printed);
+    if (const Figure* whole = same_fraction(figure, known)) {
+      const int both = std::min(whole->digits, figure.digits) + digits_of(figure.of);
+      const double by_chance = std::min(kept, chance(both, figure.kind) * static_cast<double>(known.size()));
+      match.evidence += std::log(kept / by_chance);
+      const bool another = std::find(seen.begin(), seen.end(), figure.of) == seen.end();
+      match.matched += 1 + (another && figure.digits >= 2 && digits_of(figure.of) >= 2 ? 1 : 0);
+      seen.push_back(figure.of);
+      before = {static_cast<size_t>(whole - known.data())};
+      continue;
+    }
     // "16.00" in one text may be "16" in the other: the lesser print tells.
     int digits = -1;
     std::vector<size_t> places;
@@ -227,6 +247,15 @@ std::vector<std::string> figure_keys(const std::vector<Figure>& figures, size_t 
                                                             telling[last].printed}));
     }
   }
+  // Two parts of wholes, "30 of 42 and 12 of 42", tell as much as four figures.
+  std::vector<std::string> fractions;
+  for (const Figure& figure : figures)
+    if (figure.of >= 10 && fractions.size() < most_figures)
+      fractions.push_back(joined({figure.value}) + "/" + joined({figure.of}));
+  for (size_t at = 0; at + 1 < fractions.size(); ++at)
+    if (fractions[at] != fractions[at + 1])
+      keys.emplace_back(-4, "m:fr:" + std::min(fractions[at], fractions[at + 1]) + ":" +
+                                std::max(fractions[at], fractions[at + 1]));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   if (keys.size() > most) keys.resize(most);

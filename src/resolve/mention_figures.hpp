@@ -13,6 +13,7 @@ namespace evident::resolve {
 struct Figure {
   double value = 0;    ///< in the normal unit
   double printed = 0;  ///< as it stands: "12" of "12 weeks"
+  double of = 0;       ///< the whole of "30 of 42", which is a figure of its own behind this one; else 0
   int digits = 0;      ///< that tell something: "0.05" has one, "120" two, "58.0" three
   model::QuantityKind kind = model::QuantityKind::other;
 };

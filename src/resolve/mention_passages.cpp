@@ -22,9 +22,12 @@ bool may_mention(const model::Article& article, const Passage& passage) {
         word.folded.ends_with(" s") ? word.folded.substr(0, word.folded.size() - 2) : word.folded;
     if (word.capital) capitals.insert(bare);
   }
-  std::vector<PersonCue> persons = person_cues(first.text, capitals);
-  if (std::any_of(persons.begin(), persons.end(), [](const PersonCue& person) { return person.agent; }))
-    return true;
+  // Each by itself: a name that stands between one and its verb may be that of a place.
+  for (const std::string& capital : capitals) {
+    const std::vector<PersonCue> persons = person_cues(first.text, {capital});
+    if (std::any_of(persons.begin(), persons.end(), [](const PersonCue& person) { return person.agent; }))
+      return true;
+  }
   size_t level = first.section.rfind(" > ");
   size_t words = text::fold_words(first.section.substr(level == std::string::npos ? 0 : level + 3)).size();
   if (words < 2 || words > 4) return false;

@@ -252,6 +252,19 @@ TEST(Mentions, ResearchersOfAPlaceAndWhatTheyDid) {
     EXPECT_THAT(links({text}), IsEmpty()) << text;
 }
 
+TEST(Mentions, PartsOfGroupsInOneSentence) {
+  EXPECT_THAT(links({"With baclofen 30 of 42 patients stayed abstinent, with placebo 12 of 42."}),
+              ElementsAre("1 pmid:18068515 figures"));
+  for (const char* text : {"With baclofen 30 of 43 patients stayed abstinent, with placebo 12 of 44.",
+                           "With zolamine 30 of 42 windows stayed shut, without it 12 of 42."})
+    EXPECT_THAT(links({text}), IsEmpty()) << text;
+}
+
+TEST(Mentions, APlaceMayStandBetweenAPersonAndWhatHeDid) {
+  EXPECT_THAT(links({"In 2010 van den Berg, of the University of Delft, studied morning light and sleep."}),
+              ElementsAre("1 pmid:8 person-year"));
+}
+
 TEST(Mentions, AJournalWithALongNameAndOneWithAShortOne) {
   for (const char* text :
        {"In the Journal of the American Academy of Child and Adolescent Psychiatry in 2003, melatonin was "
