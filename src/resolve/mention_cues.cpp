@@ -179,20 +179,11 @@ bool is_research_verb(std::string_view folded) {
   return std::find(verbs.begin(), verbs.end(), folded) != verbs.end();
 }
 
-/// "Dutch researchers found", "Doctors at the Hospital for Special Surgery compared", "according to a paper
-/// in the Journal of Physics": who did what, or where it was printed, by name.
-bool tells_origin(std::string_view sentence, const std::vector<TextWord>& words) {
-  const std::vector<JournalCue> journals = journal_cues(sentence);
-  if (std::any_of(journals.begin(), journals.end(), [](const JournalCue& journal) { return journal.sure; }))
-    return true;
-  const bool somewhere = !extract::places(sentence).empty() || !extract::institutions(sentence).empty() ||
-                         !whereabouts_in(words).empty();
-  const bool something_done = std::any_of(words.begin(), words.end(),
-                                          [](const TextWord& word) { return is_research_verb(word.folded); });
-  if (!somewhere || !something_done) return false;
-  return counts_people(sentence) || std::any_of(words.begin(), words.end(), [](const TextWord& word) {
-           return is_researcher(word.folded);
-         });
+bool may_name_journal(std::string_view sentence) {
+  static constexpr std::array<std::string_view, 7> parts = {"ournal", "nnals", "rchives", "ancet",
+                                                            "ublish", "ppear", "wr"};
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return sentence.find(part) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -213,7 +204,23 @@ bool introduces_study(std::string_view sentence) {
   const bool done_to =
       std::any_of(done_to_people.begin(), done_to_people.end(),
                   [&](std::string_view words_of) { return folded.find(words_of) != std::string::npos; });
-  return (done_to && counts_people(sentence)) || tells_origin(sentence, words);
+  return (done_to && counts_people(sentence));
+}
+
+bool tells_origin(std::string_view sentence) {
+  if (may_name_journal(sentence)) {
+    const std::vector<JournalCue> journals = journal_cues(sentence);
+    if (std::any_of(journals.begin(), journals.end(), [](const JournalCue& journal) { return journal.sure; }))
+      return true;
+  }
+  const std::vector<TextWord> words = text_words(sentence);
+  const auto some_word = [&](bool (*is)(std::string_view)) {
+    return std::any_of(words.begin(), words.end(), [&](const TextWord& word) { return is(word.folded); });
+  };
+  if (!some_word(is_research_verb)) return false;
+  if (!some_word(is_researcher) && !counts_people(sentence)) return false;
+  return !whereabouts_in(words).empty() || !extract::places(sentence).empty() ||
+         !extract::institutions(sentence).empty();
 }
 
 bool continues_study(std::string_view sentence) {

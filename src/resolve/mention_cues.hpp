@@ -44,8 +44,11 @@ bool is_study_word(std::string_view folded);
 /// True for those who do research, by their trade: "researchers", "psychiatrists", "surgeons".
 bool is_researcher(std::string_view folded);
 /// True for a sentence that brings up a study: "A trial was conducted", "An Italian study", "84 patients were
-/// randomly ...", "Doctors in Rome ...", "In the journal Sleep ...".
+/// randomly ...".
 bool introduces_study(std::string_view sentence);
+/// "Dutch researchers found", "Doctors at the Hospital for Special Surgery compared", "according to a paper
+/// in the Journal of Physics": who did what, or where it was printed, by name.
+bool tells_origin(std::string_view sentence);
 /// True for a sentence that goes on about the study before it: "The trial lasted", "Results showed", "In his
 /// paper".
 bool continues_study(std::string_view sentence);

@@ -20,7 +20,8 @@ namespace evident::resolve {
 namespace {
 
 constexpr size_t key_limit = 60;
-constexpr size_t most_figure_keys = 100;      // of a work or a description
+constexpr size_t most_figure_keys = 100;  // of a work or a description
+constexpr size_t most_whereabouts = 4;  // of a sentence: each makes as many keys as there are pairs of words
 constexpr size_t most_fingerprint_keys = 16;  // of one sentence: each is a search
 
 void add(std::set<std::string>& keys, const std::string& kind, const std::string& rest) {
@@ -202,7 +203,9 @@ std::vector<std::string> passage_mention_keys(const std::vector<const model::Sen
           add_journal_topics(keys, journal_initials(journal.name), near, topics);
     for (const JournalCue& journal : cues.journals)
       if (journal.sure || cues.study_word) add_journal_pairs(keys, journal_initials(journal.name), topics);
-    std::set<std::string> places = cues.whereabouts;
+    std::set<std::string> places;
+    for (const std::string& name : cues.whereabouts)
+      if (places.size() < most_whereabouts) places.insert(name);
     for (const std::string& country : cues.study_countries) places.insert(text::fold(country));
     if (places.size() < 6)
       for (const std::string& country : cues.countries) places.insert(text::fold(country));
