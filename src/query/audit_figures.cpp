@@ -5,9 +5,11 @@
 #include <cstdlib>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "extract/extract.hpp"
 #include "query/audit.hpp"
+#include "query/stated_amounts.hpp"
 
 namespace evident::query {
 
@@ -72,6 +74,10 @@ std::vector<Problem> figure_problems(const index::ClaimNode& claim, const std::s
         problem_at(claim, work_id, "claim-figure-differs",
                    fmt::format("the claim says \"in {}\", the study was published in {}", years[0], issued)));
   }
+  for (const OtherAmount& other : other_amounts(claim.sentence.text, work))
+    problems.push_back(problem_at(claim, work_id, "claim-figure-differs",
+                                  fmt::format("the claim says \"{}\", the study's abstract \"{}\"",
+                                              other.claimed, fmt::join(other.stated, "\", \""))));
   return problems;
 }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/work.hpp"
+
+namespace evident::query {
+
+/// A dose or a time that a claim gives and the abstract of its study does not, though it gives others.
+struct OtherAmount {
+  std::string claimed;              ///< as printed, "12 weeks"
+  std::vector<std::string> stated;  ///< those of the abstract, as printed; three at most
+};
+
+/// Doses and times of treatment of a claim that rests on one study, where they are not those of the study.
+/// Told only where a claim gives one, and it can be neither a part nor a sum of what the abstract gives.
+std::vector<OtherAmount> other_amounts(std::string_view claim, const model::WorkRecord& work);
+
+}  // namespace evident::query

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/stated_amounts.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/extract.hpp"
+
+namespace evident::query {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+model::WorkRecord study(const std::string& abstract,
+                        const std::string& type = "Randomized Controlled Trial") {
+  model::WorkRecord work;
+  work.title = "Zolamine in the prevention of migraine.";
+  work.publication_types = {type};
+  work.abstract = {{"", "", abstract}};
+  extract::study_facts(work);
+  return work;
+}
+
+/// What is said of a claim: "claimed: stated, stated".
+std::vector<std::string> told(const std::string& claim, const model::WorkRecord& work) {
+  std::vector<std::string> all;
+  for (const OtherAmount& other : other_amounts(claim, work)) {
+    std::string line = other.claimed + ":";
+    for (const std::string& stated : other.stated) line += " " + stated + ";";
+    all.push_back(line);
+  }
+  return all;
+}
+
+const char* const abstract =
+    "Patients with migraine took zolamine 30 mg/day or placebo in this 12-week trial. Attacks had begun 10 "
+    "years "
+    "before.";
+
+TEST(StatedAmounts, ATimeThatIsNotTheStudys) {
+  EXPECT_THAT(told("In a 26-week trial zolamine prevented migraine.", study(abstract)),
+              ElementsAre("26-week: 12-week;"));
+  for (const char* claim :
+       {"In a 12-week trial zolamine prevented migraine.", "In a trial of three months zolamine helped.",
+        "In a three-month trial zolamine prevented migraine.",
+        "Zolamine prevented migraine in those who had been ill for 26 weeks.",
+        "In a 26-week trial zolamine helped, in a 40-week trial it did not."})
+    EXPECT_THAT(told(claim, study(abstract)), IsEmpty()) << claim;
+}
+
+TEST(StatedAmounts, ADoseThatIsNotTheStudys) {
+  EXPECT_THAT(told("Zolamine at 45 mg/day prevents migraine.", study(abstract)),
+              ElementsAre("45 mg/day: 30 mg/day;"));
+  for (const char* claim :
+       {"Zolamine at 30 mg/day prevents migraine.", "Zolamine at 10 mg three times a day prevents migraine.",
+        "Zolamine at 45 mg/kg prevents migraine.", "Aspirin at 500 mg cures hangovers.",
+        "Zolamine at 45 mg/day prevents migraine, at 60 mg/day even more."})
+    EXPECT_THAT(told(claim, study(abstract)), IsEmpty()) << claim;
+}
+
+TEST(StatedAmounts, WhatLiesBetweenThoseOfTheStudy) {
+  const model::WorkRecord steps =
+      study("Zolamine was raised from 20 mg/day to 80 mg/day in an 8-week trial with a 52-week follow-up.");
+  EXPECT_THAT(told("Zolamine at 40 mg/day prevented migraine in a 26-week trial.", steps), IsEmpty());
+  EXPECT_THAT(told("Zolamine at 100 mg/day prevented migraine.", steps),
+              ElementsAre("100 mg/day: 20 mg/day; 80 mg/day;"));
+}
+
+TEST(StatedAmounts, AReviewHasTheAmountsOfMany) {
+  EXPECT_THAT(told("Zolamine at 45 mg/day prevents migraine.", study(abstract, "Systematic Review")),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace evident::query
