@@ -257,8 +257,10 @@ class MentionFinder {
       read_heading(first, names, context);
       bool studied = passage.introduced || context.cues.self_experiment || !context.heading_family.empty();
       // A marker of its own says which study a description is of.
-      if (const std::set<std::string> cited = m_targets.cited_by(first); !cited.empty())
+      if (m_targets.cites_study(first)) {
+        const std::set<std::string> cited = m_targets.cited_by(first);
         std::erase_if(targets, [&](const MentionTarget* target) { return cited.count(target->id) == 0; });
+      }
       if (studied) answer = best(context, targets);
       if (studied && !answer && context.heading_family.empty())
         answer = best_target(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resolve/mention_targets.hpp"
 
+#include <algorithm>
+
 namespace evident::resolve {
 
 namespace {
@@ -64,6 +66,19 @@ std::set<std::string> MentionTargets::cited_by(const model::Sentence& sentence) 
         works.insert(model::work_id(ghost_of(m_article, m_article.references[at])));
     }
   return works;
+}
+
+bool MentionTargets::cites_study(const model::Sentence& sentence) const {
+  const auto is_study = [&](int reference) {
+    const auto at = static_cast<size_t>(reference);
+    if (at >= m_article.references.size()) return false;
+    const model::WorkType type = m_article.references[at].fields.type;
+    return type != model::WorkType::news && type != model::WorkType::webpage;
+  };
+  return std::any_of(sentence.citations.begin(), sentence.citations.end(),
+                     [&](const model::Citation& citation) {
+                       return std::any_of(citation.references.begin(), citation.references.end(), is_study);
+                     });
 }
 
 }  // namespace evident::resolve

@@ -29,6 +29,8 @@ class MentionTargets {
 
   /// Works that the markers of a sentence point to.
   std::set<std::string> cited_by(const model::Sentence& sentence) const;
+  /// True where one of them may be a study itself; news and pages tell of the studies of others.
+  bool cites_study(const model::Sentence& sentence) const;
 
  private:
   const MentionTarget* target(model::WorkRecord work);
