@@ -253,15 +253,21 @@ class MentionFinder {
       context.cues.journals = opening.journals;
       context.cues.book = opening.book;
       context.article_topics = m_topics;
-      context.with_references = !m_article.references.empty();
+      const bool cites_study = m_targets.cites_study(first);
+      // What rests on news or a page alone tells of a study as these do.
+      const bool as_news = !cites_study && !m_targets.cited_by(first).empty();
+      context.with_references = !m_article.references.empty() && !as_news;
       read_heading(first, names, context);
       bool studied = passage.introduced || context.cues.self_experiment || !context.heading_family.empty();
       // A marker of its own says which study a description is of.
-      if (m_targets.cites_study(first)) {
+      if (cites_study) {
         const std::set<std::string> cited = m_targets.cited_by(first);
         std::erase_if(targets, [&](const MentionTarget* target) { return cited.count(target->id) == 0; });
       }
       if (studied) answer = best(context, targets);
+      // A text with references names many places beside its own; there a place needs the words to tell as
+      // much.
+      if (answer && answer->score.rule == "place-topic" && context.with_references) answer.reset();
       if (studied && !answer && context.heading_family.empty())
         answer = best_target(
             targets, [&](const MentionTarget& target) { return score_described(context, target); }, margin);

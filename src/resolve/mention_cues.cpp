@@ -66,9 +66,12 @@ constexpr std::string_view plain_words =
 
 bool in_own_voice(const std::vector<TextWord>& words) {
   for (size_t at = 0; at < words.size(); ++at) {
-    if (one_of(words[at].folded, {"we", "our", "herein"})) return true;
+    // Authors tell of approval and consent for their own study alone.
+    if (one_of(words[at].folded, {"we", "our", "herein", "ethics", "ethical", "consent", "funded"}))
+      return true;
     if (at + 1 < words.size() && one_of(words[at].folded, {"this", "present"}) &&
-        (is_study_word(words[at + 1].folded) || words[at + 1].folded == "protocol"))
+        (is_study_word(words[at + 1].folded) ||
+         one_of(words[at + 1].folded, {"protocol", "article", "paper"})))
       return true;
   }
   return false;

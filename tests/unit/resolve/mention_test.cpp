@@ -352,6 +352,20 @@ TEST(Mentions, AnItalianStudy) {
               ElementsAre("2 pmid:18068515 place-topic"));
 }
 
+TEST(Mentions, WhatRestsOnNewsTellsOfAStudyAsTheseDo) {
+  Shelf shelf;
+  model::Article telling =
+      article_of({"An Italian study found baclofen to keep up alcohol abstinence in patients with cirrhosis "
+                  "of the liver."});
+  telling.references.resize(1);
+  telling.sentences[0].citations.resize(1);
+  telling.sentences[0].citations[0].references = {0};
+  telling.references[0].fields.type = model::WorkType::article;
+  EXPECT_THAT(mentions(telling, {Resolution()}, shelf), IsEmpty());
+  telling.references[0].fields.type = model::WorkType::news;
+  EXPECT_EQ(mentions(telling, {Resolution()}, shelf).size(), 1u);
+}
+
 TEST(Mentions, PersonJournalYear) {
   EXPECT_THAT(links({"Dr. Olivier Ameisen, a cardiologist, reported in 2004 in the journal Alcohol and "
                      "Alcoholism that he used baclofen to "
