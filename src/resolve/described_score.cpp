@@ -174,7 +174,11 @@ std::optional<MentionScore> score_described(const MentionContext& context, const
   weigh_design(cues, target, evidence);
   int shared = 0;
   const double words = word_evidence(cues.subject, target, shared);
-  if (shared < least_words) return std::nullopt;
+  // What a study is about stands in its title.
+  const bool titled = std::any_of(cues.subject.begin(), cues.subject.end(), [&](const std::string& word) {
+    return target.title_topics.count(word) > 0;
+  });
+  if (shared < least_words || !titled) return std::nullopt;
   // Authors who tell of their own work tell of no other; a text with references tells of most studies with a
   // marker.
   constexpr double own_voice = 5, with_references = 3;
