@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -85,16 +87,26 @@ const char* type_of(model::WorkType type, bool contained) {
   }
 }
 
+/// The field that BibTeX's styles print what a work is part of from, by the type of its entry.
+const char* container_field(std::string_view type) {
+  if (type == "incollection" || type == "inproceedings") return "booktitle";
+  if (type == "misc") return "howpublished";
+  return type == "article" ? "journal" : "series";
+}
+
 std::string key_of(const query::BibEntry& entry, std::set<std::string>& taken) {
   std::string key;
-  const auto words = entry.work.authors.empty() ? text::fold_words(entry.work.title)
-                                                : text::fold_words(entry.work.authors[0].family);
-  // Keys must be ASCII; fold() leaves letters of other scripts as they are.
-  if (!words.empty()) {
-    for (const char byte : words.back()) {
-      if ((byte & 0x80) == 0) key += byte;
-    }
+  std::string word;
+  if (entry.work.authors.empty()) {
+    const auto title = text::fold_words(entry.work.title);
+    const auto first = std::find_if_not(title.begin(), title.end(), text::is_stop_word);
+    if (first != title.end()) word = *first;
+  } else if (const auto family = text::fold_words(entry.work.authors[0].family); !family.empty()) {
+    word = family.back();
   }
+  // Keys must be ASCII; fold() leaves letters of other scripts as they are.
+  std::copy_if(word.begin(), word.end(), std::back_inserter(key),
+               [](char byte) { return (byte & 0x80) == 0; });
   if (key.empty()) key = "work";
   if (entry.work.issued.year != 0) key += std::to_string(entry.work.issued.year);
   std::string unique = key;
@@ -109,17 +121,17 @@ std::string bibtex_bibliography(const query::Bibliography& bibliography) {
   std::set<std::string> taken;
   for (const auto& entry : bibliography.entries) {
     const auto& work = entry.work;
-    out += fmt::format("@{}{{{}", type_of(work.type, !container(work).empty()), key_of(entry, taken));
+    const std::string type = type_of(work.type, !container(work).empty());
+    out += fmt::format("@{}{{{}", type, key_of(entry, taken));
     const auto field = [&out](const char* name, const std::string& value) {
       if (!value.empty()) out += fmt::format(",\n  {} = {{{}}}", name, value);
     };
-    const bool part = work.type == model::WorkType::chapter || work.type == model::WorkType::conference;
     field("author",
           names_of(work.authors) + (work.more_authors && !work.authors.empty() ? " and others" : ""));
     field("editor", names_of(work.editors));
     // Doubled braces keep the capitals of the title.
     if (!work.title.empty()) field("title", "{" + escaped(work.title) + "}");
-    field(part ? "booktitle" : "journal", escaped(container_as_printed(work)));
+    field(container_field(type), escaped(container_as_printed(work)));
     if (work.issued.year != 0) field("year", std::to_string(work.issued.year));
     if (work.issued.month != 0) field("month", std::to_string(work.issued.month));
     if (work.issued.month != 0 && work.issued.day != 0) field("day", std::to_string(work.issued.day));

@@ -127,9 +127,12 @@ model::WorkRecord work_of(const Entry& entry) {
   work.language = plain(entry, {"language", "langid"});
   work.url = verbatim(entry.first({"url"}));
   work.accessed = record::date(plain(entry, {"urldate"}));
-  if (const std::string how = verbatim(entry.first({"howpublished"}));
-      work.url.empty() && how.starts_with("http"))
-    work.url = how;
+  if (const std::string how = verbatim(entry.first({"howpublished"})); how.starts_with("http")) {
+    if (work.url.empty()) work.url = how;
+  } else if (work.container.empty() && how.find("http") == std::string::npos &&
+             how.find_first_of("0123456789") == std::string::npos) {
+    work.container = plain(entry, {"howpublished"});  // a site's or a body's name, not a day of access
+  }
   add_words(entry, work);
   return work;
 }

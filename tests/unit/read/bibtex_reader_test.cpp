@@ -114,8 +114,12 @@ TEST(Bibtex, BiblatexDatesSubtitlesAndTypes) {
       "@online{b, title={Three?}, subtitle={Four}, date={2011-05-07}, url={https://example.org/~x}}\n"
       "@article{c, title={Five}, journaltitle={J}, journalsubtitle={K}, date={2010}, eprint={90000002}, "
       "eprinttype={pubmed}}\n"
-      "@misc{d, title={Six}, eprint={2101.00001}, archiveprefix={arXiv}, year={2021}}\n");
-  ASSERT_EQ(reading.works.size(), 4U);
+      "@misc{d, title={Six}, eprint={2101.00001}, archiveprefix={arXiv}, year={2021}}\n"
+      "@misc{e, title={Seven}, howpublished={Moor Board}}\n"
+      "@misc{f, title={Eight}, howpublished={Accessed 3 May 2020}}\n");
+  ASSERT_EQ(reading.works.size(), 6U);
+  EXPECT_EQ(reading.works[4].container, "Moor Board");
+  EXPECT_EQ(reading.works[5].container, "");
   EXPECT_EQ(reading.works[0].title, "One: Two");
   EXPECT_EQ(reading.works[0].issued.year, 2009);
   EXPECT_EQ(reading.works[0].issued.printed, "2009-01/2009-03");
