@@ -104,12 +104,22 @@ Resolution resolve(const model::Reference& reference, WorkSource& source) {
   const auto keys = reference_keys(reference);
   if (!reference.ids.empty()) {
     Resolution resolution;
+    std::vector<Candidate> torn;  // works that share one identifier and gainsay another
     for (const auto& work : source.works_with(keys_of_kind(keys, "i"), too_common)) {
       const char* rule = nullptr;
-      if (!shares(reference.ids, work.ids, rule) || conflicts(reference.ids, work.ids)) continue;
+      if (!shares(reference.ids, work.ids, rule)) continue;
       Candidate candidate = match(reference, work);
+      if (conflicts(reference.ids, work.ids)) {
+        torn.push_back(std::move(candidate));
+        continue;
+      }
       resolution.rule = rule;
       resolution.candidates.push_back(std::move(candidate));
+    }
+    // "doi:A, PMID B" of two works: one of them is printed wrongly, and which one is not told.
+    if (resolution.candidates.empty() && torn.size() > 1) {
+      resolution.rule = "identifiers";
+      resolution.candidates = std::move(torn);
     }
     if (!resolution.candidates.empty()) {
       resolution.status = resolution.candidates.size() == 1 ? Status::resolved : Status::ambiguous;

@@ -11,7 +11,7 @@ from support.evident import ask, main, run
 RECORD = """<PubmedArticle><MedlineCitation><PMID Version="1">{pmid}</PMID><Article PubModel="Print">
 <Journal><JournalIssue><Volume>{volume}</Volume><PubDate><Year>1991</Year></PubDate></JournalIssue>
 <Title>Journal of made-up botany</Title></Journal><ArticleTitle>{title}</ArticleTitle>
-<Pagination><MedlinePgn>{page}</MedlinePgn></Pagination>
+<Pagination><MedlinePgn>{page}</MedlinePgn></Pagination>{location}
 <Abstract><AbstractText>In a randomised trial of 40 patients, ferns promoted recovery.</AbstractText></Abstract>
 <AuthorList><Author><LastName>Fernleaf</LastName><Initials>Q</Initials></Author></AuthorList>
 <PublicationTypeList><PublicationType>Randomized Controlled Trial</PublicationType>{types}</PublicationTypeList>
@@ -41,7 +41,7 @@ class Trust(unittest.TestCase):
     def read(self, claim="Shade promoted the growth of ferns.[1]", reference=REFERENCE, records=()):
         self.article.write_text(ARTICLE.format(claim=claim, reference=reference), encoding="utf-8")
         text = "".join(RECORD.format(**{"volume": "7", "title": "Shade and the growth of ferns.", "page": "11-19",
-                                        "types": "", "links": "", **record}) for record in records)
+                                        "types": "", "links": "", "location": "", **record}) for record in records)
         (self.folder / "records.xml").write_text(f"<PubmedArticleSet>{text}</PubmedArticleSet>", encoding="utf-8")
         run("ingest", self.article, self.folder / "records.xml", store=self.store, expect=(0, 1))
 
@@ -76,6 +76,15 @@ class Trust(unittest.TestCase):
         passport = ask("why", candidates[0]["edge"], store=self.store)
         self.assertEqual([edge["to"] for edge in passport["other_candidates"]], ["pmid:90000002"])
         self.assertIn("or to", run("why", candidates[0]["edge"], store=self.store).stdout)
+
+    def test_identifiers_of_two_works_are_ambiguous(self):
+        location = '<ELocationID EIdType="doi">10.5555/ferns.{}</ELocationID>'
+        self.read(reference=REFERENCE + " doi:10.5555/ferns.1. PMID 90000002.",
+                  records=[{"pmid": 90000001, "location": location.format(1)},
+                           {"pmid": 90000002, "location": location.format(2), "title": "Moss and light.",
+                            "page": "40-49"}])
+        self.assertEqual({item["work"] for item in self.problem("ambiguous-reference")["candidates"]},
+                         {"pmid:90000001", "pmid:90000002"})
 
     def test_a_title_that_two_parts_share_is_ambiguous(self):
         parts = [{"pmid": 90000001, "title": "Shade and the growth of ferns. Part I. Light.", "volume": "7"},
