@@ -89,7 +89,10 @@ std::vector<Difference> reference_differences(const model::ReferenceFields& fiel
       !may_be_same_container(fields.container, work.container) &&
       !may_be_same_container(fields.container, work.container_abbrev))
     all.push_back({"container", fields.container, work.container});
-  const bool year_fits = fields.year == work.issued.year || fields.year == work.electronic.year;
+  // "1998-1999 Winter": either year is the record's.
+  const bool year_fits =
+      fields.year == work.issued.year || fields.year == work.electronic.year ||
+      (fields.year > 0 && work.issued.printed.find(std::to_string(fields.year)) != std::string::npos);
   if (fields.year > 0 && work.issued.year > 0 && !year_fits)
     all.push_back({"year", std::to_string(fields.year), std::to_string(work.issued.year)});
   if (is_number(fields.volume) && is_number(work.volume) && fields.volume != work.volume)
