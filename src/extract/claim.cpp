@@ -133,9 +133,9 @@ bool is_foreign(const Words& words) {
   return others >= 2 && words.size() >= 6;
 }
 
-/// How the print begins and ends; markers, closing quotes and brackets after the full stop are looked
+/// Where the words of a sentence end: markers, closing quotes and brackets after the full stop are looked
 /// through.
-SentenceShape shape_of(std::string_view sentence, const Words& words) {
+size_t print_end(std::string_view sentence) {
   size_t end = sentence.size();
   while (end > 0) {
     const char c = sentence[end - 1];
@@ -151,6 +151,12 @@ SentenceShape shape_of(std::string_view sentence, const Words& words) {
       break;
     }
   }
+  return end;
+}
+
+/// How the print begins and ends.
+SentenceShape shape_of(std::string_view sentence, const Words& words) {
+  const size_t end = print_end(sentence);
   const bool closed = end > 0 && (sentence[end - 1] == '.' || sentence[end - 1] == '!');
   const char first = words.front().text.front();
   const bool opened = words.front().capital || !(first >= 'a' && first <= 'z');
@@ -180,8 +186,7 @@ bool is_credit(const Words& words) {
 }  // namespace
 
 bool is_claim(std::string_view sentence, bool cites) {
-  size_t end = sentence.size();
-  while (end > 0 && (sentence[end - 1] == ' ' || sentence[end - 1] == ')' || sentence[end - 1] == '"')) --end;
+  const size_t end = print_end(sentence);
   if (end == 0 || sentence[end - 1] == '?') return false;
   const Words words = words_of(sentence);
   if (words.size() < 2 || is_instruction(words)) return false;

@@ -46,6 +46,8 @@ TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
   EXPECT_TRUE(is_claim("Sleep matters.[1]", true));
   EXPECT_TRUE(is_claim("Smith, Green and Hill agree.[1]", true));
   EXPECT_TRUE(is_claim("You should not take it with milk [3].", true));
+  EXPECT_FALSE(is_claim("Is it safe in pregnancy?[1]", true));
+  EXPECT_FALSE(is_claim("Is it safe in pregnancy? [1][2]", true));
   EXPECT_FALSE(is_claim("Adapted from the old map [3].", true));
   EXPECT_FALSE(is_claim("Lai et al. (2005).", true));
   EXPECT_FALSE(is_claim("Teachers' sense of efficacy scale [22]", true));
