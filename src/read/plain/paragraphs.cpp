@@ -17,10 +17,14 @@ constexpr size_t heading_length = 100;
 constexpr size_t heading_words = 14;
 
 /// Words after which no line of running text stops of its own accord.
-constexpr std::array<std::string_view, 33> open_words = {
-    "a",    "an", "the",  "to",      "of",     "in",   "on",   "at",    "by",    "for", "with",
-    "and",  "or", "as",   "from",    "into",   "than", "that", "which", "is",    "are", "was",
-    "were", "be", "like", "between", "called", "his",  "her",  "its",   "their", "via", "using"};
+constexpr std::array<std::string_view, 62> open_words = {
+    "a",     "an",      "the",    "to",     "of",      "in",      "on",      "at",      "by",
+    "for",   "with",    "and",    "or",     "as",      "from",    "into",    "than",    "that",
+    "which", "is",      "are",    "was",    "were",    "be",      "like",    "between", "called",
+    "his",   "her",     "its",    "their",  "via",     "using",   "through", "during",  "against",
+    "about", "without", "within", "among",  "because", "whereas", "while",   "whose",   "has",
+    "have",  "had",     "can",    "cannot", "may",     "might",   "will",    "would",   "should",
+    "could", "must",    "not",    "such",   "these",   "this",    "those",   "both"};
 
 size_t count_words(std::string_view line) {
   size_t count = 0;

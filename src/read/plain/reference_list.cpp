@@ -211,7 +211,7 @@ bool Finder::plausible(const std::vector<Entry>& list, bool headed, const Openin
   if (list.empty()) return false;
   if (headed) return true;
   if (head.strong) return list.size() >= 2 || list.front().label == "1";
-  if (list.size() == 2 && head.closer == ']') return closes_text(list, after);
+  if (list.size() == 2 && (head.closer == ']' || head.closer == '.')) return closes_text(list, after);
   if (list.size() < 3 || list.front().label != "1") return false;
   const auto telling = std::count_if(list.begin(), list.end(), [&](const Entry& entry) {
     return looks_like_reference(cut(m_text, entry.span));
@@ -226,10 +226,10 @@ bool Finder::closes_text(const std::vector<Entry>& list, size_t after) const {
   const std::string_view above = m_text.substr(0, list.front().span.start);
   return std::all_of(list.begin(), list.end(), [&](const Entry& entry) {
     const std::string_view printed = cut(m_text, entry.span);
-    const size_t label = printed.find(']') + 1;
+    const size_t label = printed.find_first_of("].") + 1;
     const size_t words = printed.find_first_not_of(" \t", label);
     return words != std::string_view::npos && opens_with_name(printed.substr(words)) &&
-           looks_like_reference(printed) && above.find(printed.substr(0, label)) != std::string_view::npos;
+           looks_like_reference(printed) && above.find("[" + entry.label + "]") != std::string_view::npos;
   });
 }
 
@@ -242,9 +242,9 @@ size_t entry_inside(std::string_view paragraph, std::string_view mark) {
     if (words == std::string_view::npos || words == at + mark.size() || before == std::string_view::npos ||
         before == at - 1)
       continue;
-    if (starts_upper(paragraph.substr(words)) && !is_digit(paragraph[words]) &&
-        ends_entry(paragraph.substr(0, before + 1)))
-      return at;
+    const bool opens =
+        paragraph[words] == '^' || (starts_upper(paragraph.substr(words)) && !is_digit(paragraph[words]));
+    if (opens && ends_entry(paragraph.substr(0, before + 1))) return at;
   }
   return std::string_view::npos;
 }

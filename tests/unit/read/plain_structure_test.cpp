@@ -111,6 +111,28 @@ TEST(PlainStructure, NoticesOfRightsAreNoText) {
   EXPECT_THAT(of_kind(text, BlockKind::paragraph), ElementsAre("Bees dance at noon. They sing."));
 }
 
+TEST(PlainStructure, LinesBrokenBeforeAnAcronymAreRejoined) {
+  EXPECT_THAT(of_kind("About bees\n\nWaxing relaxes skeletal\nmuscles through\nGABA receptors. It helps.\n",
+                      BlockKind::paragraph),
+              ElementsAre("Waxing relaxes skeletal muscles through GABA receptors. It helps."));
+}
+
+TEST(PlainStructure, EntriesOfAWikisListOnOneLine) {
+  EXPECT_EQ(of_kind("Bees\n\nBees dance.[1] They sing.[2] They rest.[3]\n\nReferences\n"
+                    "1. ^ Moe A. Bees. J Bees. 2001;24:1-5. 2. ^ a b Poe K. Songs. J Bees. 2002;25:6-9. "
+                    "3. ^ Roe R. Rest. J Bees. 2003;26:1-2.\n",
+                    BlockKind::reference)
+                .size(),
+            3u);
+}
+
+TEST(PlainStructure, TwoEntriesThatAreCitedNeedNoHeading) {
+  const std::string text = "Bees\n\nBees dance.[1] They sing.[2]\n\n";
+  const std::string list = "1. Moe A. Bees. J Bees. 2001;24:1-5.\n2. Poe K. Songs. J Bees. 2002;25:6-9.\n";
+  EXPECT_EQ(of_kind(text + list, BlockKind::reference).size(), 2u);
+  EXPECT_EQ(of_kind("Bees\n\nBees dance. They sing.\n\n" + list, BlockKind::reference).size(), 0u);
+}
+
 TEST(PlainStructure, HeadingGluedToItsText) {
   const char* text =
       "About bees\nBees dance, and they also sing all day long.\nWhat bees eat\nBees eat nectar. They drink "
