@@ -4,6 +4,7 @@
 #include <cctype>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "extract/extract.hpp"
 #include "extract/topic.hpp"
@@ -366,6 +367,35 @@ bool tells_same_shares(std::string_view claim, std::string_view finding) {
   return true;
 }
 
+/// The figures of a result, in order of print. Sizes, doses and times say who was studied, not what came out.
+std::vector<double> result_figures(std::string_view text) {
+  using model::QuantityKind;
+  std::vector<double> figures;
+  for (const model::Quantity& quantity : quantities(text)) {
+    if (quantity.kind == QuantityKind::sample_size || quantity.kind == QuantityKind::dose ||
+        quantity.kind == QuantityKind::duration || quantity.kind == QuantityKind::frequency)
+      continue;
+    figures.push_back(quantity.value);
+    if (quantity.of != 0) figures.push_back(quantity.of);
+  }
+  return figures;
+}
+
+/// How many figures of the claim the finding has, one after the other.
+size_t figures_told(const std::vector<double>& claimed, const std::vector<double>& found) {
+  size_t told = 0;
+  auto next = found.begin();
+  for (const double figure : claimed) {
+    const auto at = std::find(next, found.end(), figure);
+    if (at == found.end()) continue;
+    ++told;
+    next = at + 1;
+  }
+  return told;
+}
+
+constexpr size_t telling_figures = 2;  // one may be the same by chance
+
 }  // namespace
 
 StanceResult stance(std::string_view claim, std::string_view finding, std::string_view title) {
@@ -415,6 +445,12 @@ StanceResult stance(std::string_view claim, std::string_view finding, std::strin
   // A claim that says of nothing whether it is good still says what went down or up.
   if (of_claim.positive == 0 && of_claim.negative == 0) sign = agreement(changes(claim), changes(finding));
   if (sign > 0 && !tells_same_shares(claim, finding)) sign = 0;
+  // Who tells the very figures of a finding says what it says, whether good or bad.
+  if (const std::vector<double> figures = result_figures(claim);
+      sign == 0 && figures.size() >= telling_figures &&
+      figures_told(figures, result_figures(finding)) == figures.size() &&
+      agreement(changes(claim), changes(finding)) >= 0)
+    sign = 1;
   result.stance = sign > 0 ? Stance::supports : sign < 0 ? Stance::disputes : Stance::neutral;
   return result;
 }
@@ -422,14 +458,18 @@ StanceResult stance(std::string_view claim, std::string_view finding, std::strin
 BestFinding best_finding(std::string_view claim, const std::vector<model::Finding>& findings,
                          std::string_view title) {
   BestFinding best;
+  std::tuple<bool, bool, double> best_rank;
+  const std::vector<double> figures = result_figures(claim);
   for (const auto& finding : findings) {
     StanceResult answer = stance(claim, finding.text, title);
     if (answer.stance == Stance::unknown) continue;
-    const bool clear = answer.stance != Stance::neutral;
-    const bool clear_before = best.finding != nullptr && best.answer.stance != Stance::neutral;
-    if (best.finding != nullptr && (clear != clear_before ? clear_before : answer.score <= best.answer.score))
-      continue;
+    // The same figures tell which finding is meant, more than that it answers clearly.
+    const bool same_figures = figures.size() >= telling_figures &&
+                              figures_told(figures, result_figures(finding.text)) >= telling_figures;
+    const std::tuple rank{same_figures, answer.stance != Stance::neutral, answer.score};
+    if (best.finding != nullptr && rank <= best_rank) continue;
     best = {&finding, std::move(answer)};
+    best_rank = rank;
   }
   return best;
 }

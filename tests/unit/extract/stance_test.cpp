@@ -132,6 +132,32 @@ TEST(Stance, ThePlainestFindingAnswers) {
   EXPECT_EQ(best.answer.stance, Stance::supports);
 }
 
+TEST(Stance, WhoTellsTheSameFiguresSaysTheSame) {
+  constexpr std::string_view finding = "Attacks of migraine fell from 6.2 to 2.1 per month with zolamine.";
+  EXPECT_EQ(of("Attacks of migraine with zolamine fell from 6.2 to 2.1 per month.", finding),
+            Stance::supports);
+  EXPECT_NE(of("Attacks of migraine with zolamine fell from 2.1 to 6.2 per month.", finding),
+            Stance::supports);
+  EXPECT_NE(of("Attacks of migraine with zolamine fell from 6.2 to 1.9 per month.", finding),
+            Stance::supports);
+  EXPECT_NE(of("Zolamine increased attacks of migraine from 6.2 to 2.1.",
+               "Zolamine decreased attacks of migraine from 6.2 to 2.1."),
+            Stance::supports);
+}
+
+TEST(Stance, TheFindingWithTheSameFiguresIsTheOneMeant) {
+  std::vector<model::Finding> findings(2);
+  findings[0].text = "Zolamine was effective against migraine: 30 of 42 patients had no attack.";
+  findings[0].number = 1;
+  findings[1].text =
+      "The mean time between attacks of migraine was 62.8 days with zolamine and 30.8 days with placebo.";
+  findings[1].number = 2;
+  const BestFinding best = best_finding(
+      "With zolamine the mean time without migraine was 62.8 days, with placebo 30.8 days.", findings);
+  ASSERT_NE(best.finding, nullptr);
+  EXPECT_EQ(best.finding->number, 2);
+}
+
 TEST(Stance, SharesOfOtherGroupsAreNoSupport) {
   constexpr std::string_view finding =
       "Of 42 patients allocated baclofen, 30 (71%) achieved and maintained abstinence compared with 12 (29%) "
