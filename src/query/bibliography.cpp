@@ -12,6 +12,7 @@ namespace evident::query {
 namespace {
 
 constexpr size_t claims_for_work = 50;
+constexpr double enough_coverage = 0.6;  // of what the words say
 
 class Compiler {
  public:
@@ -32,6 +33,14 @@ class Compiler {
         if (evidence.status == "ambiguous") continue;
         add(entry(evidence.work_id, evidence.work), traced.claim, evidence, traced.evidence.size() == 1);
       }
+    }
+    // Studies that answer the words belong to the question, above all those that gainsay, and so do those
+    // that speak of nearly all of it, though no claim leads to them.
+    for (const TracedWork& traced : trace.works) {
+      const bool answers = traced.answer.stance == "supports" || traced.answer.stance == "disputes";
+      if (!answers && traced.likeness.coverage < enough_coverage) continue;
+      BibEntry& known = entry(traced.likeness.id, traced.work);
+      if (!known.answer.finding || traced.answer.score > known.answer.score) known.answer = traced.answer;
     }
     if (trace.work) sum_up(entry(trace.work_id, *trace.work));
   }

@@ -155,6 +155,10 @@ class WorkedExample(unittest.TestCase):
         self.assertIn((AMSTERDAM_TRIAL, "disputes"), evidence)
         self.assertIn("supports", {stance for work, stance in evidence if work != AMSTERDAM_TRIAL})
 
+    def test_bibliography_holds_the_trial_that_found_no_effect(self):
+        items = evident.ask("bib", "baclofen alcohol dependence", store=self.store)
+        self.assertIn(AMSTERDAM_TRIAL.removeprefix("pmid:"), {item.get("PMID") for item in items})
+
     def test_trace_from_the_trial_reaches_two_articles(self):
         answer = evident.ask("trace", LIVER_TRIAL, "--limit", "50", store=self.store)
         via = {(claim["article"]["id"], e["via"]) for claim in answer["claims"] for e in claim["evidence"]}
