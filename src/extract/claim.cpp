@@ -154,9 +154,8 @@ size_t print_end(std::string_view sentence) {
   return end;
 }
 
-/// How the print begins and ends.
-SentenceShape shape_of(std::string_view sentence, const Words& words) {
-  const size_t end = print_end(sentence);
+/// How the print begins and ends; `end` is that of its words.
+SentenceShape shape_of(std::string_view sentence, size_t end, const Words& words) {
   const bool closed = end > 0 && (sentence[end - 1] == '.' || sentence[end - 1] == '!');
   const char first = words.front().text.front();
   const bool opened = words.front().capital || !(first >= 'a' && first <= 'z');
@@ -190,7 +189,7 @@ bool is_claim(std::string_view sentence, bool cites) {
   if (end == 0 || sentence[end - 1] == '?') return false;
   const Words words = words_of(sentence);
   if (words.size() < 2 || is_instruction(words)) return false;
-  const SentenceShape shape = shape_of(sentence, words);
+  const SentenceShape shape = shape_of(sentence, end, words);
   // Nobody cites for what is not said: a whole sentence that cites needs no verb that is known here.
   if (cites && shape == SentenceShape::closed && plain_words(words) >= 1 && !is_credit(words)) return true;
   if (words.size() < 3 || is_advice(words)) return false;

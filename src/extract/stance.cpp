@@ -396,6 +396,14 @@ size_t figures_told(const std::vector<double>& claimed, const std::vector<double
 
 constexpr size_t telling_figures = 2;  // one may be the same by chance
 
+/// Who tells the very figures of a finding says what it says, whether good or bad.
+bool tells_its_figures(std::string_view claim, std::string_view finding) {
+  const std::vector<double> figures = result_figures(claim);
+  return figures.size() >= telling_figures &&
+         figures_told(figures, result_figures(finding)) == figures.size() &&
+         agreement(changes(claim), changes(finding)) >= 0;
+}
+
 }  // namespace
 
 StanceResult stance(std::string_view claim, std::string_view finding, std::string_view title) {
@@ -445,12 +453,7 @@ StanceResult stance(std::string_view claim, std::string_view finding, std::strin
   // A claim that says of nothing whether it is good still says what went down or up.
   if (of_claim.positive == 0 && of_claim.negative == 0) sign = agreement(changes(claim), changes(finding));
   if (sign > 0 && !tells_same_shares(claim, finding)) sign = 0;
-  // Who tells the very figures of a finding says what it says, whether good or bad.
-  if (const std::vector<double> figures = result_figures(claim);
-      sign == 0 && figures.size() >= telling_figures &&
-      figures_told(figures, result_figures(finding)) == figures.size() &&
-      agreement(changes(claim), changes(finding)) >= 0)
-    sign = 1;
+  if (sign == 0 && tells_its_figures(claim, finding)) sign = 1;
   result.stance = sign > 0 ? Stance::supports : sign < 0 ? Stance::disputes : Stance::neutral;
   return result;
 }

@@ -255,15 +255,14 @@ class MentionFinder {
       context.article_topics = m_topics;
       const bool cites_study = m_targets.cites_study(first);
       // What rests on news or a page alone tells of a study as these do.
-      const bool as_news = !cites_study && !m_targets.cited_by(first).empty();
+      const std::set<std::string> cited = m_targets.cited_by(first);
+      const bool as_news = !cites_study && !cited.empty();
       context.with_references = !m_article.references.empty() && !as_news;
       read_heading(first, names, context);
       bool studied = passage.introduced || context.cues.self_experiment || !context.heading_family.empty();
       // A marker of its own says which study a description is of.
-      if (cites_study) {
-        const std::set<std::string> cited = m_targets.cited_by(first);
+      if (cites_study)
         std::erase_if(targets, [&](const MentionTarget* target) { return cited.count(target->id) == 0; });
-      }
       if (studied) answer = best(context, targets);
       // A text with references names many places beside its own; there a place needs the words to tell as
       // much.

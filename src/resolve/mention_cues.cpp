@@ -207,7 +207,7 @@ bool introduces_study(std::string_view sentence) {
   const bool done_to =
       std::any_of(done_to_people.begin(), done_to_people.end(),
                   [&](std::string_view words_of) { return folded.find(words_of) != std::string::npos; });
-  return (done_to && counts_people(sentence));
+  return done_to && counts_people(sentence);
 }
 
 bool tells_origin(std::string_view sentence) {
