@@ -81,7 +81,7 @@ Edges made_edges(uint64_t vertices, uint64_t citations) {
 }
 
 void freeze(const std::filesystem::path& path, uint64_t vertices, const Edges& edges) {
-  const evident::graph::Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC, 0666));
+  const evident::Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC, 0666));
   evident::graph::GraphFileWriter writer(file, path.parent_path(), size_t{256} << 20);
   for (uint64_t vertex = 0; vertex < vertices; ++vertex) {
     char name[32];

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes PubMed XML searchable: evident on one core and on all, beside Xapian's own scriptindex (Debian: xapian-omega) and SQLite FTS5.
 
-usage: ingest_beside_peers.py EVIDENT RECORDS... [--folder FOLDER] [--only NAME,...]
+usage: ingest_beside_peers.py EVIDENT RECORDS... [--folder FOLDER] [--only NAME,...] [--keep]
 
 RECORDS are PubMed XML files or folders of them. The peers get the text drawn out beforehand, which is not counted, and index the
 same fields with positions; they read no references, find no study facts and keep no edges. Seconds are of the clock, and of the
-processor; a busy machine counts for less in the latter.
+processor; a busy machine counts for less in the latter. --keep leaves the databases in FOLDER, for search_beside_peers.
 """
 import argparse
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -99,13 +100,16 @@ def main():
     parser.add_argument("records", nargs="+", type=Path)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--only", default="evident,evident-1,scriptindex,fts5")
+    parser.add_argument("--keep", action="store_true")
     parser.add_argument("--fts5", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.fts5:
         return fts5(*options.fts5)
     paths = [file for path in options.records for file in (sorted(path.rglob("*.xml")) if path.is_dir() else [path])]
-    with tempfile.TemporaryDirectory(dir=options.folder, prefix="peers-") as name:
-        folder = Path(name)
+    with contextlib.ExitStack() as stack:
+        folder = options.folder
+        if not options.keep:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=options.folder, prefix="peers-")))
         count = draw(paths, folder)
         ingest = [options.evident, "ingest", *map(str, paths), "--store"]
         peers = {

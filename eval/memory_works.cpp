@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/memory_works.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <set>
 
 #include "input/input.hpp"
+#include "model/link_key.hpp"
 #include "read/pubmed/reader.hpp"
 
 namespace evident::eval {
@@ -28,12 +30,27 @@ void MemoryWorks::work(model::WorkRecord work) {
   m_works.push_back(std::move(work));
 }
 
+std::vector<size_t> MemoryWorks::answers(const std::string& key) const {
+  std::vector<const std::vector<size_t>*> lists;
+  for (const auto part : model::parts_of_key(key)) {
+    const auto at = m_by_key.find(std::string(part));
+    if (at == m_by_key.end()) return {};
+    lists.push_back(&at->second);
+  }
+  std::sort(lists.begin(), lists.end(),
+            [](const auto* left, const auto* right) { return left->size() < right->size(); });
+  std::vector<size_t> found = *lists.front();
+  for (size_t i = 1; i < lists.size(); ++i)
+    std::erase_if(found,
+                  [&](size_t work) { return !std::binary_search(lists[i]->begin(), lists[i]->end(), work); });
+  return found;
+}
+
 std::vector<model::WorkRecord> MemoryWorks::works_with(const std::vector<std::string>& keys, size_t limit) {
   std::set<size_t> found;
   for (const auto& key : keys) {
-    const auto at = m_by_key.find(key);
-    if (at == m_by_key.end() || at->second.size() > limit) continue;
-    found.insert(at->second.begin(), at->second.end());
+    const auto answering = answers(key);
+    if (answering.size() <= limit) found.insert(answering.begin(), answering.end());
   }
   std::vector<model::WorkRecord> works;
   for (const size_t i : found) works.push_back(m_works[i]);

@@ -27,6 +27,9 @@ class MemoryWorks final : public resolve::WorkSource, public read::Sink {
   size_t size() const { return m_works.size(); }
 
  private:
+  /// Indices of the works that have all parts of a key, ascending.
+  std::vector<size_t> answers(const std::string& key) const;
+
   std::vector<model::WorkRecord> m_works;
   std::unordered_map<std::string, size_t> m_by_id;
   std::unordered_map<std::string, std::vector<size_t>> m_by_key;

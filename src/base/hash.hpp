@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,5 +25,12 @@ class Sha256 {
 
 /// The first `digits` hexadecimal digits of the SHA-256 of `text`: a short name for a long key.
 std::string short_hash(std::string_view text, size_t digits);
+
+/// FNV-1a of 64 bits, the same on every machine: for keys of which there are many. Its low bits are the
+/// better ones. `from` goes on with the hash of what stands before.
+constexpr uint64_t fnv1a(std::string_view text, uint64_t from = 14695981039346656037ULL) {
+  for (const char c : text) from = (from ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return from;
+}
 
 }  // namespace evident

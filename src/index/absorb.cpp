@@ -55,6 +55,7 @@ void Writer::absorb(Bulk& bulk) {
     }
     if (replace_store(directory, fresh)) {
       m_impl->database = Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
+      m_impl->committed = Xapian::Database(directory.string());
     } else {
       fs::remove_all(fresh);
       for (const Run& run : bulk.runs()) m_impl->add_all(Xapian::Database(run.directory.string()));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "index/concepts.hpp"
+#include "index/link_terms.hpp"
 #include "index/node_data.hpp"
 #include "index/nodes.hpp"
 #include "index/schema.hpp"
@@ -73,7 +74,7 @@ Xapian::Document DocumentBuilder::article(const model::Article& article,
   set_format(document, "article", article.format);
   document.add_value(slot::article, article.key);
   document.add_boolean_term(make_term(prefix::article, article.key));
-  for (const auto& key : keys) document.add_boolean_term(make_term(prefix::article_key, key));
+  for (const auto& key : keys) document.add_boolean_term(article_key_term(key));
 
   ArticleNode node{article.key,
                    article.title,
@@ -192,7 +193,7 @@ Xapian::Document DocumentBuilder::work_document(const model::WorkRecord& work) {
 Xapian::Document DocumentBuilder::work(const model::WorkRecord& work, const std::vector<std::string>& keys) {
   Xapian::Document document = work_document(work);
   set_format(document, "work", work.format);
-  for (const auto& key : keys) document.add_boolean_term(make_term(prefix::work_key, key));
+  for (const auto& key : keys) document.add_boolean_term(work_key_term(key));
   for (const auto& link : work.links) {
     if (link.relation != model::WorkRelation::cites || link.target.empty()) continue;
     document.add_boolean_term(make_term(prefix::work_cites, model::work_id(link.target)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "index/link_terms.hpp"
 #include "index/merge.hpp"
 #include "index/store_impl.hpp"
 
@@ -42,9 +43,7 @@ std::vector<model::WorkRecord> read_works(const Xapian::Database& database,
                                           const std::vector<std::string>& keys, size_t limit) {
   std::set<std::string> ids;
   for (const auto& key : keys) {
-    const std::string term = make_term(prefix::work_key, key);
-    if (database.get_termfreq(term) > limit) continue;
-    for (Xapian::docid number : documents_with(database, term))
+    for (Xapian::docid number : documents_with_key(database, key, limit))
       ids.insert(database.get_document(number).get_value(slot::node_id));
   }
   std::vector<model::WorkRecord> works;

@@ -10,7 +10,7 @@
 /// schema/index.md explains it.
 namespace evident::index {
 
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 
 /// Boolean and text term prefixes.
 namespace prefix {

@@ -209,7 +209,7 @@ class Writer {
   /// of claims bear joins none of them. To be called before linking_done().
   JoinCounts join(const Compare& compare);
 
-  /// Says that every article of articles_to_link() has its links.
+  /// Says that every article of articles_to_link() has its links, and commits.
   void linking_done();
 
   /// Takes over what was gathered beside the store, file entries and all, and empties the bulk. What was put

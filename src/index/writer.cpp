@@ -63,6 +63,7 @@ Writer::Writer(const std::filesystem::path& directory) : m_impl(std::make_unique
     throw StoreError(directory.string() + " is a store of several shards: write into one of them");
   m_impl->database = open_for_writing(directory);
   m_impl->directory = real_directory(directory);
+  m_impl->committed = Xapian::Database(m_impl->directory.string());
   remove_bulk(m_impl->directory);
   // A run that was killed inside a file left a part of it: take that out, the file is read again.
   if (const std::string path = m_impl->database.get_metadata(metadata::reading); !path.empty()) {
@@ -171,6 +172,7 @@ void Writer::put_links(const std::string& article_key, const std::vector<model::
 
 void Writer::linking_done() {
   m_impl->database.set_metadata(metadata::linked, std::to_string(m_impl->database.get_lastdocid()));
+  commit();
 }
 
 void Writer::commit() {

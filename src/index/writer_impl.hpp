@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "index/document_builder.hpp"
+#include "index/link_terms.hpp"
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
 #include "index/schema.hpp"
@@ -27,6 +28,7 @@ inline uint64_t terms_per_commit(Xapian::doccount documents) {
 struct Writer::Impl {
   std::filesystem::path directory;  // without links
   Xapian::WritableDatabase database;
+  Xapian::Database committed;  // the same as readers see it
   DocumentBuilder builder;
   uint64_t pending_terms = 0;  // of documents added since the last commit
   std::string file;            // term of the file that is being read
@@ -84,13 +86,15 @@ struct Writer::Impl {
   }
 
   /// Articles with a reference or sentence that looks under one of a work's keys.
-  void articles_sharing_keys(const Xapian::Document& work, std::set<Xapian::docid>& articles) const {
-    for_each_term(work, prefix::work_key, [&](const std::string& key) {
-      for (Xapian::docid article : documents_with(database, make_term(prefix::article_key, key)))
-        articles.insert(article);
-    });
+  void articles_sharing_keys(const Xapian::Document& work, std::set<Xapian::docid>& articles) {
+    // A writer that lists its terms flushes first; articles that are not committed yet are linked in any
+    // case.
+    committed.reopen();
+    for (const auto& term : answered_article_terms(work, committed)) {
+      for (Xapian::docid article : documents_with(database, term)) articles.insert(article);
+    }
   }
-  void articles_sharing_keys(Xapian::docid work, std::set<Xapian::docid>& articles) const {
+  void articles_sharing_keys(Xapian::docid work, std::set<Xapian::docid>& articles) {
     articles_sharing_keys(database.get_document(work), articles);
   }
 

@@ -154,7 +154,6 @@ Summary ingest(const Options& options, Observer& observer) {
   join_claims(writer, summary, sink);
   writer.linking_done();
   uniting.report(summary, sink);
-  writer.commit();
   return summary;
 }
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <set>
 
-#include "base/hash.hpp"
 #include "extract/extract.hpp"
 #include "extract/topic.hpp"
+#include "model/link_key.hpp"
 #include "resolve/mention_cues.hpp"
 #include "resolve/mention_figures.hpp"
 #include "resolve/mention_passages.hpp"
@@ -19,61 +19,67 @@
 namespace evident::resolve {
 namespace {
 
-constexpr size_t key_limit = 60;
 constexpr size_t most_figure_keys = 100;  // of a work or a description
 constexpr size_t most_whereabouts = 4;  // of a sentence: each makes as many keys as there are pairs of words
+constexpr int least_size = 5, least_size_for_duration = 10;
 constexpr size_t most_fingerprint_keys = 16;  // of one sentence: each is a search
 
-void add(std::set<std::string>& keys, const std::string& kind, const std::string& rest) {
-  keys.insert(mention_key(kind, rest));
+using Keys = std::set<std::string>;
+
+std::string name_fact(const std::string& name) {
+  return mention_key("name", name);
+}
+std::string journal_fact(const std::string& initials) {
+  return mention_key("j", initials);
+}
+std::string place_fact(const std::string& place) {
+  return mention_key("p", place);
+}
+std::string institution_fact(const std::string& institution) {
+  return mention_key("inst", institution);
+}
+std::string size_fact(int size) {
+  return mention_key("n", std::to_string(size));
+}
+std::string topic_fact(const std::string& word) {
+  return mention_key("t", word);
+}
+std::string issue_fact(const std::string& initials, int year) {
+  return mention_key("jy", initials + ":" + std::to_string(year));
 }
 
-/// Keys by figures, the same for a work and for a description of it.
-void add_figures(std::set<std::string>& keys, const std::vector<model::Quantity>& quantities,
-                 const std::set<int>& sizes) {
-  for (std::string& key : figure_keys(figures_of(quantities), most_figure_keys)) keys.insert(std::move(key));
+/// Two words of a title, in whatever order.
+std::vector<std::string> topic_pairs(const std::vector<std::string>& topics) {
+  std::vector<std::string> pairs;
+  for (size_t one = 0; one < topics.size(); ++one)
+    for (size_t other = one + 1; other < topics.size(); ++other)
+      pairs.push_back(mention_key(
+          "tt", std::min(topics[one], topics[other]) + ":" + std::max(topics[one], topics[other])));
+  return pairs;
+}
+
+/// Asks for a fact and any one of the others.
+void add_with_each(Keys& keys, const std::string& fact, const std::vector<std::string>& others) {
+  for (const std::string& other : others) keys.insert(model::joined_key(fact, other));
+}
+
+std::vector<std::string> topic_facts(const std::vector<std::string>& topics) {
+  std::vector<std::string> facts;
+  facts.reserve(topics.size());
+  for (const std::string& word : topics) facts.push_back(topic_fact(word));
+  return facts;
+}
+
+std::set<int> rough_durations(const std::vector<model::Quantity>& quantities) {
   std::set<int> durations;
   for (const model::Quantity& figure : quantities)
     if (figure.kind == model::QuantityKind::duration && figure.value >= 1 && figure.value < 5000)
       durations.insert(rough_duration(figure.value));
-  int pairs = 0;
-  for (int size : sizes)
-    for (int duration : durations)
-      if (++pairs <= 30) add(keys, "nd", std::to_string(size) + ":" + std::to_string(duration));
+  return durations;
 }
 
-void add_place_topics(std::set<std::string>& keys, const std::set<std::string>& places,
-                      const std::vector<std::string>& topics) {
-  for (const std::string& place : places)
-    for (size_t one = 0; one < topics.size(); ++one)
-      for (size_t other = one + 1; other < topics.size(); ++other)
-        add(keys, "pt",
-            place + ":" + std::min(topics[one], topics[other]) + ":" + std::max(topics[one], topics[other]));
-}
-
-/// Journal and year, "a study in the Lancet in 2007", tell few works with a word of the title.
-void add_journal_topics(std::set<std::string>& keys, const std::string& initials, int year,
-                        const std::vector<std::string>& topics) {
-  if (initials.empty() || year <= 0) return;
-  for (const std::string& topic : topics)
-    add(keys, "jy", initials + ":" + std::to_string(year) + ":" + topic);
-}
-
-/// A journal tells few works with two words of the title.
-void add_journal_pairs(std::set<std::string>& keys, const std::string& initials,
-                       const std::vector<std::string>& topics) {
-  if (initials.empty()) return;
-  for (size_t one = 0; one < topics.size(); ++one)
-    for (size_t other = one + 1; other < topics.size(); ++other)
-      add(keys, "jt",
-          initials + ":" + std::min(topics[one], topics[other]) + ":" + std::max(topics[one], topics[other]));
-}
-
-/// So does the number studied with one of them.
-void add_size_topics(std::set<std::string>& keys, int size, const std::vector<std::string>& topics) {
-  constexpr int least = 5;
-  if (size < least) return;
-  for (const std::string& topic : topics) add(keys, "nt", std::to_string(size) + ":" + topic);
+std::string duration_fact(int duration) {
+  return mention_key("d", std::to_string(duration));
 }
 
 /// "University of Texas Health Science Center" is called the University of Texas, "Peking University School
@@ -99,20 +105,22 @@ std::vector<std::string> first_few(std::vector<std::string> words, size_t count)
   return words;
 }
 
-std::vector<std::string> sorted(const std::set<std::string>& keys) {
+std::vector<std::string> sorted(const Keys& keys) {
   return {keys.begin(), keys.end()};
 }
 
 }  // namespace
 
 std::string mention_key(const std::string& kind, const std::string& rest) {
-  std::string key = "m:" + kind + ":" + rest;
-  // Long keys are hashed, never cut: two institutions may share their first words.
-  return key.size() <= key_limit ? key : "m:" + kind + ":#" + short_hash(rest, 16);
+  return "m:" + kind + ":" + rest;
+}
+
+std::string person_year_key(const std::string& family, int year) {
+  return model::joined_key(name_fact(family), mention_key("y", std::to_string(year)));
 }
 
 std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
-  std::set<std::string> keys;
+  Keys facts;
   model::WorkRecord filled;
   const model::WorkRecord* record = &work;
   if (work.study == model::StudyFacts{}) {
@@ -121,55 +129,55 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
     record = &filled;
   }
   const model::StudyFacts& study = record->study;
+  const auto last_word = [](const std::string& name) { return name.substr(name.rfind(' ') + 1); };
   std::vector<std::string> names;
   // Texts name a work by its first authors or its last; the list of a consortium names nothing.
   for (size_t at = 0; at < work.authors.size(); ++at)
     if (at < 3 || at + 1 == work.authors.size())
-      if (!work.authors[at].collective) names.push_back(text::fold(work.authors[at].family));
-  std::string initials = journal_initials(work.container.empty() ? work.container_abbrev : work.container);
-  const auto last_word = [](const std::string& name) { return name.substr(name.rfind(' ') + 1); };
+      if (!work.authors[at].collective) names.push_back(last_word(text::fold(work.authors[at].family)));
+  for (const std::string& name : names)
+    if (!name.empty()) facts.insert(name_fact(name));
   if (names.size() >= 2 && !work.authors[1].collective && work.issued.year > 0)
-    add(keys, "nn", last_word(names[0]) + ":" + last_word(names[1]) + ":" + std::to_string(work.issued.year));
-  for (const std::string& name : names) {
-    if (name.empty()) continue;
-    std::string last = last_word(name);
-    add(keys, "name", last);
-    if (!initials.empty()) add(keys, "nj", last + ":" + initials);
-    if (work.issued.year > 0) add(keys, "ny", last + ":" + std::to_string(work.issued.year));
-    if (work.electronic.year > 0) add(keys, "ny", last + ":" + std::to_string(work.electronic.year));
+    facts.insert(mention_key("nn", names[0] + ":" + names[1] + ":" + std::to_string(work.issued.year)));
+  const std::string initials =
+      journal_initials(work.container.empty() ? work.container_abbrev : work.container);
+  if (!initials.empty()) facts.insert(journal_fact(initials));
+  for (int year : {work.issued.year, work.electronic.year}) {
+    if (year <= 0) continue;
+    facts.insert(mention_key("y", std::to_string(year)));
+    if (!initials.empty()) facts.insert(issue_fact(initials, year));
   }
-  const std::vector<std::string> title_topics = first_few(extract::topic_words(work.title), 6);
-  for (int year : std::set<int>{work.issued.year, work.electronic.year})
-    add_journal_topics(keys, initials, year, first_few(title_topics, 4));
-  add_journal_pairs(keys, initials, first_few(title_topics, 5));
-  add_size_topics(keys, study.sample_size, title_topics);
-  for (size_t at = 0; at < study.institutions.size() && at < 8; ++at) {
-    for (const std::string& institution : names_of_institution(text::fold(study.institutions[at]))) {
-      add(keys, "inst", institution);
-      for (const std::string& topic : title_topics) add(keys, "it", institution + ":" + topic);
-    }
-  }
-  std::set<std::string> places;
-  // A few of each: works from everywhere are not told by a place, and keys cost room.
-  for (size_t at = 0; at < study.countries.size() && at < 2; ++at)
-    places.insert(text::fold(study.countries[at]));
-  for (size_t at = 0; at < study.cities.size() && at < 2; ++at) places.insert(text::fold(study.cities[at]));
-  add_place_topics(keys, places, title_topics);
-  for (const std::string& place : places)
-    if (!initials.empty()) add(keys, "pj", place + ":" + initials);
-  for (std::string& key : study_name_keys(study_names(*record))) keys.insert(std::move(key));
-  std::set<int> sizes;
-  if (study.sample_size >= 10) sizes.insert(study.sample_size);
-  add_figures(keys, study.quantities, sizes);
-  return sorted(keys);
+  const std::vector<std::string> topics = first_few(extract::topic_words(work.title), 6);
+  for (std::string& fact : topic_facts(topics)) facts.insert(std::move(fact));
+  for (std::string& pair : topic_pairs(topics)) facts.insert(std::move(pair));
+  if (study.sample_size >= least_size) facts.insert(size_fact(study.sample_size));
+  for (int duration : rough_durations(study.quantities)) facts.insert(duration_fact(duration));
+  for (size_t at = 0; at < study.institutions.size() && at < 8; ++at)
+    for (const std::string& institution : names_of_institution(text::fold(study.institutions[at])))
+      facts.insert(institution_fact(institution));
+  // A few of each: works from everywhere are not told by a place.
+  for (const auto* places : {&study.countries, &study.cities})
+    for (size_t at = 0; at < places->size() && at < 2; ++at)
+      facts.insert(place_fact(text::fold((*places)[at])));
+  for (std::string& key : study_name_keys(study_names(*record))) facts.insert(std::move(key));
+  for (std::string& key : figure_keys(figures_of(study.quantities), most_figure_keys))
+    facts.insert(std::move(key));
+  return sorted(facts);
 }
 
 std::vector<std::string> passage_mention_keys(const std::vector<const model::Sentence*>& passage) {
-  std::set<std::string> keys;
+  Keys keys;
   std::vector<model::Quantity> figures;
   std::set<int> sizes;
   for (const model::Sentence* sentence : passage) {
     StudyCues cues = study_cues(sentence->text, {});
+    std::vector<std::string> journals, sure_journals;  // facts
+    for (const JournalCue& journal : cues.journals) {
+      const std::string initials = journal_initials(journal.name);
+      if (initials.empty()) continue;
+      journals.push_back(journal_fact(initials));
+      if (journal.sure || cues.study_word) sure_journals.push_back(journals.back());
+    }
     std::set<std::string> names;
     for (const TextWord& word : text_words(sentence->text)) {
       std::string bare =
@@ -184,48 +192,56 @@ std::vector<std::string> passage_mention_keys(const std::vector<const model::Sen
     if (std::vector<std::string> words = text::fold_words(heading); words.size() >= 2 && words.size() <= 4)
       names.insert(words.back());
     for (const std::string& name : names) {
-      add(keys, "name", name);
-      for (const JournalCue& journal : cues.journals)
-        add(keys, "nj", name + ":" + journal_initials(journal.name));
+      keys.insert(name_fact(name));
+      add_with_each(keys, name_fact(name), journals);
       for (int year : cues.years)
-        for (int near = year - 1; near <= year + 1; ++near)
-          add(keys, "ny", name + ":" + std::to_string(near));
+        for (int near = year - 1; near <= year + 1; ++near) keys.insert(person_year_key(name, near));
     }
-    std::vector<std::string> topics = first_few(extract::topic_words(sentence->text), 14);
+    const std::vector<std::string> topics = first_few(extract::topic_words(sentence->text), 14);
+    const std::vector<std::string> words_of_titles = topic_facts(topics);
+    const std::vector<std::string> pairs = topic_pairs(topics);
     for (const std::string& told : cues.institutions)
       for (const std::string& institution : names_of_institution(told)) {
-        add(keys, "inst", institution);
-        for (const std::string& topic : topics) add(keys, "it", institution + ":" + topic);
+        keys.insert(institution_fact(institution));
+        add_with_each(keys, institution_fact(institution), words_of_titles);
       }
+    // Journal and year, "a study in the Lancet in 2007", tell few works with a word of the title, the journal
+    // alone with two.
     for (const JournalCue& journal : cues.journals)
       for (int year : cues.years)
         for (int near = year - 1; near <= year + 1 && cues.study_word; ++near)
-          add_journal_topics(keys, journal_initials(journal.name), near, topics);
-    for (const JournalCue& journal : cues.journals)
-      if (journal.sure || cues.study_word) add_journal_pairs(keys, journal_initials(journal.name), topics);
-    std::set<std::string> places;
+          add_with_each(keys, issue_fact(journal_initials(journal.name), near), words_of_titles);
+    for (const std::string& pair : pairs) add_with_each(keys, pair, sure_journals);
+    std::set<std::string> whereabouts;
     for (const std::string& name : cues.whereabouts)
-      if (places.size() < most_whereabouts) places.insert(name);
-    for (const std::string& country : cues.study_countries) places.insert(text::fold(country));
-    if (places.size() < 6)
-      for (const std::string& country : cues.countries) places.insert(text::fold(country));
+      if (whereabouts.size() < most_whereabouts) whereabouts.insert(name);
+    for (const std::string& country : cues.study_countries) whereabouts.insert(text::fold(country));
+    if (whereabouts.size() < 6)
+      for (const std::string& country : cues.countries) whereabouts.insert(text::fold(country));
     // "the Utrecht trial"
     std::vector<TextWord> words = text_words(sentence->text);
     for (size_t at = 0; at + 1 < words.size(); ++at)
       if (words[at].capital && !text::is_stop_word(words[at].folded) && is_study_word(words[at + 1].folded))
-        places.insert(words[at].folded);
-    add_place_topics(keys, places, topics);
-    for (const JournalCue& journal : cues.journals)
-      for (const std::string& place : places) add(keys, "pj", place + ":" + journal_initials(journal.name));
+        whereabouts.insert(words[at].folded);
+    std::vector<std::string> places;
+    for (const std::string& place : whereabouts) places.push_back(place_fact(place));
+    for (const std::string& pair : pairs) add_with_each(keys, pair, places);
+    for (const std::string& journal : journals) add_with_each(keys, journal, places);
     for (const model::Quantity& figure : cues.quantities) {
       figures.push_back(figure);
       if (figure.kind != model::QuantityKind::sample_size || figure.value >= 1e7) continue;
       const int size = static_cast<int>(figure.value);
-      add_size_topics(keys, size, topics);
-      if (size >= 10) sizes.insert(size);
+      if (size < least_size) continue;
+      // So does the number studied with a word of the title.
+      add_with_each(keys, size_fact(size), words_of_titles);
+      sizes.insert(size);
     }
   }
-  add_figures(keys, figures, sizes);
+  for (std::string& key : figure_keys(figures_of(figures), most_figure_keys)) keys.insert(std::move(key));
+  for (int size : sizes)
+    for (int duration : rough_durations(figures))
+      if (size >= least_size_for_duration)
+        keys.insert(model::joined_key(size_fact(size), duration_fact(duration)));
   return sorted(keys);
 }
 

@@ -9,11 +9,15 @@
 
 namespace evident::resolve {
 
-/// "m:kind:rest"; a long key by its hash, so that each has at most 60 bytes.
+/// "m:kind:rest"
 std::string mention_key(const std::string& kind, const std::string& rest);
 
-/// The "m:" keys under which sentences that name or describe a work without a marker can find it. Sorted,
-/// each once, each at most 60 bytes; the other half of mention_keys(article).
+/// Asks for a person and a year; the name folded, its last word.
+std::string person_year_key(const std::string& family, int year);
+
+/// What sentences that name or describe a work without a marker can find it by: names, journal, years,
+/// places, institutions, words of the title and pairs of them, figures by twos and threes. Sorted, each once;
+/// the other half of mention_keys(article), whose keys ask for one or two of these.
 std::vector<std::string> work_mention_keys(const model::WorkRecord& work);
 
 /// Keys of some consecutive sentences of an article taken as one description.

@@ -150,7 +150,7 @@ std::vector<std::string> citation_keys(const std::vector<PrintedCitation>& citat
   std::vector<std::string> keys;
   for (const PrintedCitation& citation : citations) {
     const std::string year = ":" + std::to_string(citation.year);
-    keys.push_back(mention_key("ny", citation.families.front() + year));
+    keys.push_back(person_year_key(citation.families.front(), citation.year));
     // With two names, where one is too common.
     if (citation.families.size() >= 2)
       keys.push_back(mention_key("nn", citation.families[0] + ":" + citation.families[1] + year));

@@ -29,11 +29,11 @@ struct Resolution {
   std::vector<Candidate> candidates;  ///< best first; the first is the answer when resolved
 };
 
-/// Keys under which a record can be found by a reference or mention that shares one. Two-way: the same keys
-/// are indexed for works and for what points to works, so that a new work finds the articles that it
-/// concerns. Prefix tells the kind: "i:" identifier ("i:pmid:123"), "t:" title, "a:" first author + year,
-/// "p:" container/volume/page, "m:..." for mentions (person and year, journal, institution, place and topic,
-/// registration, name of a trial, figures by twos and threes).
+/// Keys under which a record can be found by a reference or mention (model/link_key.hpp): a work's are single
+/// facts, those of what points to it ask for one or for several at once. Two-way: both are indexed, so that a
+/// new work finds the articles that it concerns. Prefix tells the kind: "i:" identifier ("i:pmid:123"), "t:"
+/// title, "a:" first author + year, "p:" container/volume/page, "m:..." for mentions (person, year, journal,
+/// institution, place, words of the title, registration, name of a trial, figures by twos and threes).
 std::vector<std::string> work_keys(const model::WorkRecord& work);
 std::vector<std::string> reference_keys(const model::Reference& reference);
 
@@ -41,7 +41,7 @@ std::vector<std::string> reference_keys(const model::Reference& reference);
 class WorkSource {
  public:
   virtual ~WorkSource() = default;
-  /// Records that carry any of the keys. A key that more than `limit` works share is ignored (too common to
+  /// Records that answer any of the keys. A key that more than `limit` works answer is ignored (too common to
   /// tell).
   virtual std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t limit) = 0;
 };

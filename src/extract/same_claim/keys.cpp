@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "base/hash.hpp"
 #include "extract/same_claim/one_spelling.hpp"
 #include "extract/same_claim/same_claim.hpp"
 #include "extract/same_claim/vocabulary.hpp"
@@ -18,11 +19,6 @@ constexpr size_t keys_of_a_claim = 3;
 constexpr size_t fewest_words = 6;
 /// Of a word, so that its forms are one. Words that are shorter than a stem are mostly function words.
 constexpr size_t stem_size = 6, shortest_word = 4;
-
-uint64_t hash_of(std::string_view text, uint64_t hash = 14695981039346656037ULL) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
-}
 
 /// Spreads a hash over all its bits, so that the smallest are a fair choice.
 uint64_t mixed(uint64_t hash) {
@@ -84,7 +80,7 @@ std::vector<std::string> claim_keys(const model::Sentence& sentence) {
     start = end + 1;
     const bool digit = word.front() >= '0' && word.front() <= '9';
     if (!digit && (word.size() < shortest_word || text::is_stop_word(word))) continue;
-    words.push_back(hash_of(same::one_spelling(word).substr(0, stem_size)));
+    words.push_back(fnv1a(same::one_spelling(word).substr(0, stem_size)));
   }
   if (words.size() < fewest_words || same::is_standard_sentence(folded)) return {};
   std::vector<uint64_t> hashes;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extract/extract.hpp"
+#include "model/link_key.hpp"
 #include "resolve/abbreviation_definitions.hpp"
 #include "resolve/mention_figures.hpp"
 #include "resolve/mention_keys.hpp"
@@ -47,9 +48,8 @@ class Shelf final : public WorkSource {
     std::vector<model::WorkRecord> found;
     for (const auto& record : m_works) {
       const auto own = work_keys(record);
-      if (std::any_of(own.begin(), own.end(), [&](const std::string& key) {
-            return std::find(keys.begin(), keys.end(), key) != keys.end();
-          }))
+      if (std::any_of(keys.begin(), keys.end(),
+                      [&](const std::string& key) { return model::answers_key(own, key); }))
         found.push_back(record);
     }
     return found;
