@@ -124,7 +124,7 @@ std::string CitationScan::run(const Store& store) const {
     scan.citations_of_articles(*this);
     return store.revision();
   } catch (const Xapian::DatabaseModifiedError&) {
-    Xapian::Database(store.database()).reopen();  // the same one: databases are handles
+    store.refresh();
     throw StoreChanged(
         "the store changes faster than its citations can be read; freeze them when nothing is "
         "being ingested");

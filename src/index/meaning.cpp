@@ -288,9 +288,8 @@ class Ranking {
 /// Runs a read against the store.
 template <typename Read>
 auto read(const Store& store, Read action) {
-  Xapian::Database database = store.database();  // a handle: shares its state with the store's own
   try {
-    return with_reopen(database, [&] { return action(database); });
+    return with_reopen([&] { return action(store.database()); }, [&] { store.refresh(); });
   } catch (const Xapian::Error& error) {
     throw StoreError("the search failed: " + error.get_msg());
   }

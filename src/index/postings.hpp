@@ -40,16 +40,16 @@ void for_each_term(const Xapian::Document& document, std::string_view prefix, Vi
   for_each_term(document.termlist_begin(), document.termlist_end(), prefix, visit);
 }
 
-/// Runs a read, reopening the database when a writer has overtaken it (twice at most in a row is seen; ten
-/// tries are plenty).
-template <typename Read>
-auto with_reopen(Xapian::Database& database, Read read) {
+/// Runs a read, and again on what is newest when a writer has overtaken it (twice at most in a row is seen;
+/// ten tries are plenty).
+template <typename Read, typename Reopen>
+auto with_reopen(Read read, Reopen reopen) {
   for (int attempt = 0;; ++attempt) {
     try {
       return read();
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == 10) throw;
-      database.reopen();
+      reopen();
     }
   }
 }

@@ -122,7 +122,11 @@ class Search {
       : m_store(store), m_request(request), m_database(store.database()) {}
 
   SearchResult run() {
-    return with_reopen(m_database, [&] { return matched(); });
+    return with_reopen([&] { return matched(); },
+                       [&] {
+                         m_store.refresh();
+                         m_database = m_store.database();
+                       });
   }
 
  private:

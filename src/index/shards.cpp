@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/shards.hpp"
 
+#include <sys/stat.h>
+
 #include <charconv>
 #include <fstream>
 #include <iterator>
@@ -16,6 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int tries = 20;  // to open what a writer changes
 constexpr unsigned milliseconds_to_connect = 2'000;
 constexpr unsigned milliseconds_to_answer = 60'000;
 
@@ -51,6 +54,12 @@ void check_format(const Xapian::Database& database, const std::string& name) {
   }
 }
 
+/// 0 where there is none. A merge puts another folder in the place of the store's.
+ino_t inode_of(const fs::path& directory) {
+  struct stat state {};
+  return stat(directory.c_str(), &state) == 0 ? state.st_ino : 0;
+}
+
 Xapian::Database open_folder(const fs::path& directory) {
   if (!fs::exists(directory)) {
     throw StoreError("there is no store at " + directory.string() +
@@ -61,12 +70,21 @@ Xapian::Database open_folder(const fs::path& directory) {
                      (fs::is_directory(directory) ? "an empty folder" : "a file") +
                      ", no store; make one with: evident ingest PATH --store DIR");
   }
-  try {
-    Xapian::Database database(directory.string());
-    check_format(database, directory.string());
-    return database;
-  } catch (const Xapian::Error& error) {
-    throw StoreError("cannot open the store " + directory.string() + ": " + error.get_msg() +
+  for (int attempt = 0;; ++attempt) {
+    const ino_t folder = inode_of(directory);
+    std::string complaint;
+    try {
+      Xapian::Database database(directory.string());
+      check_format(database, directory.string());
+      if (inode_of(directory) == folder) return database;
+    } catch (const Xapian::DatabaseModifiedError& error) {  // a writer was faster
+      complaint = error.get_msg();
+    } catch (const Xapian::Error& error) {
+      complaint = error.get_msg();
+      if (inode_of(directory) == folder) attempt = tries;  // else files of two folders were opened
+    }
+    if (attempt < tries) continue;
+    throw StoreError("cannot open the store " + directory.string() + ": " + complaint +
                      "; if it is damaged, ingest into a new one");
   }
 }

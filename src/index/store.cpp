@@ -17,13 +17,15 @@
 
 namespace evident::index {
 
-Store::Store(const std::filesystem::path& directory) : m_impl(std::make_unique<Impl>()) {
-  OpenDatabase open = open_database(directory);
-  m_impl->database = open.database;
-  m_impl->missing = std::move(open.missing);
-}
+Store::Store(const std::filesystem::path& directory) : m_impl(std::make_unique<Impl>(directory)) {}
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
+
+bool Store::refresh() const {
+  const std::string before = revision();
+  m_impl->open();
+  return revision() != before;
+}
 
 const std::vector<std::string>& Store::missing_shards() const {
   return m_impl->missing;

@@ -92,6 +92,9 @@ class Store {
   explicit Store(const std::filesystem::path& directory);
   ~Store();
   Store(Store&&) noexcept;
+  /// Goes on to what is newest; true where that is another state. A long-lived reader calls it before it
+  /// answers: until then it reads what it opened, and whatever a writer does, it does not fail.
+  bool refresh() const;
 
   std::optional<ArticleNode> article(const std::string& key) const;
   std::vector<ArticleNode> articles() const;

@@ -10,6 +10,7 @@
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
 #include "index/schema.hpp"
+#include "index/shards.hpp"
 #include "index/store.hpp"
 
 namespace evident::index {
@@ -17,13 +18,23 @@ namespace evident::index {
 // For the files that read a store alone.
 
 struct Store::Impl {
+  explicit Impl(const std::filesystem::path& place) : directory(place) { open(); }
+
+  std::filesystem::path directory;
   mutable Xapian::Database database;
-  std::vector<std::string> missing;  // shards
+  mutable std::vector<std::string> missing;  // shards
+
+  /// Also where it was open: a folder that another has replaced cannot be reopened.
+  void open() const {
+    OpenDatabase opened = open_database(directory);
+    database = opened.database;
+    missing = std::move(opened.missing);
+  }
 
   /// Runs a read against the database, following a writer that has overtaken it.
   template <typename Read>
   auto read(Read action) const {
-    return with_reopen(database, [&] { return action(database); });
+    return with_reopen([&] { return action(database); }, [&] { open(); });
   }
 
   template <typename Convert>
