@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes PubMed XML searchable: evident on one core and on all, beside Xapian's own scriptindex (Debian: xapian-omega) and SQLite FTS5.
+"""Makes PubMed XML searchable: evident on one core and on all, beside Xapian's own scriptindex (Debian: xapian-omega), SQLite FTS5
+and EDirect's local archive (Debian: ncbi-entrez-direct).
 
 usage: ingest_beside_peers.py EVIDENT RECORDS... [--folder FOLDER] [--only NAME,...] [--keep]
 
 RECORDS are PubMed XML files or folders of them. The peers get the text drawn out beforehand, which is not counted, and index the
-same fields with positions; they read no references, find no study facts and keep no edges. Seconds are of the clock, and of the
+same fields with positions; they read no references, find no study facts and keep no edges. EDirect reads the XML itself. Seconds are of the clock, and of the
 processor; a busy machine counts for less in the latter. --keep leaves the databases in FOLDER, for search_beside_peers.
 """
 import argparse
@@ -79,6 +80,24 @@ def fts5(rows, database):
     connection.close()
 
 
+def edirect(folder, paths):
+    """The steps of archive-pubmed -index that need no network."""
+    def run(*words, **options):
+        subprocess.run(["rchive", *map(str, words)], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, **options)
+    archive, index, invert, merged, postings, tree = (folder / name for name in ("archive", "index", "invert", "merged", "postings", "meshtree"))
+    for part in (archive, index, invert, merged, postings):
+        part.mkdir(parents=True)
+    tree.write_text("")
+    for path in paths:
+        run("-gzip", "-db", "pubmed", "-input", path, "-archive", archive, index, invert,
+            "-index", "MedlineCitation/PMID^Version", "-pattern", "PubmedArticle")
+    run("-e2incIndex", archive, index, "-transform", tree, "-e2index")
+    run("-e2incInvert", index, invert)
+    run("-gzip", "-merge", merged, *sorted(file.name for file in invert.glob("*.inv.gz")), cwd=invert)
+    run("-promote", postings, "UID TITL TIAB PAIR MESH YEAR JOUR VOL ISS PAGE LANG PROP PTYP AUTH FAUT LAUT",
+        *sorted(file.name for file in merged.glob("*.mrg.gz")), cwd=merged)
+
+
 def size(path):
     files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
     return sum(file.stat().st_size for file in files)
@@ -99,12 +118,15 @@ def main():
     parser.add_argument("evident")
     parser.add_argument("records", nargs="+", type=Path)
     parser.add_argument("--folder", type=Path)
-    parser.add_argument("--only", default="evident,evident-1,scriptindex,fts5")
+    parser.add_argument("--only", default="evident,evident-1,scriptindex,fts5,edirect")
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--edirect", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--fts5", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.fts5:
         return fts5(*options.fts5)
+    if options.edirect:
+        return edirect(options.edirect, options.records)
     paths = [file for path in options.records for file in (sorted(path.rglob("*.xml")) if path.is_dir() else [path])]
     with contextlib.ExitStack() as stack:
         folder = options.folder
@@ -117,12 +139,13 @@ def main():
             "evident-1": (ingest + [str(folder / "evident-1"), "--jobs", "1"], folder / "evident-1"),
             "scriptindex": (["scriptindex", str(folder / "scriptindex"), str(folder / "script"), str(folder / "dump")], folder / "scriptindex"),
             "fts5": ([sys.executable, __file__, "-", "-", "--fts5", str(folder / "rows"), str(folder / "fts5")], folder / "fts5"),
+            "edirect": ([sys.executable, __file__, "-", *map(str, paths), "--edirect", str(folder / "edirect")], folder / "edirect"),
         }
         print(f"{count} records, {sum(p.stat().st_size for p in paths) / 1e6:.1f} MB, {os.cpu_count()} processors")
         print(f"{'':12} {'records/s':>10} {'seconds':>8} {'of cpu':>8} {'peak MB':>8} {'disk MB':>8}")
         for name in options.only.split(","):
             command, made = peers[name]
-            if shutil.which(command[0]) is None:
+            if shutil.which("rchive" if name == "edirect" else command[0]) is None:
                 print(f"{name:12} not installed")
                 continue
             clock, cpu, peak = measure(command)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Median and 99th percentile of search and trace on a store, in-process.
 //
-// query_latency STORE [QUERIES]: the queries are made from the store itself (words of claims and titles drawn
-// with a fixed seed): single words, three words, phrases of two words, a field with a range, trace of words,
-// trace of a claim, trace of a work.
+// query_latency STORE [QUERIES [WORK...]]: the queries are made from the store itself (words of claims and
+// titles drawn with a fixed seed): single words, three words, phrases of two words, a field with a range,
+// trace of words, trace of a claim, trace of a work; and of the works named.
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "benchmarks/query_sample.hpp"
@@ -20,8 +21,8 @@ using evident::index::Store;
 
 class Latency {
  public:
-  Latency(const Store& store, size_t queries)
-      : m_store(store), m_sample(sample_of(store)), m_queries(queries) {}
+  Latency(const Store& store, size_t queries, std::vector<std::string> works)
+      : m_store(store), m_sample(sample_of(store)), m_queries(queries), m_works(std::move(works)) {}
 
   void run() {
     std::printf("| query | number | p50 ms | p99 ms |\n|---|---|---|---|\n");
@@ -33,6 +34,7 @@ class Latency {
     trace("trace: words", [&] { return m_ask.three_words() + ' ' + m_ask.word(); });
     trace("trace: claim", [&] { return m_ask.claim(); });
     trace("trace: work", [&] { return m_ask.work(); });
+    for (const std::string& work : m_works) trace(("trace: " + work).c_str(), [&] { return work; });
   }
 
  private:
@@ -61,6 +63,7 @@ class Latency {
   const Store& m_store;
   Sample m_sample;
   size_t m_queries;
+  std::vector<std::string> m_works;
   Questions m_ask{m_sample};
 };
 
@@ -68,9 +71,11 @@ class Latency {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fputs("usage: query_latency STORE [QUERIES]\n", stderr);
+    std::fputs("usage: query_latency STORE [QUERIES [WORK...]]\n", stderr);
     return 2;
   }
   const Store store(argv[1]);
-  Latency(store, argc > 2 ? std::stoul(argv[2]) : 200).run();
+  std::vector<std::string> works;
+  if (argc > 3) works.assign(argv + 3, argv + argc);
+  Latency(store, argc > 2 ? std::stoul(argv[2]) : 200, std::move(works)).run();
 }
