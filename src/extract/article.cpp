@@ -53,6 +53,8 @@ class Extraction {
   void report_dangling(const char* code, const Marker& marker, const Span& span,
                        const std::string& consequence);
   void report_doubtful(const Marker& marker, uint64_t base);
+  void report_missing_list();
+  Diagnostic note_at(const char* code, const Marker& marker, const Span& span);
 
   const Document& m_document;
   DiagnosticSink& m_sink;
@@ -61,6 +63,8 @@ class Extraction {
   size_t m_next_mark = 0;                           ///< of document.citations, which come in order
   uint64_t m_counted_to = 0;
   uint64_t m_line = 1;
+  size_t m_without_list = 0;  ///< citations by name and year in a text that has no list
+  std::pair<Marker, uint64_t> m_first_without_list;
 };
 
 /// Captions assert nothing by themselves, but speak of the study; of headings, tables and notes only what
@@ -280,9 +284,7 @@ Span without_bullet(std::string_view text, Span span) {
   return span;
 }
 
-/// Numbers or names that no entry of the list answers to.
-void Extraction::report_dangling(const char* code, const Marker& marker, const Span& span,
-                                 const std::string& consequence) {
+Diagnostic Extraction::note_at(const char* code, const Marker& marker, const Span& span) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::note;
   diagnostic.code = code;
@@ -296,6 +298,13 @@ void Extraction::report_dangling(const char* code, const Marker& marker, const S
     m_counted_to = span.start;
     diagnostic.line = m_line;
   }
+  return diagnostic;
+}
+
+/// Numbers or names that no entry of the list answers to.
+void Extraction::report_dangling(const char* code, const Marker& marker, const Span& span,
+                                 const std::string& consequence) {
+  Diagnostic diagnostic = note_at(code, marker, span);
   diagnostic.message = "the reference list has no entry for ";
   for (size_t at = 0; at < marker.dangling.size(); ++at)
     diagnostic.message += (at > 0 ? ", " : "") + marker.dangling[at];
@@ -316,11 +325,31 @@ model::Citation Extraction::citation(const Marker& marker, uint64_t base) {
   return out;
 }
 
-/// Numbers that may be a citation and were not taken for one are told of, so that none goes in silence.
+/// What may be a citation and was not taken for one is told of, so that none goes in silence.
 void Extraction::report_doubtful(const Marker& marker, uint64_t base) {
   const Span span = {marker.span.start + base, marker.span.end + base};
+  if (m_article.references.empty()) {
+    if (m_without_list++ == 0) m_first_without_list = {marker, base};
+    return;
+  }
   const std::string printed = text::squeeze(cut(m_document, span));
   report_dangling("unclear-marker", marker, span, "; \"" + printed + "\" was not taken for a citation");
+}
+
+/// In one line an article: without a list, every citation is such.
+void Extraction::report_missing_list() {
+  if (m_without_list == 0) return;
+  const auto& [marker, base] = m_first_without_list;
+  const Span span = {marker.span.start + base, marker.span.end + base};
+  m_counted_to = 0;
+  m_line = 1;
+  Diagnostic diagnostic = note_at("no-reference-list", marker, span);
+  const bool one = m_without_list == 1;
+  diagnostic.message = "the text has no reference list, and " + std::to_string(m_without_list) +
+                       (one ? " citation" : " citations") + " by name and year" +
+                       (one ? ", " : ", the first ") + '"' + text::squeeze(cut(m_document, span)) +
+                       "\": only works that the store holds can be linked";
+  m_sink.report(std::move(diagnostic));
 }
 
 void Extraction::read_block(const Block& block, const MarkerReader& reader) {
@@ -375,6 +404,7 @@ Article Extraction::run() {
   for (const Block& block : m_document.blocks) {
     if (holds_sentences(block)) read_block(block, markers);
   }
+  report_missing_list();
   return std::move(m_article);
 }
 

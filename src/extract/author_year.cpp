@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "model/printed_date.hpp"
 #include "text/normal.hpp"
 
 namespace evident::extract {
@@ -199,6 +200,17 @@ std::string work_key(const model::Reference& reference) {
   return key;
 }
 
+/// "Nobody, 1999"; "Boston, MA, 1999" and "March, 1999" are other things.
+bool is_name_comma_year(std::string_view printed) {
+  const size_t comma = printed.find(',');
+  if (comma == std::string_view::npos || comma < 3) return false;
+  const std::string_view name = printed.substr(0, comma);
+  std::string_view rest = printed.substr(comma + 1);
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  return name.find(' ') == std::string_view::npos && is_name_start(name) && model::month(name) == 0 &&
+         year_at(rest, 0) == rest.size();
+}
+
 }  // namespace
 
 AuthorYearReader::AuthorYearReader(const std::vector<model::Reference>& references) {
@@ -351,9 +363,12 @@ void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker
     const int index = resolve(mention);
     if (index < 0) {
       // "(May 2004)" and "(Rome 2004)" look alike; several authors show that a work is meant, and so do
-      // several entries that answer.
-      if (mention.et_al || !mention.second.empty() || works_of(mention) != nullptr)
+      // several entries that answer. A comma before the year makes it likely.
+      const bool certain = mention.et_al || !mention.second.empty() || works_of(mention) != nullptr;
+      if (certain && !m_works.empty())
         marker.dangling.push_back(mention.printed);
+      else if (certain || is_name_comma_year(mention.printed))
+        marker.doubtful.push_back(mention.printed);
     } else if (std::find(marker.references.begin(), marker.references.end(), index) ==
                marker.references.end()) {
       marker.references.push_back(index);
@@ -393,7 +408,8 @@ size_t AuthorYearReader::names_before(std::string_view text, size_t open, std::s
   if (!known) best = nearest;
   while (best > 0 && best < open) {
     const Span span = word_before(best);
-    if (!is_particle(text.substr(span.start, span.size()))) break;
+    // "De la Cruz" begins a sentence, or is printed so.
+    if (!is_particle(text::fold(text.substr(span.start, span.size())))) break;
     best = span.start;
   }
   return best;
@@ -401,7 +417,6 @@ size_t AuthorYearReader::names_before(std::string_view text, size_t open, std::s
 
 std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) const {
   std::vector<AuthorYearMarker> out;
-  if (m_works.empty()) return out;
   const std::string plain = with_plain_blanks(printed);
   const std::string_view text = plain;
   size_t done = 0;
@@ -434,7 +449,7 @@ std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) c
         at = end + 1;
       }
     }
-    if (!marker.references.empty() || !marker.dangling.empty()) {
+    if (!marker.references.empty() || !marker.dangling.empty() || !marker.doubtful.empty()) {
       out.push_back(std::move(marker));
       done = close;
     }

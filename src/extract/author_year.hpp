@@ -17,6 +17,8 @@ struct AuthorYearMarker {
   Span span;
   std::vector<int> references;        ///< indices of entries
   std::vector<std::string> dangling;  ///< "Law et al. 2003": no entry, or more than one, answers to it
+  std::vector<std::string> doubtful;  ///< "Law, 2003": the same, but one name alone may be of a place;
+                                      ///< without a list all are
 };
 
 /// Finds citations by name and year, and the entries of one list that they mean.

@@ -53,23 +53,29 @@ const std::unordered_set<std::string_view>& finite_verbs() {
       "marks",        "induces",      "measures",    "documents", "corroborates", "constitutes",
       "determines",   "controls",     "undergoes",   "elicits",   "drives",       "compares",
       "propose",      "conclude",     "argue",       "argues",    "note",         "observe",
-      "assume",       "expect",       "aim",         "aims",      "describe",     "describes"};
+      "ate",          "arose",        "bore",        "broke",     "drank",        "drove",
+      "flew",         "forgot",       "froze",       "mistook",   "overcame",     "rode",
+      "sank",         "shook",        "shrank",      "slept",     "spoke",        "sprang",
+      "strove",       "struck",       "swam",        "tore",      "undertook",    "woke",
+      "wore",         "assume",       "expect",      "aim",       "aims",         "describe",
+      "describes"};
   return set;
 }
 
 /// Verbs that look like nouns: finite after a plural ("effects result from") or an adverb.
 const std::unordered_set<std::string_view>& plural_verbs() {
   static const std::unordered_set<std::string_view> set = {
-      "result",     "act",      "work",    "cause",   "increase", "decrease", "range",   "correspond",
-      "overlap",    "interact", "arise",   "use",     "display",  "elicit",   "support", "drive",
-      "stain",      "depict",   "denote",  "persist", "compare",  "incur",    "lose",    "gain",
-      "help",       "lead",     "report",  "target",  "bind",     "block",    "release", "share",
-      "form",       "start",    "stop",    "begin",   "come",     "go",       "fall",    "rise",
-      "grow",       "live",     "die",     "respond", "receive",  "develop",  "suffer",  "recover",
-      "experience", "relapse",  "drink",   "eat",     "sleep",    "feel",     "look",    "point",
-      "raise",      "lower",    "treat",   "cure",    "test",     "study",    "find",    "see",
-      "say",        "state",    "claim",   "agree",   "disagree", "differ",   "change",  "cover",
-      "envision",   "boost",    "express", "mean"};
+      "result",     "act",      "work",   "cause",   "increase", "decrease", "range",    "correspond",
+      "overlap",    "interact", "arise",  "use",     "display",  "elicit",   "support",  "drive",
+      "stain",      "depict",   "denote", "persist", "compare",  "incur",    "lose",     "gain",
+      "help",       "lead",     "report", "target",  "bind",     "block",    "release",  "share",
+      "form",       "start",    "stop",   "begin",   "come",     "go",       "fall",     "rise",
+      "grow",       "live",     "die",    "respond", "receive",  "develop",  "suffer",   "recover",
+      "experience", "relapse",  "drink",  "eat",     "sleep",    "feel",     "look",     "point",
+      "raise",      "lower",    "treat",  "cure",    "test",     "study",    "find",     "see",
+      "say",        "state",    "claim",  "agree",   "disagree", "differ",   "change",   "cover",
+      "cut",        "hit",      "hurt",   "shed",    "spread",   "beat",     "envision", "boost",
+      "express",    "mean"};
   return set;
 }
 

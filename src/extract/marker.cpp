@@ -166,6 +166,12 @@ std::vector<Marker> MarkerReader::doubtful(std::string_view text) const {
   std::vector<Marker> out = unbracketed(text);
   std::erase_if(out,
                 [](const Marker& marker) { return marker.references.empty() || marker.dangling.empty(); });
+  if (!m_names) return out;
+  for (AuthorYearMarker& marker : m_author_year.read(text)) {
+    if (!marker.doubtful.empty()) out.push_back({marker.span, {}, std::move(marker.doubtful), "author-year"});
+  }
+  std::sort(out.begin(), out.end(),
+            [](const Marker& a, const Marker& b) { return a.span.start < b.span.start; });
   return out;
 }
 
@@ -185,6 +191,7 @@ std::vector<Marker> MarkerReader::read(std::string_view text) const {
   if (m_keyed) read_labels(text, out);
   if (m_names) {
     for (AuthorYearMarker& marker : m_author_year.read(text)) {
+      if (marker.references.empty() && marker.dangling.empty()) continue;
       out.push_back({marker.span, std::move(marker.references), std::move(marker.dangling), "author-year"});
     }
   }

@@ -30,8 +30,10 @@ class MarkerReader {
   MarkerReader(const std::vector<model::Reference>& references, const std::vector<std::string_view>& texts);
   /// In order, not overlapping.
   std::vector<Marker> read(std::string_view text) const;
-  /// Lists of numbers in the page's style of which the reference list has some and not others, "(4, 6, 7)" of
-  /// six: as likely figures as a citation, so that read() leaves them out.
+  /// What may be a citation and is as likely something else, so that read() leaves it out; what has no entry
+  /// is dangling. Lists of numbers in the page's style of which the reference list has some and not others,
+  /// "(4, 6, 7)" of six; one name and a year of no entry, "(Rome, 1999)"; without a list, all names and
+  /// years.
   std::vector<Marker> doubtful(std::string_view text) const;
 
  private:

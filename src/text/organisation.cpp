@@ -9,13 +9,14 @@
 namespace evident::text {
 
 bool names_organisation(std::string_view name) {
-  constexpr std::array<std::string_view, 34> words{
-      "association",   "agency",       "bureau",       "center",     "centre",        "centers",
-      "centres",       "college",      "committee",    "commission", "company",       "consortium",
-      "collaboration", "council",      "department",   "federation", "foundation",    "group",
-      "hospital",      "inc",          "initiative",   "institute",  "investigators", "ministry",
-      "network",       "organisation", "organization", "party",      "society",       "team",
-      "trial",         "trialists",    "union",        "university"};
+  constexpr auto words = std::to_array<std::string_view>(
+      {"association",   "agency",       "bureau",       "center",     "centre",        "centers",
+       "centres",       "college",      "committee",    "commission", "company",       "consortium",
+       "collaboration", "council",      "department",   "federation", "foundation",    "group",
+       "hospital",      "inc",          "initiative",   "institute",  "investigators", "ministry",
+       "network",       "organisation", "organization", "party",      "society",       "team",
+       "trial",         "trialists",    "union",        "university", "academy",       "administration",
+       "authority",     "board",        "clinic",       "office",     "services"});
   const auto folded = fold_words(name);
   return std::any_of(folded.begin(), folded.end(), [&](const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();

@@ -4,6 +4,7 @@
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
 #include "text/organisation.hpp"
 
 namespace evident::extract::field {
@@ -91,8 +92,11 @@ std::string unstuck(std::string_view list) {
 bool is_body(std::string_view name) {
   if (name.starts_with("The ")) return true;
   const size_t blank = name.rfind(' ');
-  return blank != std::string_view::npos && !are_initials(name.substr(blank + 1)) &&
-         !are_initials(name.substr(0, name.find(' '))) && text::names_organisation(name);
+  if (blank == std::string_view::npos || are_initials(name.substr(blank + 1))) return false;
+  const std::string_view first = name.substr(0, name.find(' '));
+  const bool state =
+      first.size() < blank && text::one_of(first, {"US", "U.S.", "UK", "U.K.", "EU", "UN", "NZ"});
+  return (state || !are_initials(first)) && text::names_organisation(name);
 }
 
 /// One name as printed: "Smith JA", "J. A. Smith", "Smith, John A.".

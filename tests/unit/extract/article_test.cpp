@@ -85,6 +85,36 @@ TEST(Article, NumbersOfWhichTheListHasSomeAreToldOf) {
             "the reference list has no entry for 7; \"(4, 7)\" was not taken for a citation");
 }
 
+TEST(Article, ANameAndYearOfNoEntryIsToldOf) {
+  DiagnosticList diagnostics;
+  const auto result = article(document({{BlockKind::paragraph,
+                                         "Bees dance (Hites, 2004). They hum (Nobody, 1999) in spring "
+                                         "(March, 2003) and in the hall (Rome 2004)."},
+                                        {BlockKind::reference, "1. Hites R (2004). Lakes. J Lakes 3:1-2."}}),
+                              diagnostics);
+  ASSERT_EQ(diagnostics.items.size(), 1u);
+  EXPECT_EQ(diagnostics.items[0].code, "unclear-marker");
+  EXPECT_EQ(
+      diagnostics.items[0].message,
+      "the reference list has no entry for Nobody, 1999; \"(Nobody, 1999)\" was not taken for a citation");
+}
+
+TEST(Article, NamesAndYearsWithoutAListAreToldOfOnce) {
+  DiagnosticList diagnostics;
+  const auto result =
+      article(document({{BlockKind::paragraph, "Bees dance in May. They\nhum (Law et al., 2003)."},
+                        {BlockKind::paragraph, "Wasps do not (Hites and Law 2004)."}}),
+              diagnostics);
+  EXPECT_TRUE(result.sentences.at(1).citations.empty()) << "a mention may still find the work";
+  ASSERT_EQ(diagnostics.items.size(), 1u);
+  EXPECT_EQ(diagnostics.items[0].code, "no-reference-list");
+  EXPECT_EQ(diagnostics.items[0].line, 2u);
+  EXPECT_EQ(
+      diagnostics.items[0].message,
+      "the text has no reference list, and 2 citations by name and year, the first \"(Law et al., 2003)\": "
+      "only works that the store holds can be linked");
+}
+
 TEST(Article, ACitationThatStandsAloneIsOfTheSentenceBefore) {
   DiagnosticList diagnostics;
   const auto result =

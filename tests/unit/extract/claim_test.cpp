@@ -25,7 +25,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "Iron lowers fatigue [1].", "Daily rain feeds meadows.",
                     "Three growers (among them a Dutch one) joined in 2015.",
                     "CYP2X9 is active in roots [7].", "Your doctor sees the rash on the third day.",
-                    "Patients were told to see a doctor.",
+                    "Patients were told to see a doctor.", "Drains cut losses by half.",
+                    "Frost struck three fields.",
                     "Os resultados do ensaio foram favoráveis para as plantas da costa."));
 INSTANTIATE_TEST_SUITE_P(NoClaims, NotAsserting,
                          testing::Values("Is willow bark bitter?", "Click the picture for a larger one.",

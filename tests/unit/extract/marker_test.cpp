@@ -226,6 +226,13 @@ TEST(Markers, ParticlesAreOfTheName) {
   }
 }
 
+TEST(Markers, ParticlesBeginASentence) {
+  const std::string text = "De la Cruz (2004) saw lakes.";
+  const auto markers = read(named({"De la Cruz A (2004). Lakes."}), text);
+  ASSERT_EQ(markers.size(), 1u);
+  EXPECT_EQ(text.substr(markers[0].span.start, markers[0].span.size()), "De la Cruz (2004)");
+}
+
 TEST(Markers, LettersOfAYear) {
   const auto list = named({"Green A (2003a). Fens.", "Green A (2003b). Bogs.", "Moe T (1999). Seas."});
   auto markers = read(list, "Fens dry, says Green (2003a, b), and bogs (Green 2003a,b; Moe 1999).");

@@ -101,6 +101,14 @@ TEST(Bodies, AreNotTakenApartLikeNames) {
   ASSERT_EQ(fields.authors.size(), 1u);
   EXPECT_EQ(fields.authors[0].family, "World Health Organization");
   EXPECT_TRUE(fields.authors[0].collective);
+  for (const char* body :
+       {"US Food and Drug Administration", "Mayo Clinic Staff", "UK Health Security Agency"}) {
+    bool et_al = false;
+    const auto people = extract::field::authors(body, et_al);
+    ASSERT_EQ(people.size(), 1u) << body;
+    EXPECT_EQ(people[0].family, body);
+    EXPECT_TRUE(people[0].collective);
+  }
 }
 
 TEST(Reference, SaysHowSureEachFieldIs) {
