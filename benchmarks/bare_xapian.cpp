@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t at_a_time = 1000, of_a_run = 100, merged_at_once = 40;
+constexpr size_t at_a_time = 1000, of_a_run = 100, merged_at_once = 100;
 
 double processor_seconds() {
   rusage used{};

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Each open database takes six file descriptors, of which a process has 1024 at least.
-constexpr size_t merged_at_once = 40;
+constexpr size_t merged_at_once = 100;
 
 constexpr const char* suffix = ".bulk";
 

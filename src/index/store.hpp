@@ -154,8 +154,10 @@ class Store {
 /// What uniting did to a record, or a deletion that was weighed.
 struct RecordChange {
   enum class Kind { deleted, replaced, revived, deletion } kind = Kind::deleted;
-  model::WorkRecord record;
-  std::string work;                ///< id of the work that the record belonged to
+  // Of the record; an update has many, so that no more of them is kept.
+  std::string id, title, path;
+  Place source;
+  size_t cited = 0;                ///< works that it named
   model::Deletion deletion;        ///< of deleted and of deletion
   std::vector<model::Edge> links;  ///< of deleted: those that pointed to the work before
   std::string by;                  ///< of replaced: the newer file

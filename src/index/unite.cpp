@@ -231,8 +231,13 @@ class Writer::Uniting {
             const Standing& verdict) {
     RecordChange change;
     change.kind = kind;
-    change.record = node.former.record;
-    change.work = node.work;
+    const model::WorkRecord& record = node.former.record;
+    change.id = work_id(record);
+    change.title = record.title;
+    change.path = record.path;
+    change.source = record.source;
+    change.cited = static_cast<size_t>(std::count_if(record.links.begin(), record.links.end(),
+                                                     [](const auto& link) { return !link.target.empty(); }));
     if (kind != RecordChange::Kind::revived) change.by = group[verdict.by].member.path;
     if (kind == RecordChange::Kind::deleted) {
       change.deletion = group[verdict.by].deletion;

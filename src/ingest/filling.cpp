@@ -12,7 +12,7 @@ constexpr size_t kept_diagnostics = 1000;  // per file in the store; all of them
 constexpr size_t entries_a_run = 200;      // of files
 
 /// A run that is killed loses what it gathered and did not absorb.
-constexpr uint64_t least_absorbed = uint64_t{1} << 30U;
+constexpr uint64_t least_absorbed = uint64_t{4} << 30U;
 constexpr size_t runs_between_measures = 100;
 
 }  // namespace

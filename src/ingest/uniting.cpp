@@ -36,7 +36,7 @@ Uniting::Uniting(index::Writer& writer) : m_writer(writer) {
 void Uniting::report(Summary& summary, DiagnosticSink& sink) const {
   using Kind = index::RecordChange::Kind;
   for (const auto& change : m_changes) {
-    const auto& [record, deletion] = std::tie(change.record, change.deletion);
+    const auto& deletion = change.deletion;
     switch (change.kind) {
       case Kind::deleted:
         report_deleted(change, summary, sink);
@@ -44,14 +44,14 @@ void Uniting::report(Summary& summary, DiagnosticSink& sink) const {
       case Kind::replaced:
         ++summary.replaced;
         sink.report(
-            note("replaced-record", record.path, 0, record.source,
-                 "this record of " + work_id(record) + " is replaced by " +
-                     (change.by == record.path ? "a later one of the same file" : "that of " + change.by)));
+            note("replaced-record", change.path, 0, change.source,
+                 "this record of " + change.id + " is replaced by " +
+                     (change.by == change.path ? "a later one of the same file" : "that of " + change.by)));
         break;
       case Kind::revived:
         ++summary.revived;
-        sink.report(note("revived-record", record.path, 0, record.source,
-                         "this record of " + work_id(record) + " counts again"));
+        sink.report(note("revived-record", change.path, 0, change.source,
+                         "this record of " + change.id + " counts again"));
         break;
       case Kind::deletion:
         if (change.records > 0) break;
@@ -73,13 +73,10 @@ void Uniting::report_deleted(const index::RecordChange& change, Summary& summary
     if (!now) gone.push_back(before.id + " (" + to_string(before.kind) + " from " + before.from + ")");
     if (now && now->rule == "ghost" && before.rule != "ghost") ++to_ghost;
   }
-  const auto cited = std::count_if(change.record.links.begin(), change.record.links.end(),
-                                   [](const auto& link) { return !link.target.empty(); });
-  summary.links_gone += gone.size() + static_cast<size_t>(cited);
-  std::string message = what_is_deleted(change.deletion) + " is deleted: the record \"" +
-                        change.record.title + "\" of " + change.record.path + " went, with " +
-                        counted(static_cast<size_t>(cited), "link") + " to other works and " +
-                        counted(gone.size(), "link") + " to it";
+  summary.links_gone += gone.size() + change.cited;
+  std::string message = what_is_deleted(change.deletion) + " is deleted: the record \"" + change.title +
+                        "\" of " + change.path + " went, with " + counted(change.cited, "link") +
+                        " to other works and " + counted(gone.size(), "link") + " to it";
   for (size_t i = 0; i < std::min(gone.size(), most_named); ++i) message += (i == 0 ? ": " : ", ") + gone[i];
   if (to_ghost > 0) message += "; " + counted(to_ghost, "reference") + " to it now stand without a record";
   sink.report(note("deleted-record", change.deletion.path, change.deletion.line, change.deletion.source,
