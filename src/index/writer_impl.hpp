@@ -21,9 +21,9 @@ namespace evident::index {
 
 /// Xapian keeps what is pending in trees that grow slower with every term, so that small flushes are the
 /// fastest; but each rewrites every block that it touches, of which a large store has many. A term that waits
-/// takes some 150 bytes.
+/// takes some 250 bytes.
 inline uint64_t terms_per_commit(Xapian::doccount documents) {
-  return std::clamp<uint64_t>(uint64_t{documents} * 4, 40'000, 1'500'000);
+  return std::clamp<uint64_t>(uint64_t{documents} * 4, 40'000, 800'000);
 }
 
 struct Writer::Impl {
@@ -91,6 +91,7 @@ struct Writer::Impl {
     // A writer that lists its terms flushes first; articles that are not committed yet are linked in any
     // case.
     committed.reopen();
+    if (committed.get_termfreq(make_term(prefix::kind, "article")) == 0) return;
     for (const auto& term : answered_article_terms(work, committed)) {
       for (Xapian::docid article : documents_with(database, term)) articles.insert(article);
     }
