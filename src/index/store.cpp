@@ -322,6 +322,29 @@ std::vector<model::Edge> Store::edges_to(const std::string& node) const {
   }));
 }
 
+std::vector<std::string> Store::claims_citing(const std::vector<std::string>& references) const {
+  return m_impl->read([&](const Xapian::Database& db) {
+    std::vector<Xapian::docid> numbers;
+    for (const auto& reference : references) {
+      for (Xapian::docid number : documents_with(db, make_term(prefix::to, reference)))
+        numbers.push_back(number);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    std::vector<std::string> ids;
+    ids.reserve(numbers.size());
+    auto kind = db.valuestream_begin(slot::kind);
+    auto id = db.valuestream_begin(slot::node_id);
+    for (Xapian::docid number : numbers) {
+      kind.skip_to(number);
+      id.skip_to(number);
+      if (kind == db.valuestream_end(slot::kind) || id == db.valuestream_end(slot::node_id)) break;
+      if (kind.get_docid() == number && id.get_docid() == number && *kind == "claim") ids.push_back(*id);
+    }
+    return ids;
+  });
+}
+
 std::vector<std::string> Store::works_citing(const std::string& work) const {
   const auto record = this->work(work);
   std::vector<std::string> ids;

@@ -123,6 +123,9 @@ class Store {
   /// id.
   std::vector<model::Edge> edges_from(const std::string& node) const;
   std::vector<model::Edge> edges_to(const std::string& node) const;
+  /// Ids of the claims that cite any of some references, each once, in no order. Reads no claim: there may be
+  /// a hundred thousand.
+  std::vector<std::string> claims_citing(const std::vector<std::string>& references) const;
   /// Works that cite / are cited by a work by their own records (PubMed reference lists).
   std::vector<std::string> works_citing(const std::string& work) const;
   std::vector<std::string> works_cited_by(const std::string& work) const;

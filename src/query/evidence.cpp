@@ -107,15 +107,16 @@ std::set<std::string> EvidenceReader::works_of(const std::string& claim) const {
 }
 
 std::vector<std::string> EvidenceReader::claims_on(const std::string& work) const {
-  std::set<std::string> claims;
+  std::vector<std::string> mentioning, references;
   for (const auto& edge : m_store.edges_to(work)) {
-    if (edge.kind == model::EdgeKind::mentions) claims.insert(edge.from);
-    if (edge.kind != model::EdgeKind::refers_to) continue;
-    for (const auto& cites : m_store.edges_to(edge.from)) {
-      if (cites.kind == model::EdgeKind::cites) claims.insert(cites.from);
-    }
+    if (edge.kind == model::EdgeKind::mentions) mentioning.push_back(edge.from);
+    if (edge.kind == model::EdgeKind::refers_to) references.push_back(edge.from);
   }
-  return {claims.begin(), claims.end()};
+  std::vector<std::string> claims = m_store.claims_citing(references);
+  claims.insert(claims.end(), mentioning.begin(), mentioning.end());
+  std::sort(claims.begin(), claims.end());
+  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+  return claims;
 }
 
 }  // namespace evident::query
