@@ -20,10 +20,9 @@ namespace evident::index {
 // For writer.cpp, unite.cpp and join.cpp alone.
 
 /// Xapian keeps what is pending in trees that grow slower with every term, so that small flushes are the
-/// fastest; but each rewrites every block that it touches, of which a large store has many. A term that waits
-/// takes some 250 bytes.
+/// fastest; but each rewrites every block that it touches, of which a large store has many.
 inline uint64_t terms_per_commit(Xapian::doccount documents) {
-  return std::clamp<uint64_t>(uint64_t{documents} * 4, 40'000, 800'000);
+  return std::clamp<uint64_t>(uint64_t{documents} * 4, 40'000, 400'000);
 }
 
 struct Writer::Impl {

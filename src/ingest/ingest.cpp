@@ -31,8 +31,8 @@ constexpr size_t batch_bytes = size_t{768} << 10U;
 constexpr size_t prepared_bytes_a_byte = 8;  ///< of memory, for a byte that was read
 
 /// A bulk writes the whole store anew, at some 100 MB/s; adding to the trees of a large store costs each
-/// record 2 ms, as its terms lie in blocks all over the store.
-constexpr uint64_t bulk_when_store_below = 24;  ///< times the bytes that are to be read
+/// record 5 ms, as its terms lie in blocks all over the store.
+constexpr uint64_t bulk_when_store_below = 64;  ///< times the bytes that are to be read
 
 /// Gathers what is read into batches.
 class Batcher {
