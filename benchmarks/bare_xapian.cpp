@@ -4,7 +4,7 @@
 // bare_xapian STORE FOLDER [DOCUMENTS]: terms, positions, values and data are taken from the store
 // beforehand, a thousand documents at a time, which is not counted. Written once as Xapian does it unasked,
 // into one database, and once as ingest does it: a small database for every hundred documents, merged by
-// forties. Seconds are of the processor.
+// hundreds. Seconds are of the processor.
 #include <sys/resource.h>
 #include <xapian.h>
 

@@ -64,7 +64,7 @@ class Extraction {
   uint64_t m_counted_to = 0;
   uint64_t m_line = 1;
   size_t m_without_list = 0;  ///< citations by name and year in a text that has no list
-  std::pair<Marker, uint64_t> m_first_without_list;
+  Diagnostic m_no_list;       ///< at the first of them
 };
 
 /// Captions assert nothing by themselves, but speak of the study; of headings, tables and notes only what
@@ -328,28 +328,25 @@ model::Citation Extraction::citation(const Marker& marker, uint64_t base) {
 /// What may be a citation and was not taken for one is told of, so that none goes in silence.
 void Extraction::report_doubtful(const Marker& marker, uint64_t base) {
   const Span span = {marker.span.start + base, marker.span.end + base};
+  const std::string printed = text::squeeze(cut(m_document, span));
   if (m_article.references.empty()) {
-    if (m_without_list++ == 0) m_first_without_list = {marker, base};
+    if (m_without_list++ > 0) return;
+    m_no_list = note_at("no-reference-list", marker, span);
+    m_no_list.message = '"' + printed + '"';
     return;
   }
-  const std::string printed = text::squeeze(cut(m_document, span));
   report_dangling("unclear-marker", marker, span, "; \"" + printed + "\" was not taken for a citation");
 }
 
 /// In one line an article: without a list, every citation is such.
 void Extraction::report_missing_list() {
   if (m_without_list == 0) return;
-  const auto& [marker, base] = m_first_without_list;
-  const Span span = {marker.span.start + base, marker.span.end + base};
-  m_counted_to = 0;
-  m_line = 1;
-  Diagnostic diagnostic = note_at("no-reference-list", marker, span);
   const bool one = m_without_list == 1;
-  diagnostic.message = "the text has no reference list, and " + std::to_string(m_without_list) +
-                       (one ? " citation" : " citations") + " by name and year" +
-                       (one ? ", " : ", the first ") + '"' + text::squeeze(cut(m_document, span)) +
-                       "\": only works that the store holds can be linked";
-  m_sink.report(std::move(diagnostic));
+  m_no_list.message = "the text has no reference list, and " + std::to_string(m_without_list) +
+                      (one ? " citation" : " citations") + " by name and year" +
+                      (one ? ", " : ", the first ") + m_no_list.message +
+                      ": only works that the store holds can be linked";
+  m_sink.report(std::move(m_no_list));
 }
 
 void Extraction::read_block(const Block& block, const MarkerReader& reader) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,14 +25,6 @@ inline std::vector<std::string_view> parts_of_key(std::string_view key) {
     if (end == std::string_view::npos) return parts;
     key.remove_prefix(end + 1);
   }
-}
-
-/// Whether a work with these facts, sorted, is found by a key.
-inline bool answers_key(const std::vector<std::string>& facts, std::string_view key) {
-  const auto parts = parts_of_key(key);
-  return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
-    return std::binary_search(facts.begin(), facts.end(), part, std::less<>());
-  });
 }
 
 }  // namespace evident::model

@@ -21,6 +21,7 @@ namespace {
 
 constexpr size_t most_figure_keys = 100;  // of a work or a description
 constexpr size_t most_whereabouts = 4;  // of a sentence: each makes as many keys as there are pairs of words
+constexpr size_t most_pairs_with_duration = 30;
 constexpr int least_size = 5, least_size_for_duration = 10;
 constexpr size_t most_fingerprint_keys = 16;  // of one sentence: each is a search
 
@@ -238,10 +239,12 @@ std::vector<std::string> passage_mention_keys(const std::vector<const model::Sen
     }
   }
   for (std::string& key : figure_keys(figures_of(figures), most_figure_keys)) keys.insert(std::move(key));
-  for (int size : sizes)
-    for (int duration : rough_durations(figures))
-      if (size >= least_size_for_duration)
-        keys.insert(model::joined_key(size_fact(size), duration_fact(duration)));
+  size_t pairs_made = 0;
+  const std::set<int> durations = rough_durations(figures);
+  for (auto size = sizes.lower_bound(least_size_for_duration); size != sizes.end(); ++size)
+    for (int duration : durations)
+      if (pairs_made++ < most_pairs_with_duration)
+        keys.insert(model::joined_key(size_fact(*size), duration_fact(duration)));
   return sorted(keys);
 }
 

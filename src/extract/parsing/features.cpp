@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.hpp"
+
 namespace evident::extract::parsing {
 
 namespace {
@@ -14,18 +16,13 @@ class Hash {
  public:
   explicit Hash(std::string_view name) { add(name); }
   Hash& add(std::string_view part) {
-    for (const char c : part) {
-      m_value ^= static_cast<unsigned char>(c);
-      m_value *= 1099511628211ULL;
-    }
-    m_value ^= 0xFFU;  // parts do not run into each other
-    m_value *= 1099511628211ULL;
+    m_value = fnv1a("\xFF", fnv1a(part, m_value));  // parts do not run into each other
     return *this;
   }
   operator uint32_t() const { return static_cast<uint32_t>(m_value ^ (m_value >> 32U)); }
 
  private:
-  uint64_t m_value = 14695981039346656037ULL;
+  uint64_t m_value = fnv1a("");
 };
 
 bool is_year(const Token& token) {

@@ -4,25 +4,17 @@
 #include <gtest/gtest.h>
 
 #include "index/store.hpp"
+#include "support/fern_record.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace evident::index {
 namespace {
 
-model::WorkRecord work(int number) {
-  model::WorkRecord record;
-  record.ids.pmid = std::to_string(90000000 + number);
-  record.title = "Fern " + std::to_string(number);
-  record.path = "/ferns.xml";
-  record.format = "pubmed-xml";
-  return record;
-}
-
 std::vector<Prepared> batch(int first, int count) {
   Preparer preparer;
   std::vector<Prepared> prepared;
   for (int i = first; i < first + count; ++i) {
-    prepared.push_back(preparer.work(work(i), {"t:fern"}));
+    prepared.push_back(preparer.work(test::fern_record(i), {"t:fern"}));
     prepared.back().set_file(file_mark("/ferns.xml"));
   }
   return prepared;
@@ -36,7 +28,7 @@ struct BulkTest : testing::Test {
 
 TEST_F(BulkTest, WhatIsAbsorbedStandsBehindWhatWasThere) {
   Writer writer(path);
-  writer.put(Preparer().work(work(0), {"t:fern"}));
+  writer.put(Preparer().work(test::fern_record(0), {"t:fern"}));
   writer.linking_done();
   Bulk bulk(path);
   for (int i = 0; i < 100; ++i) bulk.append(bulk.write(batch(1 + 3 * i, 3)));
@@ -55,7 +47,7 @@ TEST_F(BulkTest, AnArticleThatWasLinkedStaysLinkedAndItsNewWorkConcernsIt) {
   article.path = "/ferns.txt";
   // Numbers that go out of use at the beginning, and are taken out by merging.
   writer.remove_file("/gone.xml");
-  for (int i = 0; i < 5; ++i) writer.put(Preparer().work(work(500 + i), {}));
+  for (int i = 0; i < 5; ++i) writer.put(Preparer().work(test::fern_record(500 + i), {}));
   writer.put_file({"/gone.xml", "aa", "pubmed-xml", 0, 5, {}});
   writer.put(Preparer().article(article, {}, {{"t:fern"}}));
   writer.linking_done();
@@ -72,7 +64,7 @@ TEST_F(BulkTest, AnArticleThatWasLinkedStaysLinkedAndItsNewWorkConcernsIt) {
 
 TEST_F(BulkTest, AReaderGoesOnAndSeesTheNewStoreWhenItLooksAgain) {
   Writer writer(path);
-  writer.put(Preparer().work(work(0), {}));
+  writer.put(Preparer().work(test::fern_record(0), {}));
   writer.commit();
   const Store before(path);
   Bulk bulk(path);

@@ -8,19 +8,11 @@
 #include "index/bulk.hpp"
 #include "index/search.hpp"
 #include "index/store.hpp"
+#include "support/fern_record.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace evident::index {
 namespace {
-
-model::WorkRecord fern(int number) {
-  model::WorkRecord record;
-  record.ids.pmid = std::to_string(90000000 + number);
-  record.title = "Fern " + std::to_string(number);
-  record.path = "/ferns.xml";
-  record.format = "pubmed-xml";
-  return record;
-}
 
 struct LongLivedReader : testing::Test {
   test::TemporaryFolder folder;
@@ -29,13 +21,13 @@ struct LongLivedReader : testing::Test {
   int written = 0;
 
   void put(Writer& writer, int count) {
-    for (int i = 0; i < count; ++i) writer.put(preparer.work(fern(written++), {}));
+    for (int i = 0; i < count; ++i) writer.put(preparer.work(test::fern_record(written++), {}));
     writer.commit();
   }
   void absorb(Writer& writer, int count) {
     Bulk bulk(path);
     std::vector<Prepared> batch;
-    for (int i = 0; i < count; ++i) batch.push_back(preparer.work(fern(written++), {}));
+    for (int i = 0; i < count; ++i) batch.push_back(preparer.work(test::fern_record(written++), {}));
     bulk.append(bulk.write(batch));
     writer.absorb(bulk);
   }

@@ -6,13 +6,13 @@
 #include <algorithm>
 
 #include "extract/extract.hpp"
-#include "model/link_key.hpp"
 #include "resolve/abbreviation_definitions.hpp"
 #include "resolve/mention_figures.hpp"
 #include "resolve/mention_keys.hpp"
 #include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
 #include "resolve/study_names.hpp"
+#include "support/answers_key.hpp"
 
 namespace evident::resolve {
 namespace {
@@ -49,7 +49,7 @@ class Shelf final : public WorkSource {
     for (const auto& record : m_works) {
       const auto own = work_keys(record);
       if (std::any_of(keys.begin(), keys.end(),
-                      [&](const std::string& key) { return model::answers_key(own, key); }))
+                      [&](const std::string& key) { return test::answers_key(own, key); }))
         found.push_back(record);
     }
     return found;

@@ -7,11 +7,11 @@
 #include <fstream>
 
 #include "extract/extract.hpp"
-#include "model/link_key.hpp"
 #include "resolve/mention_cues.hpp"
 #include "resolve/mention_keys.hpp"
 #include "resolve/printed_citations.hpp"
 #include "resolve/resolve.hpp"
+#include "support/answers_key.hpp"
 #include "text/normal.hpp"
 #include "text/sentences.hpp"
 
@@ -132,7 +132,7 @@ class Shelf final : public WorkSource {
       own.push_back("i:" + model::work_id(work));
       std::sort(own.begin(), own.end());
       if (std::any_of(keys.begin(), keys.end(),
-                      [&](const std::string& key) { return model::answers_key(own, key); }))
+                      [&](const std::string& key) { return test::answers_key(own, key); }))
         found.push_back(work);
     }
     return found;
@@ -328,7 +328,7 @@ TEST(Mentions, LongNamesMeetByTheSameKeys) {
   const auto asked = citation_keys(
       printed_citations("A" + one.substr(1) + " and B" + other.substr(1) + " (2010) found it."));
   ASSERT_EQ(asked.size(), 2u);
-  for (const auto& key : asked) EXPECT_TRUE(model::answers_key(known, key)) << key;
+  for (const auto& key : asked) EXPECT_TRUE(test::answers_key(known, key)) << key;
 }
 
 TEST(Mentions, ParticlesBelongToTheName) {
