@@ -13,7 +13,7 @@ namespace evident::eval {
 namespace {
 
 constexpr int rounds = 5;
-constexpr size_t most_features = 150'000;  // 19 bytes each
+constexpr size_t most_features = 250'000;  // 19 bytes each
 
 std::filesystem::path unpacked(const std::filesystem::path& archive, const std::filesystem::path& folder) {
   if (std::filesystem::exists(folder)) return folder;

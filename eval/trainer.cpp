@@ -37,12 +37,12 @@ void put(std::string& out, const Value& value) {
 
 }  // namespace
 
-Trainer::Trainer(const std::vector<TaggedReference>& references) {
+Trainer::Trainer(const std::vector<TaggedReference>& references) : m_transitions(joint_count) {
   m_examples.reserve(references.size());
   for (const auto& reference : references) {
     const auto words = tokens(prepare(reference.text).text);
     if (words.empty()) continue;
-    m_examples.push_back({features(words), labels_of(reference, words)});
+    m_examples.push_back({observe(words), labels_of(reference, words)});
   }
   index();
 }
@@ -50,7 +50,7 @@ Trainer::Trainer(const std::vector<TaggedReference>& references) {
 void Trainer::index() {
   std::unordered_map<uint32_t, uint32_t> counts;
   for (const auto& example : m_examples) {
-    for (const auto& token : example.features) {
+    for (const auto& token : example.observed.features) {
       for (const uint32_t feature : token) ++counts[feature];
     }
   }
@@ -62,7 +62,7 @@ void Trainer::index() {
   places.reserve(m_hashes.size());
   for (uint32_t i = 0; i < m_hashes.size(); ++i) places[m_hashes[i]] = i;
   for (auto& example : m_examples) {
-    for (auto& token : example.features) {
+    for (auto& token : example.observed.features) {
       std::vector<uint32_t> found;
       for (const uint32_t feature : token) {
         if (const auto at = places.find(feature); at != places.end()) found.push_back(at->second);
@@ -95,7 +95,18 @@ void Trainer::add_to_mean(float share) {
   for (auto& weight : m_weights) add(weight);
   add(m_start);
   add(m_end);
-  for (auto& weight : m_transition) add(weight);
+  for (auto& weight : m_any_joint) add(weight);
+  for (auto& transition : m_transitions) {
+    for (auto& weight : transition) add(weight);
+  }
+}
+
+void Trainer::set_transition(size_t joint) {
+  for (size_t from = 0; from < label_count; ++from) {
+    for (size_t to = 0; to < label_count; ++to)
+      m_chain.transitions[joint][from][to] =
+          m_any_joint[from].value[to] + m_transitions[joint][from].value[to];
+  }
 }
 
 double Trainer::step(const Example& example) {
@@ -105,7 +116,7 @@ double Trainer::step(const Example& example) {
   for (size_t i = 0; i < count; ++i) {
     emissions[i].fill(0);
     // Some features are hidden each time, so that none is relied upon alone: sources differ in their words.
-    for (const uint32_t place : example.features[i]) {
+    for (const uint32_t place : example.observed.features[i]) {
       if (m_random() % 100 >= hidden_percent) seen[i].push_back(place);
     }
     for (const uint32_t place : seen[i]) {
@@ -114,19 +125,16 @@ double Trainer::step(const Example& example) {
     }
     for (float& each : emissions[i]) each *= 100.0F / (100.0F - hidden_percent);
   }
-  std::array<Scores, label_count> transition;
-  for (size_t from = 0; from < label_count; ++from) transition[from] = m_transition[from].value;
-  const Marginals sums = marginals(emissions, m_start.value, m_end.value, transition);
+  const auto& joints = example.observed.joints;
+  for (size_t i = 1; i < count; ++i) set_transition(joints[i]);
+  m_chain.start = m_start.value;
+  m_chain.end = m_end.value;
+  const Marginals sums = marginals(emissions, joints, m_chain, Pairs::wanted);
   double score = 0;
-  std::array<Scores, label_count> observed{};
   for (size_t i = 0; i < count; ++i) {
     const auto label = static_cast<size_t>(example.labels[i]);
     score += emissions[i][label];
-    if (i > 0) {
-      const auto before = static_cast<size_t>(example.labels[i - 1]);
-      score += transition[before][label];
-      observed[before][label] += 1;
-    }
+    if (i > 0) score += m_chain.transitions[joints[i]][static_cast<size_t>(example.labels[i - 1])][label];
   }
   score += m_start.value[static_cast<size_t>(example.labels.front())] +
            m_end.value[static_cast<size_t>(example.labels.back())];
@@ -145,11 +153,17 @@ double Trainer::step(const Example& example) {
       if (i + 1 == count) adjust(m_end.value[label], m_end.squares[label], gradient[label]);
     }
   }
-  for (size_t from = 0; from < label_count; ++from) {
-    for (size_t to = 0; to < label_count; ++to) {
-      const float gradient = observed[from][to] - sums.pairs[from][to];
-      if (std::abs(gradient) > 1e-5F)
-        adjust(m_transition[from].value[to], m_transition[from].squares[to], gradient);
+  for (size_t i = 1; i < count; ++i) {
+    const auto before = static_cast<size_t>(example.labels[i - 1]),
+               here = static_cast<size_t>(example.labels[i]);
+    Transition& own = m_transitions[joints[i]];
+    for (size_t from = 0; from < label_count; ++from) {
+      for (size_t to = 0; to < label_count; ++to) {
+        const float gradient = (from == before && to == here ? 1.0F : 0.0F) - sums.pairs[i][from][to];
+        if (std::abs(gradient) < 1e-3F) continue;
+        adjust(m_any_joint[from].value[to], m_any_joint[from].squares[to], gradient);
+        adjust(own[from].value[to], own[from].squares[to], gradient - decay * own[from].value[to]);
+      }
     }
   }
   return sums.log_partition - score;
@@ -180,7 +194,13 @@ std::string Trainer::to_bytes(size_t most) const {
   put(out, scale);
   put(out, m_start.mean);
   put(out, m_end.mean);
-  for (const auto& weight : m_transition) put(out, weight.mean);
+  for (const auto& transition : m_transitions) {
+    for (size_t from = 0; from < label_count; ++from) {
+      Scores sums = transition[from].mean;
+      for (size_t to = 0; to < label_count; ++to) sums[to] += m_any_joint[from].mean[to];
+      put(out, sums);
+    }
+  }
   for (const uint32_t i : kept) put(out, m_hashes[i]);
   for (const uint32_t i : kept) {
     for (const float value : m_weights[i].mean)

@@ -23,7 +23,7 @@ class Trainer {
  private:
   using Scores = extract::parsing::Scores;
   struct Example {
-    std::vector<std::vector<uint32_t>> features;  // after indexing: places in the weights
+    extract::parsing::Observed observed;  // after indexing its features are places in the weights
     std::vector<extract::parsing::Label> labels;
   };
   struct Weight {  // AdaGrad keeps the sum of squared gradients beside each weight
@@ -32,14 +32,18 @@ class Trainer {
   };
   void index();
   double step(const Example& example);
+  void set_transition(size_t joint);
   void add_to_mean(float share);
 
   std::mt19937 m_random{1};
   std::vector<Example> m_examples;
   std::vector<uint32_t> m_hashes;  ///< ascending
   std::vector<Weight> m_weights;
+  using Transition = std::array<Weight, extract::parsing::label_count>;
   Weight m_start, m_end;
-  std::array<Weight, extract::parsing::label_count> m_transition;
+  Transition m_any_joint;                 ///< what transitions weigh wherever they are
+  std::vector<Transition> m_transitions;  ///< one a joint: what they weigh there besides
+  extract::parsing::Chain m_chain;        ///< the values of all these, summed
 };
 
 }  // namespace evident::eval

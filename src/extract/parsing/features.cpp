@@ -90,6 +90,45 @@ std::vector<Context> contexts(const std::vector<Token>& tokens) {
   return all;
 }
 
+/// What stands before a joint: where one field ends and the next begins, a mark mostly stands.
+enum class Before { word, digits, comma, stop, initial_stop, colon, closing, opening, dash, other };
+Before before_joint(const std::vector<Token>& tokens, size_t at) {
+  const Token& token = tokens[at];
+  if (token.kind == TokenKind::word) return Before::word;
+  if (token.kind == TokenKind::digits) return Before::digits;
+  const std::string& mark = token.lower;
+  if (mark == ",") return Before::comma;
+  if (mark == ".") {
+    const bool initial =
+        at > 0 && tokens[at - 1].kind == TokenKind::word && !token.after_blank && tokens[at - 1].shape == "X";
+    return initial ? Before::initial_stop : Before::stop;
+  }
+  if (mark == "?" || mark == "!") return Before::stop;
+  if (mark == ":" || mark == ";") return Before::colon;
+  if (mark == ")" || mark == "]" || mark == "\"" || closes_quote(tokens, at)) return Before::closing;
+  if (mark == "(" || mark == "[" || opens_quote(token)) return Before::opening;
+  return is_dash(token) ? Before::dash : Before::other;
+}
+
+enum class After { small, capital, initial, capitals, digits, opening, other };
+After after_joint(const Token& token) {
+  if (token.kind == TokenKind::digits) return After::digits;
+  if (token.kind == TokenKind::word) {
+    if (token.shape == "Xx" || token.shape == "xX") return After::capital;
+    if (token.shape == "X") return After::initial;
+    return token.shape.front() == 'X' ? After::capitals : After::small;
+  }
+  const bool opens = token.lower == "(" || token.lower == "[" || token.lower == "\"" || opens_quote(token);
+  return opens ? After::opening : After::other;
+}
+
+uint8_t joint(const std::vector<Token>& tokens, size_t at) {
+  constexpr auto kinds_after = static_cast<size_t>(After::other) + 1;
+  static_assert((static_cast<size_t>(Before::other) + 1) * kinds_after == joint_count);
+  return static_cast<uint8_t>(static_cast<size_t>(before_joint(tokens, at - 1)) * kinds_after +
+                              static_cast<size_t>(after_joint(tokens[at])));
+}
+
 std::string bucket(size_t number, std::initializer_list<size_t> limits) {
   for (const size_t limit : limits) {
     if (number <= limit) return std::to_string(limit);
@@ -99,10 +138,12 @@ std::string bucket(size_t number, std::initializer_list<size_t> limits) {
 
 }  // namespace
 
-std::vector<std::vector<uint32_t>> features(const std::vector<Token>& tokens) {
+Observed observe(const std::vector<Token>& tokens) {
   const size_t count = tokens.size();
   const auto places = contexts(tokens);
-  std::vector<std::vector<uint32_t>> all(count);
+  Observed seen;
+  seen.features.resize(count);
+  seen.joints.resize(count);
   const auto word = [&](size_t i, int by) -> std::string_view {
     const auto at = static_cast<std::ptrdiff_t>(i) + by;
     if (at < 0) return "<s>";
@@ -134,7 +175,8 @@ std::vector<std::vector<uint32_t>> features(const std::vector<Token>& tokens) {
   for (size_t i = 0; i < count; ++i) {
     const Token& token = tokens[i];
     const Context& place = places[i];
-    auto& out = all[i];
+    if (i > 0) seen.joints[i] = joint(tokens, i);
+    auto& out = seen.features[i];
     out.reserve(64);
     const auto add = [&out](uint32_t hash) { out.push_back(hash); };
     add(Hash("w").add(word(i, 0)));
@@ -191,7 +233,7 @@ std::vector<std::vector<uint32_t>> features(const std::vector<Token>& tokens) {
     }
     add(Hash("bias"));
   }
-  return all;
+  return seen;
 }
 
 }  // namespace evident::extract::parsing

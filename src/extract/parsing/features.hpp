@@ -8,11 +8,20 @@
 
 namespace evident::extract::parsing {
 
-/// What a tagger sees of each token: hashes of its features, those of its neighbours and of its place. The
-/// trainer and the tagger share this, so that a model fits the program that it was built with.
-std::vector<std::vector<uint32_t>> features(const std::vector<Token>& tokens);
+/// What a tagger sees of a printed reference. The trainer and the tagger share this, so that a model fits the
+/// program that it was built with.
+struct Observed {
+  std::vector<std::vector<uint32_t>>
+      features;  ///< of each token: hashes of its own, its neighbours', its place
+  std::vector<uint8_t>
+      joints;  ///< how each token meets the one before it, below `joint_count`; 0 of the first
+};
+Observed observe(const std::vector<Token>& tokens);
 
-/// Goes up when features() changes: a model says with which it was trained.
-inline constexpr uint32_t features_version = 2;
+/// Kinds of joints: after which kind of token one of which kind follows.
+inline constexpr size_t joint_count = 10 * 7;
+
+/// Goes up when observe() changes: a model says with which it was trained.
+inline constexpr uint32_t features_version = 3;
 
 }  // namespace evident::extract::parsing

@@ -212,7 +212,7 @@ PrintedFields printed_fields(std::string_view text, const std::vector<Token>& to
 
 PrintedFields printed_fields(std::string_view text, const Model& model) {
   const auto words = tokens(text);
-  Tagging tagging = tag(model, features(words));
+  Tagging tagging = tag(model, observe(words));
   find_days(words, tagging.labels);
   find_date(words, tagging.labels);
   find_issues(words, tagging.labels);
