@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "index/cited_works.hpp"
 #include "index/schema.hpp"
+#include "index/spelling_query.hpp"
 #include "index/word_stem.hpp"
 #include "model/identifier.hpp"
 #include "model/work.hpp"
@@ -263,7 +264,7 @@ Xapian::Query parse_query(const Xapian::Database& database, const std::string& t
   try {
     const Xapian::Query query = parser.parse_query(prepared(typed), flags);
     if (failure) std::rethrow_exception(failure);
-    return query;
+    return with_spellings(database, parser, query);
   } catch (const Xapian::QueryParserError& error) {
     throw UsageError("the query cannot be understood: " + explained(error.get_msg()) + ": " + typed);
   }

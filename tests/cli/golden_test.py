@@ -31,6 +31,7 @@ COMMANDS = {
     "search-facets": "search baclofen --facet year,design,journal --limit 1",
     "search-page": "search baclofen --kind claim --limit 2 --offset 2",
     "search-sorted": "search baclofen --kind work --sort year --limit 3",
+    "search-other-spelling": "search randomized trials --kind claim",
     "search-misspelt": "search baclofn cirhosis --limit 1",
     "search-nothing": "search zeppelin",
     "search-open-quote": "search '\"liver'",

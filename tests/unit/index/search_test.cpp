@@ -79,6 +79,21 @@ struct SearchTest : testing::Test {
   using Ids = std::vector<std::string>;
 };
 
+TEST_F(SearchTest, FindsOtherSpellingsOfAWord) {
+  {
+    Writer writer(path);
+    writer.put(index::Preparer().work(work("300", "Randomised shade", "Tumours of ferns.", 2010), {}));
+    writer.put(index::Preparer().work(work("400", "Randomized shade", "Tumors of ferns.", 2011), {}));
+    writer.commit();
+  }
+  const std::vector<std::string> both{"pmid:300", "pmid:400"};
+  EXPECT_EQ(ids("randomised"), both);
+  EXPECT_EQ(ids("randomized"), both);
+  EXPECT_EQ(ids("title:randomized AND tumour"), both);
+  EXPECT_EQ(ids("shade NOT randomized"), std::vector<std::string>{"pmid:200"});
+  EXPECT_EQ(ids("\"randomized shade\""), std::vector<std::string>{"pmid:400"});  // as it was typed
+}
+
 TEST_F(SearchTest, TheTotalIsACountWhereAllWereLookedAt) {
   {
     Writer writer(path);
