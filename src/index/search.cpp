@@ -39,6 +39,47 @@ Xapian::Query kinds_filter(const std::string& kind) {
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
+/// True for words of a text, and of a title, an author or a journal.
+bool is_text_term(const std::string& term) {
+  const auto is_upper = [&](size_t at) { return at < term.size() && term[at] >= 'A' && term[at] <= 'Z'; };
+  if (!is_upper(0)) return true;
+  for (const std::string_view text : {prefix::title, prefix::author, prefix::journal}) {
+    if (term.starts_with(text) && !is_upper(text.size())) return true;
+  }
+  return false;
+}
+
+/// True where whatever matches bears a word. Only claims, works and articles do, so that no filter needs to
+/// ask for these kinds again at every candidate.
+bool asks_for_words(const Xapian::Query& query) {
+  const auto of_part = [&](size_t part) { return asks_for_words(query.get_subquery(part)); };
+  const size_t parts = query.get_num_subqueries();
+  switch (query.get_type()) {
+    case Xapian::Query::LEAF_TERM:
+      return is_text_term(*query.get_terms_begin());
+    case Xapian::Query::OP_PHRASE:
+    case Xapian::Query::OP_NEAR:
+      return true;
+    case Xapian::Query::OP_AND:
+    case Xapian::Query::OP_FILTER:
+      for (size_t i = 0; i < parts; ++i) {
+        if (of_part(i)) return true;
+      }
+      return false;
+    case Xapian::Query::OP_AND_NOT:
+    case Xapian::Query::OP_AND_MAYBE:
+      return parts > 0 && of_part(0);
+    case Xapian::Query::OP_OR:
+    case Xapian::Query::OP_SYNONYM:
+      for (size_t i = 0; i < parts; ++i) {
+        if (!of_part(i)) return false;
+      }
+      return parts > 0;
+    default:
+      return false;
+  }
+}
+
 Xapian::valueno facet_slot(const std::string& name) {
   if (name == "year") return slot::year;
   if (name == "design") return slot::design;
@@ -153,7 +194,9 @@ class Search {
 
   void match(const Xapian::Query& words, SearchResult& result) {
     Xapian::Enquire enquire(m_database);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, words, kinds_filter(m_request.kind)));
+    const Xapian::Query kinds = kinds_filter(m_request.kind);
+    const bool filtered = !m_request.kind.empty() || !asks_for_words(words);
+    enquire.set_query(filtered ? Xapian::Query(Xapian::Query::OP_FILTER, words, kinds) : words);
     // Only works have several records; looking up the key of every match is dear.
     if (m_request.kind != "claim" && m_request.kind != "article") enquire.set_collapse_key(slot::node_id);
     CitedCount cited(m_database);
@@ -223,8 +266,8 @@ class Search {
 
   const Store& m_store;
   const SearchRequest& m_request;
-  Xapian::Database m_database;  ///< a handle: shares its state with the store's own
-  Xapian::Stem m_stemmer = word_stem();
+  Xapian::Database m_database;             ///< a handle: shares its state with the store's own
+  Xapian::Stem m_stemmer{new CachedStem};  ///< which it owns; the words of abstracts are much the same
 };
 
 }  // namespace
