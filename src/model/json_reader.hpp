@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <concepts>
 #include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include "base/span.hpp"
 #include "model/fields.hpp"
@@ -18,58 +20,83 @@ namespace evident::model {
 /// Reads what JsonWriter wrote. A field that is not there keeps its value.
 class JsonReader {
  public:
-  /// Throws std::invalid_argument for what is no JSON object.
-  explicit JsonReader(const std::string& text)
-      : m_own(nlohmann::json::parse(text, nullptr, false)), m_json(m_own) {
-    if (!m_json.is_object()) throw std::invalid_argument("no JSON object");
+  /// Throws std::invalid_argument for what is no JSON object; its fields throw other std::exceptions where
+  /// they are of another kind than what reads them.
+  explicit JsonReader(const std::string& text) {
+    if (m_parser.parse(text).get(m_object) != simdjson::SUCCESS)
+      throw std::invalid_argument("no JSON object");
   }
 
   template <typename T>
   void operator()(const char* name, T& value) {
-    if (auto found = m_json.find(name); found != m_json.end()) read(*found, value);
+    if (Element found; m_object.at_key(name).get(found) == simdjson::SUCCESS) read(found, value);
   }
   template <typename T, typename ToWord, typename FromWord>
   void word(const char* name, T& value, ToWord /*to_word*/, FromWord from_word) {
-    if (auto found = m_json.find(name); found != m_json.end())
-      value = from_word(found->template get<std::string>());
+    if (Element found; m_object.at_key(name).get(found) == simdjson::SUCCESS)
+      value = from_word(string_of(found));
   }
   template <typename T>
   void number(const char* name, T& value) {
-    if (auto found = m_json.find(name); found != m_json.end())
-      value = static_cast<T>(found->template get<int>());
+    if (Element found; m_object.at_key(name).get(found) == simdjson::SUCCESS)
+      value = static_cast<T>(found.get_int64().value());
   }
 
  private:
-  struct Nested {};
-  JsonReader(Nested, const nlohmann::json& json) : m_json(json) {}
+  using Element = simdjson::dom::element;
 
-  template <typename T>
-  requires std::is_arithmetic_v<T> || std::same_as<T, std::string> ||
-      std::same_as<T, std::map<std::string, double>>
-  static void read(const nlohmann::json& json, T& value) { json.get_to(value); }
-  static void read(const nlohmann::json& json, Span& span) {
-    span.start = json.at(0).get<uint64_t>();
-    span.end = json.at(1).get<uint64_t>();
+  struct Nested {
+    simdjson::dom::object object;
+  };
+  explicit JsonReader(const Nested& nested) : m_object(nested.object) {}
+
+  static std::string string_of(const Element& json) { return std::string(json.get_string().value()); }
+
+  static void read(const Element& json, std::string& value) { value = json.get_string().value(); }
+  template <std::integral T>
+  static void read(const Element& json, T& value) {
+    if constexpr (std::same_as<T, bool>)
+      value = json.get_bool().value();
+    else if constexpr (std::is_signed_v<T>)
+      value = static_cast<T>(json.get_int64().value());
+    else
+      value = static_cast<T>(json.get_uint64().value());
   }
-  static void read(const nlohmann::json& json, Place& place) {
-    read(json, static_cast<Span&>(place));
-    place.page = json.size() > 2 ? json.at(2).get<uint32_t>() : 0;
+  template <std::floating_point T>
+  static void read(const Element& json, T& value) {
+    value = static_cast<T>(json.get_double().value());
   }
-  template <typename T>
-  static void read(const nlohmann::json& json, std::vector<T>& values) {
+  static void read(const Element& json, std::map<std::string, double>& values) {
+    const auto object = json.get_object().value();
     values.clear();
-    values.reserve(json.size());
-    for (const auto& item : json) read(item, values.emplace_back());
+    for (const auto [name, value] : object) values.emplace(name, value.get_double().value());
+  }
+  static void read(const Element& json, Span& span) {
+    const auto numbers = json.get_array().value();
+    span.start = numbers.at(0).get_uint64().value();
+    span.end = numbers.at(1).get_uint64().value();
+  }
+  static void read(const Element& json, Place& place) {
+    read(json, static_cast<Span&>(place));
+    const auto numbers = json.get_array().value();
+    place.page = numbers.size() > 2 ? static_cast<uint32_t>(numbers.at(2).get_uint64().value()) : 0;
+  }
+  template <typename T>
+  static void read(const Element& json, std::vector<T>& values) {
+    const auto items = json.get_array().value();
+    values.clear();
+    values.reserve(items.size());
+    for (const Element& item : items) read(item, values.emplace_back());
   }
   template <typename T>
   requires requires(JsonReader& archive, T& value) { fields(archive, value); }
-  static void read(const nlohmann::json& json, T& value) {
-    JsonReader nested(Nested{}, json);
+  static void read(const Element& json, T& value) {
+    JsonReader nested(Nested{json.get_object().value()});
     fields(nested, value);
   }
 
-  nlohmann::json m_own;
-  const nlohmann::json& m_json;
+  simdjson::dom::parser m_parser;  ///< owns what the elements point to; empty in a nested one
+  simdjson::dom::object m_object;
 };
 
 }  // namespace evident::model
