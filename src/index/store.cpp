@@ -322,7 +322,10 @@ std::vector<model::Edge> Store::edges_to(const std::string& node) const {
   }));
 }
 
-std::vector<std::string> Store::claims_citing(const std::vector<std::string>& references) const {
+FirstIds Store::claims_citing(const std::vector<std::string>& references, std::vector<std::string> others,
+                              size_t most) const {
+  std::sort(others.begin(), others.end());
+  others.erase(std::unique(others.begin(), others.end()), others.end());
   return m_impl->read([&](const Xapian::Database& db) {
     std::vector<Xapian::docid> numbers;
     for (const auto& reference : references) {
@@ -331,17 +334,33 @@ std::vector<std::string> Store::claims_citing(const std::vector<std::string>& re
     }
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    std::vector<std::string> ids;
-    ids.reserve(numbers.size());
+    FirstIds first;
+    const auto add = [&](std::string id) {  // `first.ids` is a heap with the last of them on top
+      ++first.total;
+      if (first.ids.size() == most) {
+        if (most == 0 || id >= first.ids.front()) return;
+        std::pop_heap(first.ids.begin(), first.ids.end());
+        first.ids.pop_back();
+      }
+      first.ids.push_back(std::move(id));
+      std::push_heap(first.ids.begin(), first.ids.end());
+    };
     auto kind = db.valuestream_begin(slot::kind);
     auto id = db.valuestream_begin(slot::node_id);
     for (Xapian::docid number : numbers) {
       kind.skip_to(number);
       id.skip_to(number);
       if (kind == db.valuestream_end(slot::kind) || id == db.valuestream_end(slot::node_id)) break;
-      if (kind.get_docid() == number && id.get_docid() == number && *kind == "claim") ids.push_back(*id);
+      if (kind.get_docid() != number || id.get_docid() != number || *kind != "claim") continue;
+      if (others.empty()) {
+        add(*id);
+      } else if (std::string one = *id; !std::binary_search(others.begin(), others.end(), one)) {
+        add(std::move(one));
+      }
     }
-    return ids;
+    for (const auto& other : others) add(other);
+    std::sort_heap(first.ids.begin(), first.ids.end());
+    return first;
   });
 }
 

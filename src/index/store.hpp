@@ -83,6 +83,12 @@ struct Counts {
   uint64_t former = 0, deletions = 0;  ///< records put away, and orders to delete
 };
 
+/// Of many ids, the first in order.
+struct FirstIds {
+  std::vector<std::string> ids;
+  size_t total = 0;  ///< how many there are
+};
+
 /// A store opened for reading, or one of several shards (shards.hpp). One object a thread. All lists come in
 /// a stable order (by id). Documents of the store: one a file, article, claim, reference, work record, ghost
 /// record, link. See schema/index.md.
@@ -123,9 +129,10 @@ class Store {
   /// id.
   std::vector<model::Edge> edges_from(const std::string& node) const;
   std::vector<model::Edge> edges_to(const std::string& node) const;
-  /// Ids of the claims that cite any of some references, each once, in no order. Reads no claim: there may be
-  /// a hundred thousand.
-  std::vector<std::string> claims_citing(const std::vector<std::string>& references) const;
+  /// The claims that cite any of some references, and `others` (ids of claims), each once: the first `most`
+  /// of their ids in order, and how many there are. Reads no claim: there may be a hundred thousand.
+  FirstIds claims_citing(const std::vector<std::string>& references, std::vector<std::string> others,
+                         size_t most) const;
   /// Works that cite / are cited by a work by their own records (PubMed reference lists).
   std::vector<std::string> works_citing(const std::string& work) const;
   std::vector<std::string> works_cited_by(const std::string& work) const;

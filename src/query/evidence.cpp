@@ -106,17 +106,13 @@ std::set<std::string> EvidenceReader::works_of(const std::string& claim) const {
   return works;
 }
 
-std::vector<std::string> EvidenceReader::claims_on(const std::string& work) const {
+index::FirstIds EvidenceReader::claims_on(const std::string& work, size_t most) const {
   std::vector<std::string> mentioning, references;
   for (const auto& edge : m_store.edges_to(work)) {
     if (edge.kind == model::EdgeKind::mentions) mentioning.push_back(edge.from);
     if (edge.kind == model::EdgeKind::refers_to) references.push_back(edge.from);
   }
-  std::vector<std::string> claims = m_store.claims_citing(references);
-  claims.insert(claims.end(), mentioning.begin(), mentioning.end());
-  std::sort(claims.begin(), claims.end());
-  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
-  return claims;
+  return m_store.claims_citing(references, std::move(mentioning), most);
 }
 
 }  // namespace evident::query

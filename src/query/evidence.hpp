@@ -50,8 +50,8 @@ class EvidenceReader {
   /// claim itself, as the store keeps them.
   std::vector<Evidence> of_claim(const index::ClaimNode& claim, std::string_view text = {});
 
-  /// Ids of the claims that lead to a work, by citation or mention, each once, sorted.
-  std::vector<std::string> claims_on(const std::string& work) const;
+  /// The claims that lead to a work, by citation or mention: the first `most` ids in order.
+  index::FirstIds claims_on(const std::string& work, size_t most) const;
 
   /// Ids of the works that a claim leads to, by citation or mention; of ambiguous references none.
   std::set<std::string> works_of(const std::string& claim) const;

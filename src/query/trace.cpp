@@ -32,9 +32,7 @@ std::map<std::string, double> candidates(const index::Meaning& meaning, const Ev
   for (const auto& likeness : meaning.nearest("claim", claim_candidates))
     shares.emplace(likeness.id, likeness.coverage);
   for (size_t i = 0; i < works.size() && i < work_candidates; ++i) {
-    auto claims = reader.claims_on(works[i].id);
-    if (claims.size() > claims_per_work) claims.resize(claims_per_work);
-    for (const auto& id : claims) {
+    for (const auto& id : reader.claims_on(works[i].id, claims_per_work).ids) {
       const auto [share, fresh] = shares.emplace(id, 0);
       if (fresh) share->second = meaning.coverage(id);
     }
@@ -81,10 +79,10 @@ void trace_words(const index::Store& store, EvidenceReader& reader, const TraceR
   }
 }
 
-void trace_claims(const index::Store& store, EvidenceReader& reader, const std::vector<std::string>& ids,
+void trace_claims(const index::Store& store, EvidenceReader& reader, const index::FirstIds& first,
                   const std::string& only_work, size_t limit, Trace& trace) {
-  trace.total = ids.size();
-  for (const auto& id : ids) {
+  trace.total = first.total;
+  for (const auto& id : first.ids) {
     if (trace.claims.size() == limit) break;
     auto claim = store.claim(id);
     if (!claim) {
@@ -121,21 +119,22 @@ Trace trace(const index::Store& store, const TraceRequest& request) {
   const bool one_word = request.query.find_first_of(" \t\n") == std::string::npos;
   const auto id = one_word ? store.find_id(request.query) : std::nullopt;
   if (id && store.claim(*id)) {
-    trace_claims(store, reader, {*id}, {}, request.limit, trace);
+    trace_claims(store, reader, {{*id}, 1}, {}, request.limit, trace);
   } else if (id && store.article(*id)) {
     // A bare word may happen to be the beginning of an article's key: only the whole key means the article.
     if (*id != request.query) {
       trace_words(store, reader, request, trace);
     } else {
-      std::vector<std::string> ids;
+      index::FirstIds claims;
       for (const auto& claim : store.claims_of(*id)) {
-        if (has_evidence(store, claim.id)) ids.push_back(claim.id);
+        if (has_evidence(store, claim.id)) claims.ids.push_back(claim.id);
       }
-      trace_claims(store, reader, ids, {}, request.limit, trace);
+      claims.total = claims.ids.size();
+      trace_claims(store, reader, claims, {}, request.limit, trace);
     }
   } else if (id && (trace.work = store.work(*id))) {
     trace.work_id = *id;
-    trace_claims(store, reader, reader.claims_on(*id), *id, request.limit, trace);
+    trace_claims(store, reader, reader.claims_on(*id, request.limit), *id, request.limit, trace);
   } else if (!looks_like_id(request.query)) {
     trace_words(store, reader, request, trace);
   }
