@@ -73,19 +73,23 @@ void start_page_clock() {
   const int nowhere = ::open("/dev/null", O_RDWR);
   for (int standard : {0, 1, 2}) ::dup2(nowhere, standard);
   ::signal(SIGPROF, SIG_DFL);
-  bound(RLIMIT_CORE, 0);
-  bound(RLIMIT_CPU, seconds_a_file);
-  if (const rlim_t used = address_space(); used > 0) bound(RLIMIT_AS, used + memory);
   size_t written = 0;
+  const auto tell = [&](PdfPart part, std::string_view content) {
+    char head[9] = {static_cast<char>(part)};
+    const uint64_t size = content.size();
+    std::memcpy(head + 1, &size, sizeof size);
+    written += content.size();
+    return written <= longest_pdf_text && write_all(3, head, sizeof head) &&
+           write_all(3, content.data(), content.size());
+  };
   try {
-    read_pdf_pages(bytes, start_page_clock, [&](PdfPart part, std::string_view content) {
-      char head[9] = {static_cast<char>(part)};
-      const uint64_t size = content.size();
-      std::memcpy(head + 1, &size, sizeof size);
-      written += content.size();
-      return written <= longest_pdf_text && write_all(3, head, sizeof head) &&
-             write_all(3, content.data(), content.size());
-    });
+    ReadPdfPages& read = pdf_pages_reader();
+    bound(RLIMIT_CORE, 0);
+    bound(RLIMIT_CPU, seconds_a_file);
+    if (const rlim_t used = address_space(); used > 0) bound(RLIMIT_AS, used + memory);
+    read(bytes, start_page_clock, tell);
+  } catch (const FileError& error) {
+    tell(PdfPart::unavailable, error.what());
   } catch (...) {
     ::_exit(1);
   }
@@ -187,6 +191,14 @@ bool receive_descriptors(int socket, Carried& carried) {
   draw_in_child({static_cast<const char*>(bytes), length}, carried[1]);
 }
 
+/// Where it cannot be had, each child says so.
+void load_reader() {
+  try {
+    pdf_pages_reader();
+  } catch (const FileError&) {
+  }
+}
+
 [[noreturn]] void serve(int socket) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (socket != 3 && ::dup2(socket, 3) != 3) ::_exit(1);
@@ -196,6 +208,7 @@ bool receive_descriptors(int socket, Carried& carried) {
   ::signal(SIGINT, SIG_IGN);  // whoever asks decides when to stop
   Carried carried{};
   while (receive_descriptors(3, carried)) {
+    load_reader();  // once for all that are forked here
     const pid_t child = ::fork();
     if (child == 0) draw_carried(carried);
     for (int each : carried) ::close(each);

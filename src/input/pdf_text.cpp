@@ -63,6 +63,10 @@ class AnswerReader {
         m_refused = true;
         report(Severity::error, "damaged-pdf", "the file is damaged beyond repair; nothing of it was read");
         break;
+      case PdfPart::unavailable:
+        m_refused = true;
+        report(Severity::error, "no-pdf-reader", std::string(content));
+        break;
       case PdfPart::too_long:
         report(Severity::warning, "pdf-too-costly",
                "page " + std::string(content) + " has too many words; the first 20,000 were read");

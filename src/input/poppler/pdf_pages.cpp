@@ -127,9 +127,7 @@ bool read_page(const poppler::page& page, int number, const TakePdfPart& take) {
   return take(PdfPart::page, text);
 }
 
-}  // namespace
-
-void read_pdf_pages(std::string_view bytes, const std::function<void()>& next_page, const TakePdfPart& take) {
+void read_pages(std::string_view bytes, const std::function<void()>& next_page, const TakePdfPart& take) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   next_page();
   if (bytes.size() > static_cast<size_t>(std::numeric_limits<int>::max())) return;
@@ -156,4 +154,11 @@ void read_pdf_pages(std::string_view bytes, const std::function<void()>& next_pa
   take(PdfPart::done, "");
 }
 
+}  // namespace
+
 }  // namespace evident
+
+extern "C" __attribute__((visibility("default"))) void evident_read_pdf_pages(
+    std::string_view bytes, const std::function<void()>& next_page, const evident::TakePdfPart& take) {
+  evident::read_pages(bytes, next_page, take);
+}
