@@ -69,8 +69,7 @@ void weigh_journal(const StudyCues& cues, const model::WorkRecord& work, Evidenc
   bool sure = false;
   for (const JournalCue& journal : cues.journals) {
     if (same_journal(journal.name, work.container) || same_journal(journal.name, work.container_abbrev)) {
-      // One word is a journal only where the text calls it one.
-      if (!journal.sure && journal.name.find(' ') == std::string::npos) continue;
+      if (!journal.may_name()) continue;
       evidence.agree("journal", same);
       return;
     }

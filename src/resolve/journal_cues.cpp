@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "resolve/mention_cues.hpp"
 #include "resolve/text_words.hpp"
 #include "text/normal.hpp"
 
@@ -36,6 +37,25 @@ bool printed_in(const std::vector<TextWord>& words, size_t at) {
   return at > 0 && one_of(words[at - 1].folded, {"appeared", "appears", "wrote", "writing"});
 }
 
+/// The last of the capitalised words from `first` on, where a study word is behind them; else `first - 1`.
+size_t end_before_study(const std::vector<TextWord>& words, size_t first) {
+  constexpr size_t most_words = 4;
+  size_t at = first;
+  while (at < words.size() && at < first + most_words && words[at].capital && !words[at].closed) ++at;
+  const bool of_study =
+      at > first && at < words.size() && !words[at].capital && is_study_word(words[at].folded);
+  return of_study ? at - 1 : first - 1;
+}
+
+/// "A Lancet study", "the 2007 JAMA paper": at the name.
+bool names_its_journal(const std::vector<TextWord>& words, size_t at) {
+  if (at == 0 || !words[at].capital) return false;
+  const std::string& before = words[at - 1].folded;
+  const bool opened = one_of(before, {"a", "an", "the", "this", "that", "one", "another"}) ||
+                      (before.size() == 4 && before.find_first_not_of("0123456789") == std::string::npos);
+  return opened && end_before_study(words, at) >= at;
+}
+
 }  // namespace
 
 std::vector<JournalCue> journal_cues(std::string_view text) {
@@ -61,6 +81,9 @@ std::vector<JournalCue> journal_cues(std::string_view text) {
                                        [](const TextWord& word) { return names_journal(word.folded); });
       add(first, last, called || by_name || printed_in(words, at));
       told = std::max(told, last + 1);
+    } else if (at >= told && names_its_journal(words, at)) {
+      add(at, end_before_study(words, at), false);
+      found.back().of_study = true;
     } else if (at >= told && words[at].capital && names_journal(words[at].folded) &&
                one_of(words[at + 1].folded, {"of", "on", "for"})) {
       // "The British Journal of Nutrition published": its name says what it is.

@@ -10,7 +10,10 @@ namespace evident::resolve {
 /// A journal that a text names.
 struct JournalCue {
   std::string name;
-  bool sure = false;  ///< called a journal by the text, or said to be published in
+  bool sure = false;      ///< called a journal by the text, or said to be published in
+  bool of_study = false;  ///< "a JAMA study": may be a journal's name, or a place's, a trial's
+  /// One word ("in Brain") is a journal only where the text calls it one or a study by it.
+  bool may_name() const { return sure || of_study || name.find(' ') != std::string::npos; }
 };
 std::vector<JournalCue> journal_cues(std::string_view text);
 

@@ -69,15 +69,16 @@ Verdict add_journal(Tally& tally, const MentionContext& context, const MentionTa
     bool same =
         (!target.work.container.empty() && same_journal(journal.name, target.work.container)) ||
         (!target.work.container_abbrev.empty() && same_journal(journal.name, target.work.container_abbrev));
-    // One word ("in Brain") is a journal only where the text calls it one.
-    if (same && (journal.sure || journal.name.find(' ') != std::string::npos)) {
+    if (same && journal.may_name()) {
       tally.add("journal", 1, 0.3, 1, false);
       return Verdict::agrees;
     }
   }
   bool known = !target.work.container.empty() || !target.work.container_abbrev.empty();
   if (sure && known) return Verdict::contradicts;
-  if (known && !context.cues.journals.empty()) tally.result.fields["journal"] = 0;
+  const auto named = [](const JournalCue& journal) { return !journal.of_study; };
+  if (known && std::any_of(context.cues.journals.begin(), context.cues.journals.end(), named))
+    tally.result.fields["journal"] = 0;
   return Verdict::absent;
 }
 
@@ -274,13 +275,15 @@ std::optional<MentionScore> score_mention(const MentionContext& context, const M
   if (titled && topic.title + topic.abstract < needed) return std::nullopt;
   tally.result.fields["topic"] = topic.weight();
   tally.result.score += 0.3 * topic.weight();
-  // "An Italian study", or "a study in the Lancet in 2007", and nearly all words of the title: the words then
-  // count as a kind of their own.
+  // "An Italian study", "a study in the Lancet in 2007" or "Moss's report", and nearly all words of the
+  // title: the words then count as a kind of their own.
   const bool published = journal == Verdict::agrees && year == Verdict::agrees;
   // The number studied makes up for one of them.
   const bool sized = tally.result.fields.contains("sample size");
-  if ((topic.strong() || (sized && topic.strong(2, 0.5))) && (place == Verdict::agrees || published) &&
-      cues.study_word) {
+  const bool worded = topic.strong() || (sized && topic.strong(2, 0.5));
+  // Who wrote one work on a matter wrote others.
+  const bool authored = person == Verdict::agrees && tally.selective && topic.strong(4, 0.75);
+  if (((worded && (place == Verdict::agrees || published)) || authored) && cues.study_word) {
     tally.kinds += 1;
     tally.selective = true;
     tally.result.score += 0.05;

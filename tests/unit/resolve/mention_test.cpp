@@ -237,6 +237,22 @@ TEST(Mentions, AStudyByItsJournalAndYear) {
     EXPECT_THAT(links({other}), IsEmpty()) << other;
 }
 
+TEST(Mentions, AStudyCalledByItsJournal) {
+  EXPECT_THAT(
+      links({"A 2007 Lancet study found that baclofen keeps up alcohol abstinence in liver cirrhosis."}),
+      ElementsAre("1 pmid:18068515 journal-year"));
+  EXPECT_THAT(links({"A 2007 Gut study found that baclofen keeps up alcohol abstinence in liver cirrhosis."}),
+              IsEmpty());
+}
+
+TEST(Mentions, APersonsReportAndWhatItIsAbout) {
+  EXPECT_THAT(
+      links({"Ameisen's report describes the complete suppression of symptoms of alcohol dependence by "
+             "high-dose baclofen."}),
+      ElementsAre("1 pmid:1 person-description"));
+  EXPECT_THAT(links({"Ameisen's report speaks of alcohol and baclofen in many families."}), IsEmpty());
+}
+
 TEST(Mentions, ResearchersOfAPlaceAndWhatTheyDid) {
   for (const char* text : {"Researchers from the University Medical Center in Utrecht gave zolamine to 120 "
                            "people with migraine.",
