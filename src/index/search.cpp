@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_set>
 
 #include <xapian.h>
 
@@ -193,10 +196,17 @@ class Search {
   }
 
   void match(const Xapian::Query& words, SearchResult& result) {
-    Xapian::Enquire enquire(m_database);
     const Xapian::Query kinds = kinds_filter(m_request.kind);
     const bool filtered = !m_request.kind.empty() || !asks_for_words(words);
-    enquire.set_query(filtered ? Xapian::Query(Xapian::Query::OP_FILTER, words, kinds) : words);
+    const Xapian::Query query = filtered ? Xapian::Query(Xapian::Query::OP_FILTER, words, kinds) : words;
+    if (!match_by_weight(query, result)) match_in_order(query, result);
+  }
+
+  /// Everything that the request may ask for. Xapian reads the id of each candidate for it, to order those
+  /// that are equally good and to unite the records of a work.
+  void match_in_order(const Xapian::Query& query, SearchResult& result) {
+    Xapian::Enquire enquire(m_database);
+    enquire.set_query(query);
     // Only works have several records; looking up the key of every match is dear.
     if (m_request.kind != "claim" && m_request.kind != "article") enquire.set_collapse_key(slot::node_id);
     CitedCount cited(m_database);
@@ -210,13 +220,8 @@ class Search {
       counts.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(facet_slot(facet)));
       enquire.add_matchspy(counts.back().get());
     }
-    const Xapian::doccount documents = m_database.get_doccount();
-    const auto bounded = [&](size_t number) {
-      return static_cast<Xapian::doccount>(std::min<size_t>(number, documents));
-    };
     // So many are looked at, shown or not, that the total is no estimate in any but large answers.
-    const size_t shown = m_request.offset + std::min<size_t>(m_request.limit, documents);
-    const size_t looked_at = std::max(shown, counts.empty() ? counted_matches : faceted_matches);
+    const size_t looked_at = std::max(last_shown(), counts.empty() ? counted_matches : faceted_matches);
     const Xapian::MSet matches =
         enquire.get_mset(bounded(m_request.offset), bounded(m_request.limit), bounded(looked_at));
     // Where all were looked at, those that were found are the number: Xapian's estimate of what collapsing
@@ -229,6 +234,49 @@ class Search {
     result.facets.clear();
     for (size_t i = 0; i < counts.size(); ++i)
       result.facets[m_request.facets[i]] = counted(*counts[i], m_request.facets[i] == "year");
+  }
+
+  /// The same where the best of many matches are wanted: Xapian ranks by weight alone, which is much cheaper,
+  /// and the equally good of the first few are put in order, and the records of a work united, here. False
+  /// where the first few do not suffice for that.
+  bool match_by_weight(const Xapian::Query& query, SearchResult& result) {
+    constexpr size_t spare = 20;  // for records of the same works, and for equally good ones behind the last
+    if (m_request.sort != SortOrder::relevance || !m_request.facets.empty()) return false;
+    Xapian::Enquire enquire(m_database);
+    enquire.set_query(query);
+    const size_t wanted = last_shown() + spare;
+    const size_t looked_at = std::max(wanted, counted_matches);
+    const Xapian::MSet matches = enquire.get_mset(0, bounded(wanted), bounded(looked_at));
+    // Few matches are counted exactly, work by work.
+    if (matches.size() < wanted || matches.get_matches_upper_bound() <= looked_at) return false;
+    struct Ranked {
+      Xapian::MSetIterator match;
+      std::string id;
+    };
+    // Others that were not fetched may be as good as the last that was.
+    const double least = matches[matches.size() - 1].get_weight();
+    std::vector<Ranked> ranked;
+    for (auto match = matches.begin(); match != matches.end() && match.get_weight() > least; ++match)
+      ranked.push_back({match, match.get_document().get_value(slot::node_id)});
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& left, const Ranked& right) {
+      const double better = left.match.get_weight(), worse = right.match.get_weight();
+      return better != worse ? better > worse : left.id < right.id;
+    });
+    std::unordered_set<std::string> seen;
+    std::erase_if(ranked, [&](const Ranked& one) { return !seen.insert(one.id).second; });
+    if (ranked.size() < last_shown()) return false;
+    result.estimated = true;
+    result.total = matches.get_matches_estimated();
+    result.hits.clear();
+    for (size_t i = m_request.offset; i < last_shown(); ++i)
+      result.hits.push_back(hit_of(matches, ranked[i].match));
+    result.facets.clear();
+    return true;
+  }
+
+  size_t last_shown() const { return m_request.offset + bounded(m_request.limit); }
+  Xapian::doccount bounded(size_t number) const {
+    return static_cast<Xapian::doccount>(std::min<size_t>(number, m_database.get_doccount()));
   }
 
   Hit hit_of(const Xapian::MSet& matches, const Xapian::MSetIterator& match) const {
