@@ -31,7 +31,8 @@ int run(SearchOptions& options) {
   } else {
     print(render::text_search(result, options.request.offset, terminal(options.common)));
   }
-  if (!result.hits.empty()) return exit_done;
+  const bool merely_counted = options.request.limit == 0 && result.total > 0;
+  if (!result.hits.empty() || merely_counted) return exit_done;
   std::fputs("evident: nothing found\n", stderr);
   return exit_partly;
 }

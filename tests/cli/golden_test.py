@@ -33,6 +33,7 @@ COMMANDS = {
     "search-sorted": "search baclofen --kind work --sort year --limit 3",
     "search-other-spelling": "search randomized trials --kind claim",
     "search-misspelt": "search baclofn cirhosis --limit 1",
+    "search-count": "search baclofen --limit 0",
     "search-nothing": "search zeppelin",
     "search-open-quote": "search '\"liver'",
     "search-bad-year": "search year:soon",
