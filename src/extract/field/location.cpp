@@ -15,10 +15,11 @@ namespace {
 std::string_view without_announcement(std::string_view text) {
   constexpr std::string_view around = " \t\r\n,;:.()[]/";
   text = trimmed(text, around);
-  constexpr std::array<std::string_view, 28> words{
-      "volume", "vol",   "v",    "bd",   "band",      "tome",      "tomo",         "tom",   "t",   "number",
-      "no",     "nr",    "num",  "n",    "n\xC2\xB0", "n\xC2\xBA", "\xE2\x84\x96", "issue", "iss", "heft",
-      "h",      "pages", "page", "pags", "pp",        "pag",       "seiten",       "seite"};
+  constexpr std::array<std::string_view, 32> words{
+      "volume", "vol",    "v",    "bd",    "band",    "tome",      "tomo",      "tom",          "t",
+      "number", "no",     "nr",   "num",   "n",       "n\xC2\xB0", "n\xC2\xBA", "\xE2\x84\x96", "issue",
+      "iss",    "heft",   "h",    "pages", "page",    "pags",      "pp",        "pag",          "seiten",
+      "seite",  "numero", "fasc", "jg",    "jahrgang"};
   for (;;) {
     size_t end = 0;
     while (end < text.size() && !is_blank(text[end]) && text[end] != '.' && text[end] != ':' &&
@@ -26,8 +27,8 @@ std::string_view without_announcement(std::string_view text) {
       ++end;
     if (end == text.size()) break;
     std::string word(text.substr(0, end));
-    std::transform(word.begin(), word.end(), word.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    // "núm." folds to letters, "№" to none.
+    if (std::string folded = text::fold(word); !folded.empty()) word = std::move(folded);
     const bool single = word == "p" || (word == "s" && !is_digit(text[end]));
     if (word.empty() || (!single && std::find(words.begin(), words.end(), word) == words.end())) break;
     text = trimmed(text.substr(end), around);

@@ -209,6 +209,9 @@ TEST(Fields, AreTakenOutOfTheirMarks) {
   EXPECT_EQ(field::number("Vol. 12,"), "12");
   EXPECT_EQ(field::number("(3)"), "3");
   EXPECT_EQ(field::number("S12"), "S12");
+  EXPECT_EQ(field::number("n\xC3\xBAm. 2"), "2");
+  EXPECT_EQ(field::number("\xE2\x84\x96 7"), "7");
+  EXPECT_EQ(field::number("Jahrgang 12"), "12");
   EXPECT_EQ(field::pages("pp. 12-15)."), "12-15");
   EXPECT_EQ(field::pages("e1001"), "e1001");
   EXPECT_EQ(field::title("\xE2\x80\x9C"
