@@ -60,6 +60,9 @@ Text text_of(std::string_view sentence) {
       const bool contraction = folded == "t" && !out.sequence.empty() && out.sequence.back().ends_with('n');
       neither = neither || folded == "neither";
       if (is_negation(folded) || contraction || (folded == "nor" && !neither)) ++out.negations;
+      const bool month = folded == "may" && printed.front() == 'M' && !out.sequence.empty();
+      const bool one_of_some = folded == "of" && !out.sequence.empty() && out.sequence.back() == "one";
+      if ((is_qualification(folded) && !month) || one_of_some) ++out.qualifications;
       if (tells_something(folded)) {
         Word word;
         word.text = folded;

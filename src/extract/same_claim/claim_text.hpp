@@ -21,6 +21,7 @@ struct Text {
   std::vector<Word> content;
   std::vector<std::string> figures;  // sorted, each as often as it stands there
   int negations = 0;
+  int qualifications = 0;  // "might", "only", "one of"
 };
 
 Text text_of(std::string_view sentence);

@@ -185,7 +185,9 @@ std::optional<SameClaim> same_claim(std::string_view first_text, std::string_vie
   const auto absent = missing(first.figures, second.figures), other = missing(second.figures, first.figures);
   // Of what both state, nothing may differ; that one states more is another matter.
   if (!absent.empty() && !other.empty()) return std::nullopt;
-  if (first.negations != second.negations || turned_round(only_first, only_second)) return std::nullopt;
+  if (first.negations != second.negations || first.qualifications != second.qualifications ||
+      turned_round(only_first, only_second))
+    return std::nullopt;
   if (something_replaced(first, only_first, second, only_second)) return std::nullopt;
   same.score = std::max(same.words, (same.words + same.order) / 2) -
                per_missing_figure * static_cast<double>(absent.size() + other.size());

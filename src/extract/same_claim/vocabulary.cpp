@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "extract/topic.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::extract::same {
 
@@ -213,6 +214,15 @@ bool is_negation(std::string_view word) {
       "unlikely",     "unaffected", "unchanged", "unrelated", "nonsignificant", "inefficacious",
       "unsuccessful", "unclear",    "unsafe",    "nobody"};
   return words.contains(word);
+}
+
+bool is_qualification(std::string_view folded_word) {
+  return text::one_of(folded_word,
+                      {"might",       "may",        "could",      "possibly",     "perhaps", "probably",
+                       "potentially", "presumably", "reportedly", "allegedly",    "seems",   "seem",
+                       "seemed",      "appears",    "appear",     "appeared",     "only",    "except",
+                       "unless",      "sometimes",  "rarely",     "occasionally", "partly",  "partially",
+                       "temporarily", "initially",  "some",       "hardly",       "barely"});
 }
 
 int direction(std::string_view word) {

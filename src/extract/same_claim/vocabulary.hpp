@@ -12,6 +12,10 @@ bool is_general_word(std::string_view folded_word);
 /// True for a word that denies: "not", "without", "failed", "ineffective".
 bool is_negation(std::string_view folded_word);
 
+/// True for a word that makes a claim weaker or narrower where it is added: "might", "possibly", "only",
+/// "sometimes".
+bool is_qualification(std::string_view folded_word);
+
 /// 1 for a word that says that something went up or is more, -1 for down or less, 0 for others.
 int direction(std::string_view folded_word);
 

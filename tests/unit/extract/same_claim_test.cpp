@@ -77,6 +77,22 @@ TEST(SameClaim, OtherFiguresDenialsDirectionsAndNamesAreOtherClaims) {
   EXPECT_TRUE(same_claim(text, with(" within twelve weeks", ""))) << "that one says more is no contradiction";
 }
 
+TEST(SameClaim, WeakerAndNarrowerClaimsAreOthers) {
+  for (const char* other :
+       {"Daily watering of tree ferns might double the growth of their fronds within twelve weeks in shaded "
+        "glasshouses.",
+        "Daily watering of tree ferns doubled the growth of their fronds within twelve weeks in shaded "
+        "glasshouses, but only in spring.",
+        "In one of three trials, daily watering of tree ferns doubled the growth of their fronds within "
+        "twelve "
+        "weeks in shaded glasshouses."})
+    EXPECT_FALSE(same_claim(claim, other)) << other;
+  EXPECT_TRUE(same_claim("Tree ferns may double their fronds in shaded glasshouses.",
+                         "Tree ferns might double their fronds in shaded glasshouses."));
+  EXPECT_TRUE(same_claim("Watered in May, tree ferns doubled their fronds in shaded glasshouses.",
+                         "Tree ferns watered in May doubled their fronds in shaded glasshouses."));
+}
+
 TEST(SameClaim, SpellingSynonymsAndAbbreviationsDoNotMatter) {
   EXPECT_TRUE(
       same_claim("Oesophageal tumours were rarer in randomised smokers on a diet rich in fibre and fruit.",
