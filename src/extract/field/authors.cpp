@@ -260,10 +260,58 @@ std::vector<std::string> inverted_names(std::string_view printed) {
   return all;
 }
 
+/// "Moss, Anna B., Bert Fern, and Carl Lichen": the first name alone is turned round, all given names written
+/// out, as in Chicago's style. Empty where the list is another.
+std::vector<std::string> first_inverted_names(std::string_view printed) {
+  if (printed.find_first_of(";&") != std::string_view::npos) return {};
+  std::vector<std::string> parts;
+  std::string current;
+  const auto flush = [&] {
+    if (const auto part = trimmed(current, " \t\r\n,"); !part.empty()) parts.emplace_back(part);
+    current.clear();
+  };
+  for (size_t at = 0; at < printed.size(); ++at) {
+    const size_t joining = joining_word(printed, at, current);
+    if (joining > 0 || printed[at] == ',') {
+      flush();
+      if (joining > 0) at += joining - 2;
+    } else {
+      current += printed[at];
+    }
+  }
+  flush();
+  if (parts.size() < 3 || is_body(parts[0])) return {};
+  const auto words_of = [](std::string_view name) { return std::count(name.begin(), name.end(), ' ') + 1; };
+  const std::string_view given = std::string_view(parts[1]).substr(0, parts[1].find(' '));
+  const bool particles = is_lower(parts[0].front());  // "van der Moss"
+  if ((words_of(parts[0]) > 1 && !particles) || are_initials(parts[0]) || are_initials(given) ||
+      is_suffix(given) || (words_of(parts[1]) > 1 && !ends_in_initials(parts[1])))
+    return {};
+  const bool natural = std::all_of(parts.begin() + 2, parts.end(), [&](const std::string& name) {
+    return words_of(name) >= 2 && !ends_in_initials(name) &&
+           !are_initials(std::string_view(name).substr(0, name.find(' ')));
+  });
+  if (!natural) return {};
+  parts[0] += ", " + parts[1];
+  parts.erase(parts.begin() + 1);
+  return parts;
+}
+
+/// "MOSS (A.), FERN (B. C.)": initials in brackets, as French lists have them, lose these.
+void unbracket_initials(std::string& list) {
+  for (size_t open = list.find('('); open != std::string::npos; open = list.find('(', open + 1)) {
+    const size_t close = list.find(')', open);
+    if (close == std::string::npos) return;
+    if (are_initials(std::string_view(list).substr(open + 1, close - open - 1)))
+      list[open] = list[close] = ' ';
+  }
+}
+
 }  // namespace
 
 std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
   std::string list = unstuck(printed);
+  unbracket_initials(list);
   for (std::string_view words :
        {"et al", "and others", "u. a.", "et coll", "y cols", "y col", "e cols", "e col", "m. fl."}) {
     if (const size_t at = find_word(list, words); at != std::string::npos) {
@@ -271,7 +319,8 @@ std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
       list.resize(at);
     }
   }
-  for (std::string_view words : {"(eds.)", "(eds)", "(ed.)", "(ed)", "eds.", "editors", "editor"}) {
+  for (std::string_view words : {"(eds.)", "(eds)", "(ed.)", "(ed)", "eds.", "editors", "editor", "(hrsg.)",
+                                 "(hrsg)", "hrsg.", "(hg.)", "(dir.)", "(coord.)"}) {
     if (const size_t at = find_word(list, words); at != std::string::npos)
       blank_out(list, at, at + words.size());
   }
@@ -279,6 +328,7 @@ std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
   // "National Institute for Health and Care Excellence": its "and" parts no names.
   const bool one_body = list.find_first_of(",;&") == std::string::npos && is_body(trimmed(list, " .:"));
   std::vector<std::string> parted = one_body ? std::vector<std::string>{list} : inverted_names(list);
+  if (parted.empty()) parted = first_inverted_names(list);
   if (parted.empty()) parted = names(list);
   for (const auto& name : parted) {
     model::Person author = person(name);

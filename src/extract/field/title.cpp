@@ -73,7 +73,12 @@ std::string title(std::string_view printed) {
 }
 
 std::string container(std::string_view printed) {
-  std::string_view text = without_quotes(without_label(trimmed(printed, " \t,;:/"), true));
+  std::string_view text = trimmed(printed, " \t,;:/");
+  // French entries part authors and title by a dash.
+  for (const std::string_view dash : {"\xE2\x80\x93 ", "\xE2\x80\x94 ", "- "}) {
+    if (text.starts_with(dash)) text.remove_prefix(dash.size());
+  }
+  text = without_quotes(without_label(text, true));
   constexpr std::array<std::string_view, 8> announcing{"In: ", "in: ",  "In ", "in ",
                                                        "En: ", "dans ", "In:", "In, "};
   for (std::string_view word : announcing) {

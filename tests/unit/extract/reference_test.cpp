@@ -250,6 +250,10 @@ TEST(Authors, ArePartedInSeveralLanguages) {
   EXPECT_EQ(families("Moss, Anna and Fern, Bert"), (List{"Moss/A", "Fern/B"}));
   EXPECT_EQ(families("Moss A, Fern B"), (List{"Moss/A", "Fern/B"}));
   EXPECT_EQ(families("Moss, A. and Fern, B."), (List{"Moss/A", "Fern/B"}));
+  EXPECT_EQ(families("Moss, Anna C., Bert Fern, and Carl Lichen"), (List{"Moss/AC", "Fern/B", "Lichen/C"}));
+  EXPECT_EQ(families("Moss, Fern, Lichen"), (List{"Moss/", "Fern/", "Lichen/"}));
+  EXPECT_EQ(families("MOSS (A.), FERN (B. C.)"), (List{"MOSS/A", "FERN/BC"}));
+  EXPECT_EQ(families("Moss, A. (Hrsg.)"), (List{"Moss/A"}));
 }
 
 TEST(Books, KeepPlaceEditorsAndLength) {
