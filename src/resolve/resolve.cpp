@@ -98,6 +98,16 @@ Resolution by_fields(const model::Reference& reference, const std::vector<model:
   return resolution;
 }
 
+/// True where the record behind an identifier has other words in its title and other authors than the print.
+bool gainsaid(const Candidate& candidate) {
+  constexpr double other_title = 0.6, other_authors = 0.5;
+  const auto below = [&](const char* field, double least) {
+    const auto found = candidate.fields.find(field);
+    return found != candidate.fields.end() && found->second < least;
+  };
+  return below("title", other_title) && below("author", other_authors);
+}
+
 }  // namespace
 
 Resolution resolve(const model::Reference& reference, WorkSource& source) {
@@ -120,6 +130,15 @@ Resolution resolve(const model::Reference& reference, WorkSource& source) {
     if (resolution.candidates.empty() && torn.size() > 1) {
       resolution.rule = "identifiers";
       resolution.candidates = std::move(torn);
+    }
+    // An identifier that was printed for another work's: the work of the words is in doubt with it.
+    if (resolution.candidates.size() == 1 && gainsaid(resolution.candidates.front())) {
+      model::Reference words = reference;
+      words.ids = {};
+      const Resolution meant = by_fields(words, source.works_with(keys_of_kind(keys, "tp"), too_common));
+      if (meant.status == Status::resolved &&
+          meant.candidates.front().work != resolution.candidates.front().work)
+        resolution.candidates.push_back(meant.candidates.front());
     }
     if (!resolution.candidates.empty()) {
       resolution.status = resolution.candidates.size() == 1 ? Status::resolved : Status::ambiguous;

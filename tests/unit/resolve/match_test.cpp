@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "resolve/resolve.hpp"
+#include "support/answers_key.hpp"
+
 namespace evident::resolve {
 namespace {
 
@@ -37,6 +42,42 @@ TEST(Match, AnotherYearPageAndTitleIsAnotherWork) {
   EXPECT_TRUE(certain(match(printed(title + ": a protocol", 2002, "CD001520"), review())));
   EXPECT_TRUE(certain(match(printed(title + ": a protocol", 2001, "CD001520"), review())));
   EXPECT_TRUE(certain(match(printed(title, 2001, "CD000999"), review())));
+}
+
+/// A few records, found by their keys.
+struct Records final : WorkSource {
+  std::vector<model::WorkRecord> works;
+  std::vector<model::WorkRecord> works_with(const std::vector<std::string>& keys, size_t) override {
+    std::vector<model::WorkRecord> found;
+    for (const auto& work : works) {
+      auto own = work_keys(work);
+      std::sort(own.begin(), own.end());
+      if (std::any_of(keys.begin(), keys.end(), [&](const auto& key) { return test::answers_key(own, key); }))
+        found.push_back(work);
+    }
+    return found;
+  }
+};
+
+TEST(Resolve, AnIdentifierOfAnotherWorkLeavesTheReferenceInDoubt) {
+  Records records;
+  records.works = {review(), review()};
+  records.works[0].ids.pmid = "1";
+  records.works[1].ids.pmid = "2";
+  records.works[1].title = "Dances of the honey bee in the dark";
+  records.works[1].authors[0].family = "Fern";
+  records.works[1].authors[1].family = "Moss";
+  model::Reference reference = printed(review().title, 2002, "CD001520");
+  reference.ids.pmid = "2";
+  const Resolution both = resolve(reference, records);
+  EXPECT_EQ(both.status, Status::ambiguous);
+  EXPECT_EQ(both.candidates.size(), 2U);
+  reference.ids.pmid = "1";
+  EXPECT_EQ(resolve(reference, records).status, Status::resolved);
+  // Where no other record fits the words, the identifier is all that there is.
+  records.works.erase(records.works.begin());
+  reference.ids.pmid = "2";
+  EXPECT_EQ(resolve(reference, records).status, Status::resolved);
 }
 
 }  // namespace
