@@ -16,6 +16,7 @@ namespace {
 constexpr size_t claim_candidates = 50;
 constexpr size_t work_candidates = 10;
 constexpr size_t claims_per_work = 20;
+constexpr double near_best = 0.6;  // of the share of the question that the nearest work has
 
 /// True where the graph leads from the claim to anything but others that say the same.
 bool has_evidence(const index::Store& store, const std::string& claim) {
@@ -32,6 +33,8 @@ std::map<std::string, double> candidates(const index::Meaning& meaning, const Ev
   for (const auto& likeness : meaning.nearest("claim", claim_candidates))
     shares.emplace(likeness.id, likeness.coverage);
   for (size_t i = 0; i < works.size() && i < work_candidates; ++i) {
+    // Claims on a study that has little of the question say other things.
+    if (works[i].coverage < near_best * works.front().coverage) continue;
     for (const auto& id : reader.claims_on(works[i].id, claims_per_work).ids) {
       const auto [share, fresh] = shares.emplace(id, 0);
       if (fresh) share->second = meaning.coverage(id);
