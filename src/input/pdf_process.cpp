@@ -128,7 +128,16 @@ int wait_for(pid_t child) {
   return status;
 }
 
+/// Where it cannot be had, each child says so.
+void load_reader() {
+  try {
+    pdf_pages_reader();
+  } catch (const FileError&) {
+  }
+}
+
 PdfAnswer ask_own_child(std::string_view bytes) {
+  load_reader();  // here, so that the next child has it too
   Pipe pipe;
   const pid_t child = ::fork();
   if (child < 0) fail("cannot start a process");
@@ -189,14 +198,6 @@ bool receive_descriptors(int socket, Carried& carried) {
   void* bytes = length == 0 ? nullptr : ::mmap(nullptr, length, PROT_READ, MAP_PRIVATE, carried[0], 0);
   if (bytes == MAP_FAILED) ::_exit(1);
   draw_in_child({static_cast<const char*>(bytes), length}, carried[1]);
-}
-
-/// Where it cannot be had, each child says so.
-void load_reader() {
-  try {
-    pdf_pages_reader();
-  } catch (const FileError&) {
-  }
 }
 
 [[noreturn]] void serve(int socket) {
