@@ -164,6 +164,9 @@ std::optional<MentionScore> score_described(const MentionContext& context, const
   constexpr int least_words = 2;
   constexpr double nats_a_point = 30;  // as of figures: a margin of 0.1 is 3 nats
   const StudyCues& cues = context.cues;
+  if (other_treatment(cues.traits, target) || other_origin(cues, target) || cues.traits.planned ||
+      other_percentages(cues.quantities, target.work.study.quantities))
+    return std::nullopt;
   Evidence evidence;
   weigh_year(cues, target.work, evidence);
   weigh_journal(cues, target.work, evidence);

@@ -221,9 +221,14 @@ class MentionFinder {
       const std::vector<Figure> told = figures_of(extract::quantities(sentence.text), sentence.text);
       const std::set<std::string> topics = topics_in(sentence);
       const std::set<std::string> named = acronyms(sentence.text);
+      const StudyCues cues = study_cues(sentence.text, {});
       const std::optional<Best> answer = best_target(
           targets,
-          [&](const MentionTarget& target) { return score_fingerprint(told, topics, named, target); },
+          [&](const MentionTarget& target) {
+            return other_treatment(cues.traits, target) || other_origin(cues, target)
+                       ? std::nullopt
+                       : score_fingerprint(told, topics, named, target);
+          },
           margin);
       if (answer) link(sentence, *answer, answer->score.rule, {});
     }
@@ -252,6 +257,10 @@ class MentionFinder {
       context.cues.years = opening.years;
       context.cues.journals = opening.journals;
       context.cues.book = opening.book;
+      context.cues.persons = opening.persons;
+      context.own_study = opening.own_voice;
+      context.cues.traits.names = opening.traits.names;
+      context.cues.traits.planned = opening.traits.planned;
       context.article_topics = m_topics;
       const bool cites_study = m_targets.cites_study(first);
       // What rests on news or a page alone tells of a study as these do.

@@ -137,6 +137,7 @@ StudyCues study_cues(std::string_view text, const std::set<std::string>& known_f
       }
   }
   cues.own_voice = in_own_voice(words);
+  cues.traits = study_traits(text, words);
   cues.whereabouts = whereabouts_in(words);
   for (const std::string& name : extract::institutions(text)) cues.institutions.push_back(text::fold(name));
   cues.subject = cues.topics;
@@ -182,6 +183,15 @@ bool is_research_verb(std::string_view folded) {
   return std::find(verbs.begin(), verbs.end(), folded) != verbs.end();
 }
 
+/// "The trial from the University of Utrecht": at "the".
+bool names_its_origin(const std::vector<TextWord>& words, size_t at) {
+  if (at + 3 >= words.size() || !is_study_word(words[at + 1].folded) || words[at + 1].closed ||
+      !one_of(words[at + 2].folded, {"from", "at", "of", "by", "in"}))
+    return false;
+  const size_t name = words[at + 3].folded == "the" ? at + 4 : at + 3;
+  return name < words.size() && words[name].capital;
+}
+
 bool may_name_journal(std::string_view sentence) {
   static constexpr std::array<std::string_view, 7> parts = {"ournal", "nnals", "rchives", "ancet",
                                                             "ublish", "ppear", "wr"};
@@ -196,6 +206,7 @@ bool introduces_study(std::string_view sentence) {
   for (size_t at = 0; at < words.size(); ++at) {
     bool indefinite = one_of(words[at].folded, {"a", "an", "another", "one", "this", "recent"});
     bool named = words[at].folded == "the" && at + 1 < words.size() && words[at + 1].capital;
+    if (words[at].folded == "the" && names_its_origin(words, at)) return true;
     if (!indefinite && !named) continue;
     for (size_t next = at + 1; next < words.size() && next <= at + 5; ++next) {
       if (is_study_word(words[next].folded)) return true;
@@ -227,6 +238,7 @@ bool tells_origin(std::string_view sentence) {
 }
 
 bool continues_study(std::string_view sentence) {
+  if (names_its_origin(text_words(sentence), 0)) return false;
   std::string folded = text::fold(sentence) + " ";
   // A marker that opens the line belongs to the sentence before.
   size_t start = folded.find_first_not_of("0123456789 ");

@@ -9,6 +9,7 @@
 #include "model/quantity.hpp"
 #include "model/work.hpp"
 #include "resolve/journal_cues.hpp"
+#include "resolve/mention_vetoes.hpp"
 #include "resolve/person_cues.hpp"
 
 namespace evident::resolve {
@@ -34,6 +35,7 @@ struct StudyCues {
   bool self_experiment = false;
   bool own_voice = false;  ///< the authors of the text tell of what they do: "we", "in the present study"
   bool book = false;
+  StudyTraits traits;
   std::set<std::string> topics;
   std::set<std::string>
       subject;  ///< the topics without the words that name journals, places and people's trades

@@ -145,6 +145,7 @@ Verdict add_figures(Tally& tally, const MentionContext& context, const MentionTa
   double largest = 0;
   bool same_size = false, other_size = false, same_time = false;
   int plain = 0;
+  if (other_percentages(told, known)) return Verdict::contradicts;
   for (const Quantity& figure : told) {
     if (figure.kind == QuantityKind::sample_size && figure.value >= 5) {
       largest = std::max(largest, figure.value);
@@ -198,6 +199,7 @@ TopicMatch topics(const MentionContext& context, const MentionTarget& target) {
   std::set<std::string> told = context.cues.topics;
   match.told = told.size();
   told.insert(context.article_topics.begin(), context.article_topics.end());
+  if (context.person != nullptr && told.erase(extract::stem(context.person->family)) > 0) --match.told;
   for (const std::string& word : told) {
     if (target.title_topics.count(word) > 0)
       ++match.title;
@@ -228,6 +230,7 @@ MentionTarget::MentionTarget(model::WorkRecord record) : work(std::move(record))
   if (work.study == model::StudyFacts{}) extract::study_facts(work);
   std::string abstract;
   for (const model::AbstractSection& section : work.abstract) abstract += section.text + " ";
+  told = text::fold(work.title + " " + abstract);
   title_topics = extract::topic_set(work.title);
   abstract_topics = extract::topic_set(abstract);
   for (const model::Person& author : work.authors) families.push_back(last_word(text::fold(author.family)));
@@ -244,6 +247,9 @@ MentionTarget::MentionTarget(model::WorkRecord record) : work(std::move(record))
 
 std::optional<MentionScore> score_mention(const MentionContext& context, const MentionTarget& target) {
   const StudyCues& cues = context.cues;
+  if (other_treatment(cues.traits, target)) return std::nullopt;
+  if (context.person == nullptr && (other_origin(cues, target) || cues.traits.planned || context.own_study))
+    return std::nullopt;
   Tally tally;
   Verdict person = add_person(tally, context, target);
   Verdict journal = add_journal(tally, context, target);

@@ -27,6 +27,7 @@ struct MentionTarget {
   std::vector<std::string> cities;    ///< folded
   std::vector<std::string> institutions;
   std::string whereabouts;  ///< folded affiliations, in a row
+  std::string told;         ///< folded title and abstract
   StudyNames names;
   std::vector<Figure> figures;
   std::set<std::string> acronyms;
@@ -40,6 +41,7 @@ struct MentionContext {
   std::string heading_family,
       heading_given;                     ///< person of the heading, where the text goes on with "he" or "she"
   bool with_references = false;          ///< of the article: it has a marker for what it cites
+  bool own_study = false;                ///< the first sentence speaks of "our" study
   std::set<std::string> article_topics;  ///< what the whole article is about: a pronoun may stand for it
 };
 

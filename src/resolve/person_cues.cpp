@@ -18,9 +18,10 @@ bool reports(std::string_view folded) {
   return folded.starts_with("report") || folded.starts_with("publish") || folded.starts_with("describ") ||
          folded.starts_with("experiment") || folded.starts_with("demonstrat") ||
          folded.starts_with("conclud") || folded.starts_with("observ") || folded.starts_with("review") ||
-         one_of(folded,
-                {"found", "showed", "shows", "shown", "treated", "tested", "tried", "conducted", "studied",
-                 "compared", "reproduced", "wrote", "examined", "investigated", "measured"});
+         one_of(folded, {"found",      "showed",       "shows",     "shown",    "treated",    "tested",
+                         "tried",      "conducted",    "studied",   "compared", "reproduced", "wrote",
+                         "examined",   "investigated", "measured",  "gave",     "cured",      "randomised",
+                         "randomized", "enrolled",     "recruited", "followed"});
 }
 
 /// Surnames as the text has them: initials after the name ("Agabio R") are no surname.

@@ -442,6 +442,23 @@ TEST(Mentions, ContradictionsVeto) {
               IsEmpty());
 }
 
+TEST(Mentions, AnotherTreatmentPlacePersonOrResultIsAnotherStudy) {
+  const std::string figures = "84 alcohol-dependent patients with cirrhosis";
+  EXPECT_THAT(links({"In Italy, " + figures + " were given baclofen or placebo for 12 weeks."}),
+              ElementsAre("1 pmid:18068515 description-by-figures"));
+  for (const std::string& other :
+       {"In Italy, " + figures + " were given acamprosate or placebo for 12 weeks.",
+        "In Canada, " + figures + " were given baclofen or placebo for 12 weeks.",
+        "A trial in JAMA randomised " + figures + " to baclofen or placebo for 12 weeks.",
+        "A trial in Manchester randomised " + figures + " to baclofen or placebo for 12 weeks.",
+        "Dr Fernsby randomised " + figures + " to baclofen or placebo for 12 weeks.",
+        "In our study, " + figures + " received baclofen or placebo for 12 weeks.",
+        "A trial that will start next year will give baclofen or placebo to " + figures + " for 12 weeks.",
+        "In a trial of " + figures + ", 41% stayed abstinent on baclofen and 39% on placebo.",
+        std::string("An Italian team treated 84 patients with baclofen for hiccups.")})
+    EXPECT_THAT(links({other}), IsEmpty()) << other;
+}
+
 TEST(Mentions, MarkerThatSaysTheSameIsEnough) {
   model::Article article = article_of(
       {"In 2007, an Italian team showed that baclofen keeps up alcohol abstinence in liver cirrhosis."});
