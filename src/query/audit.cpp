@@ -126,7 +126,8 @@ class Auditor {
         names += fmt::format("{}{} {:.2f}", names.empty() ? "" : ", ", name_of(link.to, work), link.score);
         candidates.push_back({link.id, link.to, work.title, link.score});
       }
-      add("ambiguous-reference", Severity::warning, fmt::format("fits several works: {}", names), {});
+      const char* fit = links.size() > 1 ? "fits several works: " : "fits a work, but too badly for a link: ";
+      add("ambiguous-reference", Severity::warning, fit + names, {});
       m_problems->back().candidates = std::move(candidates);
       return;
     }

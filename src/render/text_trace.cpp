@@ -77,13 +77,13 @@ std::string study_text(const model::WorkRecord& work, const query::Answer& answe
   return out + answer_text(answer, terminal);
 }
 
-constexpr const char* one_of_several = "  one of several candidates";
+constexpr const char* only_a_candidate = "  only a candidate";
 
 std::string evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
   const auto& work = evidence.work;
   std::string out = terminal.paint(fmt::format("    {} -> ", head_of(evidence)), Ink::dim);
   out += name_text(work, terminal);
-  if (evidence.status == "ambiguous") out += terminal.paint(one_of_several, Ink::yellow);
+  if (evidence.status == "ambiguous") out += terminal.paint(only_a_candidate, Ink::yellow);
   out += "\n" + study_text(work, evidence.answer, terminal);
   const std::string id = ids_line(work.ids).empty() ? evidence.work_id : ids_line(work.ids);
   out += terminal.wrap(fmt::format("{} · {}", id, passport_of(evidence)), "      ", Ink::dim);
@@ -94,7 +94,7 @@ std::string evidence_text(const query::Evidence& evidence, const Terminal& termi
 std::string brief_evidence_text(const query::Evidence& evidence, const Terminal& terminal) {
   std::string out = answer_text(evidence.answer, terminal);
   std::string link = fmt::format("{} · {}", head_of(evidence), passport_of(evidence));
-  if (evidence.status == "ambiguous") link += one_of_several;
+  if (evidence.status == "ambiguous") link += only_a_candidate;
   return out + terminal.wrap(link, "      ", Ink::dim);
 }
 

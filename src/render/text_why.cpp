@@ -84,7 +84,7 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   sheet.row("from", edge.from);
   sheet.row("to", edge.to);
   sheet.row("rule", fmt::format("{}, score {:.2f}{}", edge.rule, edge.score,
-                                edge.ambiguous ? ", one of several candidates" : ""));
+                                edge.ambiguous ? ", only a candidate" : ""));
   sheet.row("fields", fields_line(edge));
   sheet.row("marker", edge.marker);
   sheet.row("stance", edge.stance, stance_ink(edge.stance));
@@ -127,7 +127,7 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   const auto add_link = [&](const char* name, const model::Edge& link) {
     sheet.gap();
     sheet.row(name, fmt::format("{}  {}, score {:.2f}{}", link.id, link.rule, link.score,
-                                link.ambiguous ? ", one of several candidates" : ""));
+                                link.ambiguous ? ", only a candidate" : ""));
     sheet.row("fields", fields_line(link));
     for (const auto& [id, work] : passport.works) {
       if (id == link.to) add_work(sheet, id, work);

@@ -76,9 +76,6 @@ Verdict add_journal(Tally& tally, const MentionContext& context, const MentionTa
   }
   bool known = !target.work.container.empty() || !target.work.container_abbrev.empty();
   if (sure && known) return Verdict::contradicts;
-  const auto named = [](const JournalCue& journal) { return !journal.of_study; };
-  if (known && std::any_of(context.cues.journals.begin(), context.cues.journals.end(), named))
-    tally.result.fields["journal"] = 0;
   return Verdict::absent;
 }
 

@@ -10,9 +10,10 @@ namespace evident::resolve {
 
 namespace {
 
-constexpr size_t too_common = 200;   // a key that more works share tells nothing
-constexpr double least_score = 0.7;  // below it nothing is linked
-constexpr double margin = 0.08;      // to the second candidate
+constexpr size_t too_common = 200;         // a key that more works share tells nothing
+constexpr double least_score = 0.7;        // below it nothing is linked
+constexpr double margin = 0.08;            // to the second candidate
+constexpr double least_probability = 0.5;  // of a link; what is less likely is shown as a candidate
 constexpr size_t shown_candidates = 5;
 
 bool states(const model::Identifiers& ids, const std::string& other) {
@@ -92,8 +93,9 @@ Resolution by_fields(const model::Reference& reference, const std::vector<model:
   }
   if (resolution.candidates.empty()) return resolution;
   resolution.rule = "fields";
-  resolution.status = resolution.candidates.size() == 1 ? Status::resolved : Status::ambiguous;
   set_probabilities(resolution.candidates);
+  const bool likely = resolution.candidates.front().score >= least_probability;
+  resolution.status = resolution.candidates.size() == 1 && likely ? Status::resolved : Status::ambiguous;
   if (resolution.candidates.size() > shown_candidates) resolution.candidates.resize(shown_candidates);
   return resolution;
 }

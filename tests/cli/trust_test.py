@@ -72,7 +72,7 @@ class Trust(unittest.TestCase):
         self.assertEqual([item["work"] for item in candidates], ["pmid:90000001", "pmid:90000002"])
         self.assertEqual({item["title"] for item in candidates}, {"Shade and the growth of ferns"})
         self.assertLessEqual(sum(item["score"] for item in candidates), 1)
-        self.assertIn("one of several candidates", run("trace", "pmid:90000001", store=self.store).stdout)
+        self.assertIn("only a candidate", run("trace", "pmid:90000001", store=self.store).stdout)
         passport = ask("why", candidates[0]["edge"], store=self.store)
         self.assertEqual([edge["to"] for edge in passport["other_candidates"]], ["pmid:90000002"])
         self.assertIn("or to", run("why", candidates[0]["edge"], store=self.store).stdout)

@@ -80,5 +80,21 @@ TEST(Resolve, AnIdentifierOfAnotherWorkLeavesTheReferenceInDoubt) {
   EXPECT_EQ(resolve(reference, records).status, Status::resolved);
 }
 
+TEST(Resolve, WhatIsRatherNotMeantIsShownAndNotLinked) {
+  Records records;
+  records.works = {review()};
+  records.works[0].ids.pmid = "1";
+  records.works[0].volume = "2";
+  model::Reference reference =
+      printed("Melatonin in the treatment of jet lag of pilots and crews", 2002, "CD001520");
+  reference.fields.volume = "7";
+  const Resolution doubtful = resolve(reference, records);
+  EXPECT_EQ(doubtful.status, Status::ambiguous);
+  ASSERT_EQ(doubtful.candidates.size(), 1U);
+  EXPECT_LT(doubtful.candidates[0].score, 0.5);
+  reference.fields.volume = "2";
+  EXPECT_EQ(resolve(reference, records).status, Status::resolved);
+}
+
 }  // namespace
 }  // namespace evident::resolve
