@@ -57,6 +57,17 @@ std::vector<std::string> telling_words(const std::vector<std::string>& words, Pa
   return found;
 }
 
+/// True where `words` are the title that stands before a subtitle.
+bool is_main_title(const std::vector<std::string>& words, std::string_view whole) {
+  constexpr size_t least_words = 4;
+  if (words.size() < least_words) return false;
+  for (const std::string_view mark : {": ", ". ", "? ", " - ", " \xE2\x80\x93 "}) {
+    const size_t end = whole.find(mark);
+    if (end != std::string_view::npos && text::fold_words(whole.substr(0, end)) == words) return true;
+  }
+  return false;
+}
+
 std::string first_word(const std::string& text) {
   const auto words = text::fold_words(text);
   return words.empty() ? "" : words.front();
@@ -120,6 +131,9 @@ double title_similarity(std::string_view left_title, std::string_view right_titl
   // A title without its subtitle: all words of the shorter one are there.
   const double contained = shorter >= 4 ? common / static_cast<double>(shorter) : 0;
   double score = std::max(both, contained >= 0.9 ? 0.5 * both + 0.5 * contained : both);
+  constexpr double without_subtitle = 0.92;
+  if (is_main_title(left, right_title) || is_main_title(right, left_title))
+    score = std::max(score, without_subtitle);
   if (telling_words(left, parts) != telling_words(right, parts)) score *= 0.8;
   return score;
 }

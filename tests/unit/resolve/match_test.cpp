@@ -44,6 +44,13 @@ TEST(Match, AnotherYearPageAndTitleIsAnotherWork) {
   EXPECT_TRUE(certain(match(printed(title, 2001, "CD000999"), review())));
 }
 
+TEST(Match, ASubtitleLeftOutAndAPageMisprintedIsTheSameWork) {
+  model::WorkRecord work = review();
+  work.title = "Melatonin for jet lag in adults: a preliminary double-blind randomised controlled study";
+  EXPECT_TRUE(certain(match(printed("Melatonin for jet lag in adults", 2002, "CD000999"), work)));
+  EXPECT_FALSE(certain(match(printed("Melatonin for jet lag in children", 2002, "CD000999"), work)));
+}
+
 /// A few records, found by their keys.
 struct Records final : WorkSource {
   std::vector<model::WorkRecord> works;
