@@ -5,6 +5,7 @@
 #include "extract/same_claim/claim_text.hpp"
 #include "extract/same_claim/same_claim.hpp"
 #include "extract/same_claim/vocabulary.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::extract {
 
@@ -130,6 +131,24 @@ bool something_replaced(const Text& first, const std::vector<const Word*>& only_
   return false;
 }
 
+/// "was tolerated", "are caused by".
+bool is_passive(const Text& text) {
+  const auto be = std::find_if(text.sequence.begin(), text.sequence.end(), [](const std::string& word) {
+    return text::one_of(word, {"is", "are", "was", "were", "be", "been", "being"});
+  });
+  return std::any_of(be, text.sequence.end(), [](const std::string& word) {
+    return word == "by" || word.ends_with("ed") || word.ends_with("en");
+  });
+}
+
+/// "Zinc shortens colds" and "Colds shorten zinc": of few words in another order, who did it and to whom may
+/// have changed places; only where one of the two is passive it has not.
+bool may_have_changed_places(const Text& first, const Text& second, double order) {
+  constexpr size_t few_words = 5;
+  return std::max(first.content.size(), second.content.size()) <= few_words && order < near_order &&
+         is_passive(first) == is_passive(second);
+}
+
 std::vector<std::string> texts_of(const std::vector<const Word*>& words) {
   std::vector<std::string> texts;
   for (const Word* word : words) texts.push_back(word->text);
@@ -188,7 +207,9 @@ std::optional<SameClaim> same_claim(std::string_view first_text, std::string_vie
   if (first.negations != second.negations || first.qualifications != second.qualifications ||
       turned_round(only_first, only_second))
     return std::nullopt;
-  if (something_replaced(first, only_first, second, only_second)) return std::nullopt;
+  if (something_replaced(first, only_first, second, only_second) ||
+      may_have_changed_places(first, second, same.order))
+    return std::nullopt;
   same.score = std::max(same.words, (same.words + same.order) / 2) -
                per_missing_figure * static_cast<double>(absent.size() + other.size());
   if (same.words < least_words || same.score < least_words) return std::nullopt;

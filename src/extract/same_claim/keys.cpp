@@ -8,6 +8,7 @@
 #include "extract/same_claim/one_spelling.hpp"
 #include "extract/same_claim/same_claim.hpp"
 #include "extract/same_claim/vocabulary.hpp"
+#include "extract/topic.hpp"
 #include "text/normal.hpp"
 
 namespace evident::extract {
@@ -17,6 +18,9 @@ namespace {
 constexpr size_t words_of_a_key = 3;
 constexpr size_t keys_of_a_claim = 3;
 constexpr size_t fewest_words = 6;
+/// Of a short claim the words alone, in whatever order, make a key too: "Moss tolerates shade well", "Shade
+/// is well tolerated by moss".
+constexpr size_t fewest_of_short = 3, most_of_short = 9;
 /// Of a word, so that its forms are one. Words that are shorter than a stem are mostly function words.
 constexpr size_t stem_size = 6, shortest_word = 4;
 
@@ -73,7 +77,8 @@ std::string bare_text(const model::Sentence& sentence) {
 
 std::vector<std::string> claim_keys(const model::Sentence& sentence) {
   const std::string folded = text::fold(bare_text(sentence));
-  std::vector<uint64_t> words;
+  std::vector<uint64_t> words, meanings;
+  size_t topics = 0;
   for (size_t start = 0; start < folded.size();) {
     const size_t end = std::min(folded.find(' ', start), folded.size());
     const std::string_view word = std::string_view(folded).substr(start, end - start);
@@ -81,10 +86,13 @@ std::vector<std::string> claim_keys(const model::Sentence& sentence) {
     const bool digit = word.front() >= '0' && word.front() <= '9';
     if (!digit && (word.size() < shortest_word || text::is_stop_word(word))) continue;
     words.push_back(fnv1a(same::one_spelling(word).substr(0, stem_size)));
+    if (!same::is_general_word(word)) ++topics;
+    meanings.push_back(fnv1a(stem(same::one_spelling(same::one_meaning(word))).substr(0, stem_size)));
   }
-  if (words.size() < fewest_words || same::is_standard_sentence(folded)) return {};
+  const bool tells_enough = words.size() >= fewest_words || topics >= fewest_of_short;
+  if (!tells_enough || same::is_standard_sentence(folded)) return {};
   std::vector<uint64_t> hashes;
-  for (size_t i = 0; i + words_of_a_key <= words.size(); ++i) {
+  for (size_t i = 0; words.size() >= fewest_words && i + words_of_a_key <= words.size(); ++i) {
     uint64_t hash = 0;
     for (size_t j = 0; j < words_of_a_key; ++j) hash = mixed(hash + words[i + j]);
     hashes.push_back(hash);
@@ -93,6 +101,12 @@ std::vector<std::string> claim_keys(const model::Sentence& sentence) {
   std::partial_sort(hashes.begin(), hashes.begin() + static_cast<std::ptrdiff_t>(kept), hashes.end());
   hashes.resize(kept);
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  if (meanings.size() <= most_of_short) {
+    std::sort(meanings.begin(), meanings.end());
+    uint64_t hash = fnv1a("short");
+    for (const uint64_t meaning : meanings) hash = mixed(hash + meaning);
+    hashes.push_back(hash);
+  }
   std::vector<std::string> keys;
   keys.reserve(hashes.size());
   for (const uint64_t hash : hashes) keys.push_back(printed(hash));

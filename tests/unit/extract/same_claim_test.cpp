@@ -118,6 +118,15 @@ TEST(ClaimKeys, EditedClaimsMeetAndOthersDoNot) {
       text, "Shade and moss keep the roots of small garden plants cool in the driest summer months."));
 }
 
+TEST(ClaimKeys, ShortClaimsMeetInWhateverOrder) {
+  const std::string active = "Acamprosate lowers the risk of relapse.",
+                    passive = "Relapse risk is reduced by acamprosate.";
+  EXPECT_TRUE(share_a_key(active, passive));
+  EXPECT_TRUE(same_claim(active, passive));
+  EXPECT_FALSE(share_a_key(active, "Relapse risk is reduced by naltrexone."));
+  EXPECT_FALSE(same_claim("Zinc shortens the common cold.", "The common cold shortens zinc."));
+}
+
 TEST(ClaimKeys, WhatSaysNothingByItselfHasNone) {
   EXPECT_TRUE(claim_keys(sentence("")).empty());
   EXPECT_TRUE(claim_keys(sentence("We thank them.")).empty());
