@@ -160,6 +160,12 @@ void fill_article(Hit& hit, const Xapian::Document& document) {
   hit.source = article.source;
 }
 
+/// The words of abstracts are much the same from search to search.
+const Xapian::Stem& snippet_stem() {
+  static thread_local const Xapian::Stem stem(new CachedStem);  // which it owns
+  return stem;
+}
+
 class Search {
  public:
   Search(const Store& store, const SearchRequest& request)
@@ -290,7 +296,7 @@ class Search {
     if (hit.kind == "article") fill_article(hit, document);
     // Without the background model, which would read the frequency of each word of the text.
     hit.snippet =
-        unescaped(matches.snippet(hit.text.empty() ? hit.title : hit.text, snippet_length, m_stemmer,
+        unescaped(matches.snippet(hit.text.empty() ? hit.title : hit.text, snippet_length, snippet_stem(),
                                   Xapian::MSet::SNIPPET_EXHAUSTIVE, "\x02", "\x03", "..."));
     return hit;
   }
@@ -314,8 +320,7 @@ class Search {
 
   const Store& m_store;
   const SearchRequest& m_request;
-  Xapian::Database m_database;             ///< a handle: shares its state with the store's own
-  Xapian::Stem m_stemmer{new CachedStem};  ///< which it owns; the words of abstracts are much the same
+  Xapian::Database m_database;  ///< a handle: shares its state with the store's own
 };
 
 }  // namespace
