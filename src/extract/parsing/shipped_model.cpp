@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/parsing/tagger.hpp"
 
-// The model stands in the program's read-only data, so that the program stays one file; its pages are read
-// from disk when the first reference is parsed.
+// The model stands in the program's read-only data, so that no file of data must be found at run time; its
+// pages are read from disk when the first reference is parsed.
 asm(".section .rodata\n"
     ".balign 16\n"
     "evident_references_model:\n"
