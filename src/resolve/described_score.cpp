@@ -8,6 +8,7 @@
 #include "extract/design.hpp"
 #include "extract/topic.hpp"
 #include "resolve/mention_score.hpp"
+#include "resolve/text_words.hpp"
 #include "resolve/word_evidence.hpp"
 #include "text/normal.hpp"
 
@@ -33,10 +34,6 @@ struct Evidence {
 
 bool has(const std::vector<std::string>& list, const std::string& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
-}
-
-bool stands_in(std::string_view part, std::string_view whole) {
-  return (" " + std::string(whole) + " ").find(" " + std::string(part) + " ") != std::string::npos;
 }
 
 /// A year is that of the publication, or one that the abstract tells of.

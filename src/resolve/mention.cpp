@@ -218,10 +218,10 @@ class MentionFinder {
       if (keys.empty()) continue;
       const Targets targets = m_targets.found_by(keys, common_figures);
       if (targets.empty()) continue;
-      const std::vector<Figure> told = figures_of(extract::quantities(sentence.text), sentence.text);
+      const StudyCues cues = study_cues(sentence.text, {});
+      const std::vector<Figure> told = figures_of(cues.quantities, sentence.text);
       const std::set<std::string> topics = topics_in(sentence);
       const std::set<std::string> named = acronyms(sentence.text);
-      const StudyCues cues = study_cues(sentence.text, {});
       const std::optional<Best> answer = best_target(
           targets,
           [&](const MentionTarget& target) {

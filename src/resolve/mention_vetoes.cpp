@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "extract/place.hpp"
 #include "extract/topic.hpp"
 #include "resolve/mention_score.hpp"
 #include "resolve/text_words.hpp"
@@ -138,10 +137,6 @@ bool tells(const MentionTarget& target, const std::string& stem) {
          std::any_of(target.abstract_topics.begin(), target.abstract_topics.end(), same);
 }
 
-bool stands_in(std::string_view part, const std::string& whole) {
-  return (" " + whole + " ").find(" " + std::string(part) + " ") != std::string::npos;
-}
-
 }  // namespace
 
 StudyTraits study_traits(std::string_view text, const std::vector<TextWord>& words) {
@@ -196,14 +191,13 @@ bool other_origin(const StudyCues& cues, const MentionTarget& target) {
       return true;
   }
   if (target.whereabouts.empty()) return false;
-  const std::vector<std::string>& countries = target.work.study.countries;
+  // "In the UK", "in England": of the countries that the text names, one is the work's.
+  const std::vector<std::string>& known = target.work.study.countries;
+  if (std::find_first_of(known.begin(), known.end(), cues.countries.begin(), cues.countries.end()) !=
+      known.end())
+    return false;
   return std::any_of(cues.traits.names.begin(), cues.traits.names.end(), [&](const std::string& name) {
     if (same_journal(name, target.work.container) || same_journal(name, target.work.container_abbrev))
-      return false;
-    // "In the UK", "in England": of the countries that the text names, one is the work's.
-    if (std::any_of(cues.countries.begin(), cues.countries.end(), [&](const std::string& country) {
-          return std::find(countries.begin(), countries.end(), country) != countries.end();
-        }))
       return false;
     return !stands_in(name, target.whereabouts) && !stands_in(name, target.told);
   });

@@ -19,6 +19,11 @@ struct TextWord {
 };
 std::vector<TextWord> text_words(std::string_view text);
 
+/// True where folded words stand in folded text, whole and in that order.
+inline bool stands_in(std::string_view part, std::string_view whole) {
+  return (" " + std::string(whole) + " ").find(" " + std::string(part) + " ") != std::string::npos;
+}
+
 using text::one_of;
 
 }  // namespace evident::resolve

@@ -185,10 +185,9 @@ size_t joining_word(std::string_view list, size_t at, std::string_view before) {
   return 0;
 }
 
-/// The names of a list. A comma parts names ("Smith J, Doe A") or a name from its initials ("Smith, J., Doe,
-/// A.").
-std::vector<std::string> names(std::string_view printed) {
-  const bool semicolons = printed.find(';') != std::string_view::npos;
+/// What stands between the commas, semicolons and joining words of a list; an empty part behind each
+/// semicolon.
+std::vector<std::string> parts_of(std::string_view printed) {
   std::vector<std::string> parts;
   std::string current;
   const auto flush = [&] {
@@ -201,12 +200,20 @@ std::vector<std::string> names(std::string_view printed) {
       // "Addolorato, G.; Leggio L, Abenavoli L": semicolons and commas may be mixed, so that both part names.
       flush();
       if (joining > 0) at += joining - 2;
-      if (semicolons && printed[at] == ';') parts.emplace_back();
+      if (printed[at] == ';') parts.emplace_back();
       continue;
     }
     current += printed[at];
   }
   flush();
+  return parts;
+}
+
+/// The names of a list. A comma parts names ("Smith J, Doe A") or a name from its initials ("Smith, J., Doe,
+/// A.").
+std::vector<std::string> names(std::string_view printed) {
+  const bool semicolons = printed.find(';') != std::string_view::npos;
+  const std::vector<std::string> parts = parts_of(printed);
   std::vector<std::string> joined;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].empty()) continue;
@@ -264,22 +271,7 @@ std::vector<std::string> inverted_names(std::string_view printed) {
 /// out, as in Chicago's style. Empty where the list is another.
 std::vector<std::string> first_inverted_names(std::string_view printed) {
   if (printed.find_first_of(";&") != std::string_view::npos) return {};
-  std::vector<std::string> parts;
-  std::string current;
-  const auto flush = [&] {
-    if (const auto part = trimmed(current, " \t\r\n,"); !part.empty()) parts.emplace_back(part);
-    current.clear();
-  };
-  for (size_t at = 0; at < printed.size(); ++at) {
-    const size_t joining = joining_word(printed, at, current);
-    if (joining > 0 || printed[at] == ',') {
-      flush();
-      if (joining > 0) at += joining - 2;
-    } else {
-      current += printed[at];
-    }
-  }
-  flush();
+  std::vector<std::string> parts = parts_of(printed);
   if (parts.size() < 3 || is_body(parts[0])) return {};
   const auto words_of = [](std::string_view name) { return std::count(name.begin(), name.end(), ' ') + 1; };
   const std::string_view given = std::string_view(parts[1]).substr(0, parts[1].find(' '));
