@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <numeric>
 
 #include "base/error.hpp"
 #include "index/bulk.hpp"
+#include "index/layers.hpp"
 #include "index/replace_store.hpp"
 #include "index/writer_impl.hpp"
 
@@ -12,22 +14,87 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Compaction takes the unused document numbers at both ends of a database out: what the number of the last
-/// linked document becomes.
-Xapian::docid linked_after(const Xapian::Database& database, Xapian::docid linked) {
+/// Document numbers that a database has in use.
+struct InUse {
   Xapian::docid first = 0, last = 0;
-  for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
-    if (first == 0) first = *number;
-    last = *number;
+  explicit InUse(const Xapian::Database& database) {
+    for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
+      if (first == 0) first = *number;
+      last = *number;
+    }
   }
-  linked = std::min(linked, last);
-  return linked < first || first == 0 ? 0 : linked - (first - 1);
+  Xapian::docid count() const { return first == 0 ? 0 : last - first + 1; }
+};
+
+std::vector<uint64_t> bytes_of(const std::vector<fs::path>& layers) {
+  std::vector<uint64_t> bytes;
+  bytes.reserve(layers.size());
+  for (const auto& layer : layers) bytes.push_back(bytes_in(layer));
+  return bytes;
 }
 
 }  // namespace
 
+/// Compaction takes the unused numbers at both ends of a database out, and counts on from one to the next:
+/// what the number of the last linked document becomes.
+void Writer::Impl::merge(size_t from, const std::vector<Run>& runs, const fs::path& fresh) {
+  const Linked seen = linked();
+  Xapian::Database all;
+  Xapian::docid last_linked = 0, before = 0;
+  bool all_linked = true;
+  const auto places = layers_of(directory);
+  for (size_t i = from; i < layers.size(); ++i) {
+    const Xapian::Database layer(places[i].string());
+    const InUse numbers(layer);
+    const Xapian::docid last = std::min(seen.last(i), numbers.last);
+    if (all_linked && numbers.count() > 0 && last >= numbers.first)
+      last_linked = before + last - (numbers.first - 1);
+    all_linked = all_linked && last >= numbers.last;
+    before += numbers.count();
+    all.add_database(layer);
+  }
+  for (const Run& run : runs) all.add_database(Xapian::Database(run.directory.string()));
+  all.compact(fresh.string());
+  Xapian::WritableDatabase merged(fresh.string(), Xapian::DB_OPEN);
+  merged.set_metadata(metadata::format, std::to_string(format_version));
+  merged.set_metadata(metadata::linked, std::to_string(last_linked));
+  merged.set_metadata(metadata::reading, layers.back().get_metadata(metadata::reading));
+  merged.set_metadata(metadata::commits, layers.front().get_metadata(metadata::commits));
+  merged.commit();
+}
+
+void Writer::compact() {
+  const fs::path& directory = m_impl->directory;
+  const fs::path fresh = sibling(directory, ".compacting");
+  try {
+    fs::remove_all(fresh);  // of a run that was killed
+    if (any_gone(m_impl->database)) {
+      for (Xapian::docid number : m_impl->gone()) m_impl->remove(number);
+    }
+    commit();
+    m_impl->merge(0, {}, fresh);
+    if (!replace_store(directory, fresh)) {
+      fs::remove_all(fresh);
+      throw StoreError("cannot put the compacted store in place of " + directory.string() +
+                       ": something is mounted there, or its parent is not to be written");
+    }
+    m_impl->open(Xapian::DB_OPEN, 0);
+  } catch (const Xapian::Error& error) {
+    throw StoreError("cannot compact the store " + directory.string() + ": " + error.get_msg());
+  } catch (const fs::filesystem_error& error) {
+    throw StoreError("cannot compact the store " + directory.string() + ": " + error.code().message());
+  }
+}
+
 uint64_t Writer::bytes() const {
-  return bytes_in(m_impl->directory);
+  const auto bytes = bytes_of(layers_of(m_impl->directory));
+  return std::accumulate(bytes.begin(), bytes.end(), uint64_t{0});
+}
+
+uint64_t Writer::bytes_merged_with(uint64_t coming) const {
+  const auto bytes = bytes_of(layers_of(m_impl->directory));
+  const auto kept = static_cast<std::ptrdiff_t>(layers_kept(bytes, coming));
+  return std::accumulate(bytes.begin() + kept, bytes.end(), uint64_t{0});
 }
 
 bool Writer::may_absorb() const {
@@ -44,18 +111,13 @@ void Writer::absorb(Bulk& bulk) {
   const fs::path fresh = bulk.merged_directory();
   try {
     commit();
-    Xapian::Database all(directory.string());
-    const Xapian::docid linked = linked_after(all, m_impl->linked());
-    for (const Run& run : bulk.runs()) all.add_database(Xapian::Database(run.directory.string()));
-    all.compact(fresh.string());
-    {
-      Xapian::WritableDatabase merged(fresh.string(), Xapian::DB_OPEN);
-      merged.set_metadata(metadata::linked, std::to_string(linked));
-      merged.commit();
-    }
-    if (replace_store(directory, fresh)) {
-      m_impl->database = Xapian::WritableDatabase(directory.string(), Xapian::DB_OPEN);
-      m_impl->committed = Xapian::Database(directory.string());
+    const bool was_layered = m_impl->layers.size() > 1;
+    const size_t kept = empty() ? 0 : layers_kept(bytes_of(layers_of(directory)), bulk.bytes());
+    m_impl->merge(kept, bulk.runs(), fresh);
+    const bool placed = kept > 0 ? put_layer(directory, kept, fresh, bulk.merged_directory())
+                                 : replace_store(directory, fresh);
+    if (placed) {
+      m_impl->open(Xapian::DB_OPEN, was_layered ? kept : 0);
     } else {
       fs::remove_all(fresh);
       for (const Run& run : bulk.runs()) m_impl->add_all(Xapian::Database(run.directory.string()));

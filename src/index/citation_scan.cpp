@@ -24,7 +24,7 @@ class Scan {
   void nodes(const CitationScan& scan) {
     std::vector<bool> wanted(m_nodes.size());
     for (const char* kind : {"article", "work"}) {
-      for_postings(make_term(prefix::kind, kind), [&](Xapian::docid number) { wanted[number] = true; });
+      for_documents(make_term(prefix::kind, kind), [&](Xapian::docid number) { wanted[number] = true; });
     }
     uint32_t count = 0;
     for_terms(prefix::id, [&](const std::string& term) {
@@ -89,6 +89,11 @@ class Scan {
   void for_postings(const std::string& term, Visit visit) const {
     const auto end = m_database.postlist_end(term);
     for (auto posting = m_database.postlist_begin(term); posting != end; ++posting) visit(*posting);
+  }
+  /// The same for what gets a number, so that nothing else need be asked whether it is gone.
+  template <typename Visit>
+  void for_documents(const std::string& term, Visit visit) const {
+    for (const Xapian::docid number : documents_with(m_database, term)) visit(number);
   }
 
   uint32_t node_of(const std::string& id_term) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/cited_works.hpp"
 
+#include "index/postings.hpp"
 #include "index/schema.hpp"
 
 namespace evident::index {
@@ -17,8 +18,7 @@ void CitedWorks::init(const Xapian::Database& shard) {
 void CitedWorks::settle() {
   for (; m_at != m_end; ++m_at) {
     const std::string id = m_shard.get_document(*m_at).get_value(slot::node_id);
-    if (m_whole.term_exists(make_term(prefix::to, id)) ||
-        m_whole.term_exists(make_term(prefix::work_cites, id)))
+    if (any_with(m_whole, make_term(prefix::to, id)) || any_with(m_whole, make_term(prefix::work_cites, id)))
       return;
   }
 }

@@ -60,12 +60,12 @@ bool share_words(const Bearer& left, const Bearer& right) {
 /// One run of join().
 class Writer::Joining {
  public:
-  Joining(Impl& impl, const Compare& compare) : m_impl(impl), m_database(impl.database), m_compare(compare) {}
+  Joining(Impl& impl, const Compare& compare)
+      : m_impl(impl), m_database(impl.database), m_compare(compare), m_is_linked(impl.linked()) {}
 
   JoinCounts run() {
-    m_linked = m_impl.linked();
     // What a run that was killed made of claims that are new still.
-    for (Xapian::docid number : m_impl.above_linked("same_claim")) m_database.delete_document(number);
+    for (Xapian::docid number : m_impl.above_linked("same_claim")) m_impl.remove(number);
     for_each_new_key([&](const std::string& key, Xapian::doccount bearers) { new_bearers(key, bearers); });
     join_again();
     return m_counts;
@@ -97,16 +97,16 @@ class Writer::Joining {
 
   void new_bearers(const std::string& key, Xapian::doccount bearers) {
     if (bearers <= most_bearers) {
-      join_bearers(key, [&](Xapian::docid number) { return number > m_linked; });
+      join_bearers(key, [&](Xapian::docid number) { return !m_is_linked(number); });
       return;
     }
     ++m_counts.common_keys;
     // Those that it joined until now must do without it.
     std::vector<Xapian::docid> old;
     for (auto posting = m_database.postlist_begin(key);
-         posting != m_database.postlist_end(key) && *posting <= m_linked && old.size() <= most_bearers;
-         ++posting)
-      old.push_back(*posting);
+         posting != m_database.postlist_end(key) && old.size() <= most_bearers; ++posting) {
+      if (m_is_linked(*posting)) old.push_back(*posting);
+    }
     if (old.size() <= most_bearers) m_again.insert(old.begin(), old.end());
   }
 
@@ -160,7 +160,7 @@ class Writer::Joining {
       const std::string id = m_database.get_document(claim).get_value(slot::node_id);
       for (const auto end : {prefix::from, prefix::to}) {
         for (Xapian::docid number : documents_with(m_database, make_term(end, id))) {
-          if (joins_claims(number)) m_database.delete_document(number);
+          if (joins_claims(number)) m_impl.remove(number);
         }
       }
       for (auto& key : bearer_of(m_database, claim).keys) keys.insert(std::move(key));
@@ -186,7 +186,7 @@ class Writer::Joining {
   Impl& m_impl;
   Xapian::WritableDatabase& m_database;
   const Compare& m_compare;
-  Xapian::docid m_linked = 0;
+  const Linked m_is_linked;
   std::set<Xapian::docid> m_again;
   JoinCounts m_counts;
 };

@@ -47,7 +47,8 @@ std::vector<Xapian::docid> documents_with_key(const Xapian::Database& database, 
     if (bearers == 0) return {};
     terms.emplace_back(bearers, std::move(term));
   }
-  if (terms.size() == 1 && terms.front().first > limit) return {};
+  const bool ask = any_gone(database);
+  if (terms.size() == 1 && terms.front().first > limit && !ask) return {};
   std::sort(terms.begin(), terms.end());  // the rarest leads
 
   struct List {
@@ -64,7 +65,7 @@ std::vector<Xapian::docid> documents_with_key(const Xapian::Database& database, 
       if (list.at != list.end) list.at.skip_to(number);
       return list.at != list.end && *list.at == number;
     });
-    if (!in_all) continue;
+    if (!in_all || (ask && is_gone(database, number))) continue;
     if (found.size() == limit) return {};
     found.push_back(number);
   }

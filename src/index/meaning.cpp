@@ -136,7 +136,7 @@ class Ranking {
 
   void add_candidates(const Xapian::Query& query) {
     Xapian::Enquire enquire(m_database);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, m_kind));
+    enquire.set_query(without_gone(m_database, Xapian::Query(Xapian::Query::OP_FILTER, query, m_kind)));
     enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, b, 0.5));
     const Xapian::MSet found = enquire.get_mset(0, candidates_per_query + 1);
     // Of those that tie with the first one left out, which are seen depends on the order of ingestion.

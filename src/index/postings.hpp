@@ -9,10 +9,20 @@
 
 namespace evident::index {
 
-/// Numbers of the documents that bear a term, ascending.
-inline std::vector<Xapian::docid> documents_with(const Xapian::Database& database, const std::string& term) {
-  return {database.postlist_begin(term), database.postlist_end(term)};
-}
+/// True for a document that another stands for now: taking its terms out of a large store would cost more
+/// than the reading of what came instead (slot::gone).
+bool is_gone(const Xapian::Database& database, Xapian::docid number);
+/// Whether there is any such document.
+bool any_gone(const Xapian::Database& database);
+
+/// Numbers of the documents that bear a term, ascending, those that are gone left out.
+std::vector<Xapian::docid> documents_with(const Xapian::Database& database, const std::string& term);
+/// How many they are, and whether there are any.
+Xapian::doccount count_with(const Xapian::Database& database, const std::string& term);
+bool any_with(const Xapian::Database& database, const std::string& term);
+
+/// Of what a query matches, what is not gone.
+Xapian::Query without_gone(const Xapian::Database& database, const Xapian::Query& query);
 
 /// Calls visit(value without prefix) for every term from `term` on that begins with the prefix.
 template <typename Visit>

@@ -57,6 +57,8 @@ inline constexpr Xapian::valueno design = 2;
 inline constexpr Xapian::valueno journal = 3;
 inline constexpr Xapian::valueno article = 4;  ///< key
 inline constexpr Xapian::valueno kind = 5;
+inline constexpr Xapian::valueno gone =
+    6;  ///< format of a work's record that another document stands for now
 }  // namespace slot
 
 namespace metadata {
@@ -64,6 +66,8 @@ inline constexpr const char* format = "format";  ///< format_version
 inline constexpr const char* reading =
     "reading";                                   ///< path of the file that is being read; empty between files
 inline constexpr const char* linked = "linked";  ///< highest document number that linking has seen
+inline constexpr const char* commits =
+    "commits";  ///< of a layer: how often all were committed; alike in all but after a kill
 }  // namespace metadata
 
 /// Prefix + value; a value too long for a term is replaced by its hash, never cut.

@@ -99,8 +99,8 @@ class CitedCount : public Xapian::KeyMaker {
 
   std::string operator()(const Xapian::Document& document) const override {
     const std::string id = document.get_value(slot::node_id);
-    return Xapian::sortable_serialise(m_database.get_termfreq(make_term(prefix::to, id)) +
-                                      m_database.get_termfreq(make_term(prefix::work_cites, id)));
+    return Xapian::sortable_serialise(count_with(m_database, make_term(prefix::to, id)) +
+                                      count_with(m_database, make_term(prefix::work_cites, id)));
   }
 
  private:
@@ -204,7 +204,8 @@ class Search {
   void match(const Xapian::Query& words, SearchResult& result) {
     const Xapian::Query kinds = kinds_filter(m_request.kind);
     const bool filtered = !m_request.kind.empty() || !asks_for_words(words);
-    const Xapian::Query query = filtered ? Xapian::Query(Xapian::Query::OP_FILTER, words, kinds) : words;
+    const Xapian::Query query =
+        without_gone(m_database, filtered ? Xapian::Query(Xapian::Query::OP_FILTER, words, kinds) : words);
     if (!match_by_weight(query, result)) match_in_order(query, result);
   }
 

@@ -6,10 +6,12 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "index/layers.hpp"
 #include "index/schema.hpp"
 
 namespace evident::index {
@@ -54,13 +56,26 @@ void check_format(const Xapian::Database& database, const std::string& name) {
   }
 }
 
-/// 0 where there is none. A merge puts another folder in the place of the store's.
-ino_t inode_of(const fs::path& directory) {
+/// 0 where there is none.
+ino_t inode_of(const fs::path& path) {
   struct stat state {};
-  return stat(directory.c_str(), &state) == 0 ? state.st_ino : 0;
+  return stat(path.c_str(), &state) == 0 ? state.st_ino : 0;
+}
+/// A merge puts another folder in the place of the store's, or another list of layers into it.
+std::pair<ino_t, ino_t> inodes_of(const fs::path& directory) {
+  return {inode_of(directory), inode_of(directory / layers_file)};
 }
 
-Xapian::Database open_folder(const fs::path& directory) {
+/// The databases of a store. A layer that is put in the place of others brings another list.
+void add_layers(const fs::path& directory, OpenDatabase& open) {
+  for (const fs::path& layer : layers_of(directory)) {
+    const Xapian::Database database(layer.string());
+    open.add(database, std::to_string(database.get_revision()));
+  }
+}
+
+/// Adds the store in a folder to what is open.
+void open_folder(const fs::path& directory, OpenDatabase& whole) {
   if (!fs::exists(directory)) {
     throw StoreError("there is no store at " + directory.string() +
                      "; make one with: evident ingest PATH --store " + directory.string());
@@ -71,17 +86,22 @@ Xapian::Database open_folder(const fs::path& directory) {
                      ", no store; make one with: evident ingest PATH --store DIR");
   }
   for (int attempt = 0;; ++attempt) {
-    const ino_t folder = inode_of(directory);
+    const auto folder = inodes_of(directory);
     std::string complaint;
     try {
-      Xapian::Database database(directory.string());
-      check_format(database, directory.string());
-      if (inode_of(directory) == folder) return database;
+      OpenDatabase open;
+      add_layers(directory, open);
+      check_format(open.database, directory.string());
+      if (inodes_of(directory) == folder) {
+        whole.database.add_database(open.database);
+        whole.revision += (whole.revision.empty() ? "" : ".") + open.revision;
+        return;
+      }
     } catch (const Xapian::DatabaseModifiedError& error) {  // a writer was faster
       complaint = error.get_msg();
     } catch (const Xapian::Error& error) {
       complaint = error.get_msg();
-      if (inode_of(directory) == folder) attempt = tries;  // else files of two folders were opened
+      if (inodes_of(directory) == folder) attempt = tries;  // else files of two folders were opened
     }
     if (attempt < tries) continue;
     throw StoreError("cannot open the store " + directory.string() + ": " + complaint +
@@ -116,13 +136,21 @@ std::vector<Shard> shards_of(const fs::path& directory) {
   return shards;
 }
 
+void OpenDatabase::add(const Xapian::Database& one, const std::string& state) {
+  database.add_database(one);
+  revision += (revision.empty() ? "" : ".") + one.get_uuid() + "-" + state;
+}
+
 OpenDatabase open_database(const fs::path& directory) {
-  if (!has_shards(directory)) return {open_folder(directory), {}};
   OpenDatabase open;
+  if (!has_shards(directory)) {
+    open_folder(directory, open);
+    return open;
+  }
   bool any = false;
   for (const Shard& shard : shards_of(directory)) {
     if (shard.host.empty()) {
-      open.database.add_database(open_folder(shard.folder));
+      open_folder(shard.folder, open);
       any = true;
       continue;
     }
@@ -130,7 +158,7 @@ OpenDatabase open_database(const fs::path& directory) {
       auto remote =
           Xapian::Remote::open(shard.host, shard.port, milliseconds_to_answer, milliseconds_to_connect);
       check_format(remote, shard.name());
-      open.database.add_database(remote);
+      open.add(remote, std::to_string(remote.get_lastdocid()));  // it tells no revision
       any = true;
     } catch (const Xapian::NetworkError&) {
       open.missing.push_back(shard.name());

@@ -28,6 +28,9 @@ std::vector<Shard> shards_of(const std::filesystem::path& directory);
 struct OpenDatabase {
   Xapian::Database database;         ///< of all shards that answer
   std::vector<std::string> missing;  ///< names of those that do not
+  std::string revision;              ///< changes with every commit
+
+  void add(const Xapian::Database& one, const std::string& state);
 };
 /// Opens a store, or all shards of one. Throws StoreError where there is none, it is damaged or newer, or no
 /// shard answers.

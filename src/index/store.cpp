@@ -35,14 +35,7 @@ const Xapian::Database& Store::database() const {
   return m_impl->database;
 }
 std::string Store::revision() const {
-  // Of several shards the identifiers come joined, and there is no one revision.
-  std::string state;
-  try {
-    state = std::to_string(m_impl->database.get_revision());
-  } catch (const Xapian::Error&) {
-    state = std::to_string(m_impl->database.get_lastdocid());
-  }
-  return m_impl->database.get_uuid() + "-" + state;
+  return m_impl->revision;
 }
 
 std::optional<ArticleNode> Store::article(const std::string& key) const {
@@ -183,7 +176,7 @@ std::string Store::id_of_target(const model::Identifiers& target) const {
   return m_impl->read([&](const Xapian::Database& db) {
     const auto ids = all_of(target);
     for (const auto& id : ids) {
-      if (db.term_exists(make_term(prefix::id, id))) return id;
+      if (any_with(db, make_term(prefix::id, id))) return id;
     }
     for (const auto& id : ids) {
       if (auto work = work_with_identifier(db, id)) return *work;
@@ -230,7 +223,7 @@ std::optional<std::string> Store::find_id(const std::string& typed) const {
   }
   return m_impl->read([&](const Xapian::Database& db) -> std::optional<std::string> {
     for (const auto& id : tries) {
-      if (db.term_exists(make_term(prefix::id, id))) return id;
+      if (any_with(db, make_term(prefix::id, id))) return id;
       if (auto work = work_with_identifier(db, id)) return work;
       if (db.term_exists(make_term(prefix::edge, id))) return id;
     }
@@ -384,7 +377,7 @@ std::vector<std::string> Store::works_cited_by(const std::string& work) const {
     std::vector<std::string> ids;
     for (Xapian::docid number : documents_with(db, make_term(prefix::id, work))) {
       for_each_term(db, number, prefix::work_cites, [&](std::string id) {
-        const bool known = db.term_exists(make_term(prefix::id, id));
+        const bool known = any_with(db, make_term(prefix::id, id));
         ids.push_back(known ? std::move(id) : work_with_identifier(db, id).value_or(id));
       });
     }
@@ -507,7 +500,7 @@ Counts Store::counts() const {
     counts.ghosts = frequency("ghost");
     counts.former = frequency("former");
     counts.deletions = frequency("deletion");
-    counts.works = frequency("work") - counts.ghosts;
+    counts.works = frequency("work") - counts.ghosts - db.get_value_freq(slot::gone);
     counts.notices = frequency("notice");
     counts.same_claims = frequency("same_claim");
     counts.edges = frequency("link") + db.get_collection_freq(std::string(term::cites));
@@ -519,6 +512,10 @@ Counts Store::counts() const {
       FormatCounts& of_format = counts.formats[value.substr(blank + 1)];
       (value.compare(0, blank, "article") == 0 ? of_format.articles : of_format.works) = term.get_termfreq();
     }
+    if (!any_gone(db)) return counts;
+    for (auto gone = db.valuestream_begin(slot::gone); gone != db.valuestream_end(slot::gone); ++gone)
+      --counts.formats[*gone].works;
+    std::erase_if(counts.formats, [](const auto& of) { return of.second.articles + of.second.works == 0; });
     return counts;
   });
 }

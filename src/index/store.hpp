@@ -228,11 +228,15 @@ class Writer {
   void linking_done();
 
   /// Takes over what was gathered beside the store, file entries and all, and empties the bulk. What was put
-  /// before is committed first; readers that have the store open go on with what they see. The whole store is
-  /// written anew: worth it where the bulk is no small part of it.
+  /// before is committed first; readers that have the store open go on with what they see. What is in the
+  /// store is written anew as far as it is not much larger than the bulk (layers.hpp).
   void absorb(Bulk& bulk);
+  /// Writes all of the store into one database, as small as it gets, without what is gone.
+  void compact();
   bool may_absorb() const;  ///< whether a bulk may be made beside the store
   uint64_t bytes() const;   ///< of the files of the store
+  /// Of these, what absorb() would write anew with a bulk of so many.
+  uint64_t bytes_merged_with(uint64_t coming) const;
   bool empty() const;
 
   /// Makes all of it durable at once. Xapian also commits by itself when enough has gathered, at any moment;

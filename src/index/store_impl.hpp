@@ -23,12 +23,14 @@ struct Store::Impl {
   std::filesystem::path directory;
   mutable Xapian::Database database;
   mutable std::vector<std::string> missing;  // shards
+  mutable std::string revision;
 
   /// Also where it was open: a folder that another has replaced cannot be reopened.
   void open() const {
     OpenDatabase opened = open_database(directory);
     database = opened.database;
     missing = std::move(opened.missing);
+    revision = std::move(opened.revision);
   }
 
   /// Runs a read against the database, following a writer that has overtaken it.

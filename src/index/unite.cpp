@@ -114,7 +114,8 @@ Node node_of(const Xapian::Database& database, Xapian::docid number) {
 /// One run of unite().
 class Writer::Uniting {
  public:
-  Uniting(Impl& impl, const Prepare& prepare) : m_impl(impl), m_prepare(prepare), m_linked(impl.linked()) {}
+  Uniting(Impl& impl, const Prepare& prepare)
+      : m_impl(impl), m_prepare(prepare), m_is_linked(impl.linked()) {}
 
   std::vector<RecordChange> run() {
     std::vector<Xapian::docid> touched = documents_with(m_impl.database, std::string(term::to_unite));
@@ -181,7 +182,7 @@ class Writer::Uniting {
     for (size_t i = 0; i < group.size(); ++i) {
       Node& node = group[i];
       m_impl.articles_sharing_keys(node.document, concerned);
-      if (node.member.deletion && node.number > m_linked)
+      if (node.member.deletion && !m_is_linked(node.number))
         tell_deletion(node, static_cast<size_t>(
                                 std::count_if(verdicts.begin(), verdicts.end(), [&](const Standing& verdict) {
                                   return verdict.state == Standing::State::deleted && verdict.by == i;
@@ -197,10 +198,10 @@ class Writer::Uniting {
     }
     // First the marks: a run that is killed between them and the rest is taken up again by them.
     for (Xapian::docid article : concerned) {
-      if (article > m_linked) continue;  // linked in any case
+      if (!m_is_linked(article)) continue;  // it will be in any case
       if (!bears(m_impl.database.get_document(article), term::to_link)) m_impl.mark(article, term::to_link);
     }
-    for (const Node* node : changed) m_impl.replace(node->number, node->document);
+    for (const Node* node : changed) m_impl.supersede(node->number, node->document);
   }
 
   /// Makes a record's document what it is to be; false where it is that already.
@@ -266,7 +267,7 @@ class Writer::Uniting {
 
   Impl& m_impl;
   const Prepare& m_prepare;
-  const Xapian::docid m_linked;
+  const Linked m_is_linked;
   std::set<Xapian::docid> m_seen;
   std::vector<RecordChange> m_changes;
 };

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "index/bulk.hpp"
 #include "index/documents.hpp"
+#include "index/layers.hpp"
 #include "index/merge.hpp"
 #include "index/replace_store.hpp"
 #include "index/shards.hpp"
@@ -26,49 +27,55 @@ bool was_never_finished(const std::filesystem::path& directory) {
   return true;
 }
 
-Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory) {
-  try {
-    if (directory.has_parent_path()) std::filesystem::create_directories(directory.parent_path());
-    Xapian::WritableDatabase database(directory.string(), was_never_finished(directory)
-                                                              ? Xapian::DB_CREATE_OR_OVERWRITE
-                                                              : Xapian::DB_CREATE_OR_OPEN);
-    const std::string format = database.get_metadata(metadata::format);
-    if (format.empty()) {
-      if (database.get_doccount() > 0)
-        throw StoreError(directory.string() + " is a Xapian database, but no evident store");
-      database.set_metadata(metadata::format, std::to_string(format_version));
-      database.commit();
-    } else if (std::stoi(format) > format_version) {
-      throw StoreError(directory.string() + " was written by a newer evident (format " + format +
-                       "); use that version");
-    } else if (std::stoi(format) < format_version) {
-      throw StoreError(directory.string() + " was written by an older evident (format " + format +
-                       "); it can be read, but not added to: ingest into a new store");
-    }
-    return database;
-  } catch (const Xapian::DatabaseLockError&) {
-    throw StoreError("the store " + directory.string() +
-                     " is being written by another process; wait for it to end");
-  } catch (const Xapian::Error& error) {
-    throw StoreError("cannot write the store " + directory.string() + ": " + error.get_msg());
-  } catch (const std::filesystem::filesystem_error& error) {
-    throw StoreError("cannot make the store " + directory.string() + ": " + error.code().message());
+/// Of a store of this format, made where there is none.
+void check_format(Xapian::WritableDatabase& database, const std::filesystem::path& directory) {
+  const std::string format = database.get_metadata(metadata::format);
+  if (format.empty()) {
+    if (database.get_doccount() > 0)
+      throw StoreError(directory.string() + " is a Xapian database, but no evident store");
+    database.set_metadata(metadata::format, std::to_string(format_version));
+    database.commit();
+  } else if (std::stoi(format) > format_version) {
+    throw StoreError(directory.string() + " was written by a newer evident (format " + format +
+                     "); use that version");
+  } else if (std::stoi(format) < format_version) {
+    throw StoreError(directory.string() + " was written by an older evident (format " + format +
+                     "); it can be read, but not added to: ingest into a new store");
   }
 }
 
 }  // namespace
 
+void Writer::Impl::open_or_make(const std::filesystem::path& place) {
+  try {
+    if (place.has_parent_path()) std::filesystem::create_directories(place.parent_path());
+    directory = place;
+    open(was_never_finished(place) ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_CREATE_OR_OPEN, 0);
+    check_format(layers.front(), place);
+    directory = real_directory(place);
+  } catch (const Xapian::DatabaseLockError&) {
+    throw StoreError("the store " + place.string() +
+                     " is being written by another process; wait for it to end");
+  } catch (const Xapian::Error& error) {
+    throw StoreError("cannot write the store " + place.string() + ": " + error.get_msg());
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw StoreError("cannot make the store " + place.string() + ": " + error.code().message());
+  }
+}
+
 Writer::Writer(const std::filesystem::path& directory) : m_impl(std::make_unique<Impl>()) {
   if (has_shards(directory))
     throw StoreError(directory.string() + " is a store of several shards: write into one of them");
-  m_impl->database = open_for_writing(directory);
-  m_impl->directory = real_directory(directory);
-  m_impl->committed = Xapian::Database(m_impl->directory.string());
+  m_impl->open_or_make(directory);
   remove_bulk(m_impl->directory);
+  remove_stray_layers(m_impl->directory);
+  if (m_impl->is_torn()) m_impl->mend();
   // A run that was killed inside a file left a part of it: take that out, the file is read again.
-  if (const std::string path = m_impl->database.get_metadata(metadata::reading); !path.empty()) {
-    remove_file(path);
-    reading_done();
+  for (const auto& layer : m_impl->layers) {
+    if (const std::string path = layer.get_metadata(metadata::reading); !path.empty()) {
+      remove_file(path);
+      reading_done();
+    }
   }
 }
 Writer::~Writer() = default;
@@ -84,7 +91,7 @@ std::vector<std::string> Writer::paths() const {
 
 void Writer::remove_file(const std::string& path) {
   Xapian::WritableDatabase& database = m_impl->database;
-  database.set_metadata(metadata::reading, path);
+  m_impl->set_reading(path);
   m_impl->file = file_mark(path);
   const std::vector<Xapian::docid> documents = documents_with(database, m_impl->file);
   if (documents.empty()) return;
@@ -118,7 +125,7 @@ void Writer::put_file(const FileEntry& entry) {
 
 void Writer::reading_done() {
   m_impl->file.clear();
-  m_impl->database.set_metadata(metadata::reading, "");
+  m_impl->set_reading("");
 }
 
 std::vector<std::string> Writer::articles_to_link() {
@@ -148,7 +155,8 @@ std::optional<model::Edge> Writer::link(const std::string& edge_id) const {
 void Writer::put_links(const std::string& article_key, const std::vector<model::Edge>& edges,
                        const std::vector<model::WorkRecord>& ghosts) {
   Xapian::WritableDatabase& database = m_impl->database;
-  database.delete_document(make_term(prefix::linked_article, article_key));
+  for (Xapian::docid number : documents_with(database, make_term(prefix::linked_article, article_key)))
+    m_impl->remove(number);
   const auto add = [&](Xapian::Document document, const std::string& file) {
     if (!file.empty()) document.add_boolean_term(make_term(prefix::file, file));
     m_impl->add(document);
@@ -166,17 +174,18 @@ void Writer::put_links(const std::string& article_key, const std::vector<model::
     mark.skip_to(std::string(term::to_link));
     if (mark == terms_end || *mark != term::to_link) continue;
     document.remove_term(std::string(term::to_link));
-    database.replace_document(number, document);
+    m_impl->replace(number, document);
   }
 }
 
 void Writer::linking_done() {
-  m_impl->database.set_metadata(metadata::linked, std::to_string(m_impl->database.get_lastdocid()));
+  for (auto& layer : m_impl->layers)
+    layer.set_metadata(metadata::linked, std::to_string(layer.get_lastdocid()));
   commit();
 }
 
 void Writer::commit() {
-  m_impl->database.commit();
+  m_impl->commit();
 }
 
 }  // namespace evident::index

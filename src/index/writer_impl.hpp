@@ -8,9 +8,11 @@
 
 #include <xapian.h>
 
+#include "index/bulk.hpp"
 #include "index/document_builder.hpp"
 #include "index/link_terms.hpp"
 #include "index/nodes.hpp"
+#include "index/numbering.hpp"
 #include "index/postings.hpp"
 #include "index/schema.hpp"
 #include "index/store.hpp"
@@ -25,29 +27,48 @@ inline uint64_t terms_per_commit(Xapian::doccount documents) {
   return std::clamp<uint64_t>(uint64_t{documents} * 4, 40'000, 400'000);
 }
 
+/// The documents that linking has seen.
+class Linked {
+ public:
+  explicit Linked(std::vector<Xapian::docid> last) : m_numbering(last.size()), m_last(std::move(last)) {}
+  bool operator()(Xapian::docid number) const {
+    return m_numbering.in_layer(number) <= m_last[m_numbering.layer_of(number)];
+  }
+  /// Of those of a layer, the last.
+  Xapian::docid last(size_t layer) const { return m_last[layer]; }
+
+ private:
+  Numbering m_numbering;
+  std::vector<Xapian::docid> m_last;
+};
+
 struct Writer::Impl {
   std::filesystem::path directory;  // without links
-  Xapian::WritableDatabase database;
-  Xapian::Database committed;  // the same as readers see it
+  std::vector<Xapian::WritableDatabase> layers;
+  Xapian::WritableDatabase database;  // all of them
+  Xapian::Database committed;         // the same as readers see it
   DocumentBuilder builder;
-  uint64_t pending_terms = 0;  // of documents added since the last commit
-  std::string file;            // term of the file that is being read
+  uint64_t pending_terms = 0, pending_documents = 0;  // changed since the last commit
+  std::string file;                                   // term of the file that is being read
 
-  Xapian::docid linked() const {
-    const std::string value = database.get_metadata(metadata::linked);
-    return value.empty() ? 0 : static_cast<Xapian::docid>(std::stoul(value));
-  }
+  void open_or_make(const std::filesystem::path& place);
+  /// Or again, where other layers took the place of all but the first `kept`. `flags`: Xapian's. Throws
+  /// Xapian::Error.
+  void open(int flags, size_t kept);
+  /// Of all layers; what is new goes first, so that a file's entry is never there without what it held.
+  void commit();
+  /// Where a run was killed between the commits of two layers.
+  bool is_torn() const;
+  void mend();
 
+  /// Writes the layers from one on and the runs into one database.
+  void merge(size_t from, const std::vector<Run>& runs, const std::filesystem::path& fresh);
+
+  void set_reading(const std::string& path);
+  Numbering numbering() const { return Numbering(layers.size()); }
+  Linked linked() const;
   /// Documents of a kind that came after the last linking.
-  std::vector<Xapian::docid> above_linked(std::string_view kind) const {
-    std::vector<Xapian::docid> numbers;
-    const std::string term = make_term(prefix::kind, kind);
-    auto posting = database.postlist_begin(term);
-    const auto end = database.postlist_end(term);
-    if (posting != end) posting.skip_to(linked() + 1);
-    for (; posting != end; ++posting) numbers.push_back(*posting);
-    return numbers;
-  }
+  std::vector<Xapian::docid> above_linked(std::string_view kind) const;
 
   /// Sorted.
   template <typename Numbers>
@@ -60,7 +81,7 @@ struct Writer::Impl {
   }
 
   void add(const Xapian::Document& document) {
-    database.add_document(document);
+    layers.back().add_document(document);
     count(document.termlist_count());
   }
   /// Copies another database's documents, one by one.
@@ -68,7 +89,8 @@ struct Writer::Impl {
     for (Xapian::docid number : documents_with(other, "")) add(other.get_document(number));
   }
   void replace(Xapian::docid number, const Xapian::Document& document) {
-    const uint64_t terms = database.get_document(number).termlist_count() + document.termlist_count();
+    // Without opening it anew: of a document that was opened last, Xapian rewrites what is changed alone.
+    const uint64_t terms = database.get_unique_terms(number) + document.termlist_count();
     database.replace_document(number, document);
     count(terms);
   }
@@ -77,6 +99,12 @@ struct Writer::Impl {
     database.delete_document(number);
     count(terms);
   }
+
+  /// Puts a document in the place of a work's record. In an older layer that is large: there it is only said
+  /// to be gone, and the other stands in the last.
+  void supersede(Xapian::docid number, const Xapian::Document& document);
+  void put_away(Xapian::docid number);  ///< says that it is gone
+  std::vector<Xapian::docid> gone() const;
 
   /// Marks a document: it is rewritten with one more term, nothing else of it changes.
   void mark(Xapian::docid number, std::string_view term) {
@@ -106,10 +134,12 @@ struct Writer::Impl {
 
  private:
   void count(uint64_t terms) {
+    // Xapian would commit one layer by itself when enough of its documents are changed.
+    constexpr uint64_t documents_per_commit = 5'000;
     pending_terms += terms;
-    if (pending_terms < terms_per_commit(database.get_doccount())) return;
-    database.commit();
-    pending_terms = 0;
+    ++pending_documents;
+    const bool many = layers.size() > 1 && pending_documents >= documents_per_commit;
+    if (many || pending_terms >= terms_per_commit(layers.back().get_doccount())) commit();
   }
 };
 

@@ -30,9 +30,9 @@ constexpr uint64_t default_memory = uint64_t{64} << 20U;  // of what is under wa
 constexpr size_t batch_bytes = size_t{768} << 10U;
 constexpr size_t prepared_bytes_a_byte = 8;  ///< of memory, for a byte that was read
 
-/// A bulk writes the whole store anew, at some 100 MB/s; adding to the trees of a large store costs each
-/// record 5 ms, as its terms lie in blocks all over the store.
-constexpr uint64_t bulk_when_store_below = 64;  ///< times the bytes that are to be read
+/// A bulk writes a part of the store anew, at some 100 MB/s; adding to the trees of a large one costs each
+/// record 5 ms, as its terms lie in blocks all over them.
+constexpr uint64_t bulk_when_merged_below = 64;  ///< times the bytes that are to be read
 
 /// Gathers what is read into batches.
 class Batcher {
@@ -87,7 +87,8 @@ void read_all(const Options& options, const std::vector<std::filesystem::path>& 
   const KnownBefore known(options.store);
   const Progress progress = all_of(files);
   std::optional<index::Bulk> bulk;
-  if (writer.may_absorb() && (writer.empty() || writer.bytes() / bulk_when_store_below <= progress.disk_all))
+  const uint64_t merged = writer.empty() ? 0 : writer.bytes_merged_with(progress.disk_all);
+  if (writer.may_absorb() && merged / bulk_when_merged_below <= progress.disk_all)
     bulk.emplace(options.store);
   index::Bulk* const gathered = bulk ? &*bulk : nullptr;
   Filling filling(writer, gathered, progress, summary, observer);
