@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An update of a large store is written beside it: what is asked of the store is answered as if all had come at once, also after a kill."""
+import json
 import os
 import random
 import signal
@@ -14,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from support.evident import PROGRAM, dump, main, run
 from support.records import delete, pubmed, pubmed_set
+from support.shard_server import SERVER, serve
 
 TIMES = int(os.environ.get("EVIDENT_KILLS", "5"))
 RECORDS = 3000
@@ -69,6 +71,18 @@ class Layers(unittest.TestCase):
         for question in questions:
             with self.subTest(question=question, compacted=True):
                 self.assertEqual(run(*question, store=store, expect=(0, 1)).stdout, run(*question, store=whole, expect=(0, 1)).stdout)
+
+    @unittest.skipIf(SERVER is None, "xapian-tcpsrv is not installed")
+    def test_a_shard_may_have_layers(self):
+        store = self.copy("shard")
+        run("ingest", self.update, store=store, expect=(0, 1))
+        address, _ = serve(self, store)
+        for name, shard in (("local", str(store)), ("remote", address)):
+            (self.folder / name).mkdir()
+            (self.folder / name / "store.json").write_text(json.dumps({"shards": [shard]}))
+            self.assertEqual(dump(self.folder / name), self.expected, name)
+            self.assertEqual(self.answers(self.folder / name, ("search", "fern sun", "--limit", "200")),
+                             self.answers(self.folder / "whole", ("search", "fern sun", "--limit", "200")), name)
 
     def answers(self, store, question):
         """Words that nothing has any more weigh a little until the store is compacted: hits are compared without their scores."""

@@ -2,27 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A store of several shards, local ones and such that another process serves, answers like one store of all."""
 import json
-import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from support.evident import SOURCE, ask, main, run
+from support.shard_server import SERVER, serve
 
-SERVER = shutil.which("xapian-tcpsrv")
 QUERIES = (["baclofen"], ["alcohol dependence"], ['"alcohol dependence"'], ["baclofen", "--sort", "year", "--kind", "work"], ["title:baclofen year:2000..2010"],
            ["baclofen", "--facet", "year,design,journal"], ["bacl*", "--limit", "50"], ["trial", "--offset", "5", "--kind", "work"])
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Shards(unittest.TestCase):
@@ -37,19 +27,6 @@ class Shards(unittest.TestCase):
         (self.folder / store).mkdir(exist_ok=True)
         (self.folder / store / "store.json").write_text(json.dumps({"shards": list(shards)}))
         return self.folder / store
-
-    def serve(self, shard):
-        port = free_port()
-        server = subprocess.Popen([SERVER, "--interface", "127.0.0.1", "--port", str(port), "--quiet", str(self.folder / shard)],
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.addCleanup(server.wait)
-        self.addCleanup(server.kill)
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    return f"127.0.0.1:{port}", server
-            time.sleep(0.05)
-        self.fail("the server does not answer")
 
     def parts(self):
         for part in (1, 2, 3):
@@ -83,8 +60,8 @@ class Shards(unittest.TestCase):
     @unittest.skipIf(SERVER is None, "xapian-tcpsrv is not installed")
     def test_remote_shards_answer_like_one_store_and_a_dead_one_is_named(self):
         self.parts()
-        second, _ = self.serve("part2")
-        third, server = self.serve("part3")
+        second, _ = serve(self, self.folder / "part2")
+        third, server = serve(self, self.folder / "part3")
         store = self.name("../part1", second, third)
         self.same_answers(store)
         server.kill()
