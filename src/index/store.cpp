@@ -514,7 +514,7 @@ Counts Store::counts() const {
     }
     if (!any_gone(db)) return counts;
     for (auto gone = db.valuestream_begin(slot::gone); gone != db.valuestream_end(slot::gone); ++gone)
-      --counts.formats[*gone].works;
+      if (const auto of = counts.formats.find(*gone); of != counts.formats.end()) --of->second.works;
     std::erase_if(counts.formats, [](const auto& of) { return of.second.articles + of.second.works == 0; });
     return counts;
   });

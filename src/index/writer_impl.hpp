@@ -50,6 +50,7 @@ struct Writer::Impl {
   DocumentBuilder builder;
   uint64_t pending_terms = 0, pending_documents = 0;  // changed since the last commit
   std::string file;                                   // term of the file that is being read
+  bool mending = false;
 
   void open_or_make(const std::filesystem::path& place);
   /// Or again, where other layers took the place of all but the first `kept`. `flags`: Xapian's. Throws

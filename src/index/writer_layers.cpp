@@ -36,7 +36,7 @@ void Writer::Impl::open(int flags, size_t kept) {
 
 void Writer::Impl::commit() {
   pending_terms = pending_documents = 0;
-  if (layers.size() > 1) {
+  if (layers.size() > 1 && !mending) {
     const std::string times = std::to_string(number_in(layers.front(), metadata::commits) + 1);
     for (auto& layer : layers) layer.set_metadata(metadata::commits, times);
   }
@@ -53,10 +53,12 @@ bool Writer::Impl::is_torn() const {
 /// What went into a newer layer is kept, and what an older one has still in its place is taken out; all is
 /// united and linked again, because marks may be lost.
 void Writer::Impl::mend() {
-  const Mending mending(database, numbering());
-  for (Xapian::docid number : mending.of_old_files()) remove(number);
-  for (Xapian::docid number : mending.superseded()) put_away(number);
+  mending = true;  // until it is done, the layers stay known as torn
+  const Mending found(database, numbering());
+  for (Xapian::docid number : found.of_old_files()) remove(number);
+  for (Xapian::docid number : found.superseded()) put_away(number);
   for (auto& layer : layers) layer.set_metadata(metadata::linked, "");
+  mending = false;
   commit();
 }
 
@@ -122,7 +124,7 @@ void Writer::Impl::put_away(Xapian::docid number) {
   gone.add_value(slot::gone, format.empty() ? "?" : format.substr(format.find(' ') + 1));
   // With nothing else changed, Xapian rewrites the values alone.
   layers[layer].replace_document(numbering().in_layer(number), gone);
-  count(0);
+  count(0);  // terms
 }
 
 }  // namespace evident::index
