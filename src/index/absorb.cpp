@@ -109,10 +109,14 @@ void Writer::absorb(Bulk& bulk) {
   if (bulk.runs().empty()) return;
   const fs::path& directory = m_impl->directory;
   const fs::path fresh = bulk.merged_directory();
+  bool within_file = false;
   try {
     commit();
     const bool was_layered = m_impl->layers.size() > 1;
-    const size_t kept = empty() ? 0 : layers_kept(bytes_of(layers_of(directory)), bulk.bytes());
+    size_t kept = empty() ? 0 : layers_kept(bytes_of(layers_of(directory)), bulk.bytes());
+    // All of a file is in one layer.
+    kept = std::min(kept, m_impl->layers_done);
+    within_file = !m_impl->layers.back().get_metadata(metadata::reading).empty();
     m_impl->merge(kept, bulk.runs(), fresh);
     const bool placed = kept > 0 ? put_layer(directory, kept, fresh, bulk.merged_directory())
                                  : replace_store(directory, fresh);
@@ -128,6 +132,7 @@ void Writer::absorb(Bulk& bulk) {
     throw StoreError("cannot merge into the store " + directory.string() + ": " + error.code().message());
   }
   bulk.clear();
+  m_impl->layers_done = m_impl->layers.size() - (within_file ? 1 : 0);
 }
 
 }  // namespace evident::index

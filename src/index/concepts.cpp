@@ -77,7 +77,7 @@ class Question {
 
  private:
   bool is_stop(size_t i) const { return text::is_stop_word(m_words[i].text); }
-  bool known(const std::string& term) const { return m_database.term_exists(term); }
+  bool known(const std::string& term) const { return any_with(m_database, term); }
 
   /// A form that is there keeps the greater weight.
   void add(size_t i, std::vector<std::string> terms, double weight) {

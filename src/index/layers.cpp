@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/layers.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <string>
 
@@ -35,7 +39,15 @@ std::string new_name(const fs::path& directory) {
   return name_begins + std::to_string(highest + 1);
 }
 
-/// At one stroke.
+void make_durable(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool done = file >= 0 && ::fsync(file) == 0;
+  const int failure = errno;
+  if (file >= 0) ::close(file);
+  if (!done) throw fs::filesystem_error("fsync", path, std::error_code(failure, std::generic_category()));
+}
+
+/// At one stroke, and before anything that it no longer names is removed.
 void write_list(const fs::path& directory, const std::vector<std::string>& names) {
   const fs::path file = directory / layers_file;
   fs::path fresh = file;
@@ -46,7 +58,9 @@ void write_list(const fs::path& directory, const std::vector<std::string>& names
     out.flush();
     if (!out) throw StoreError("cannot write " + fresh.string());
   }
+  make_durable(fresh);
   fs::rename(fresh, file);
+  make_durable(directory);
 }
 
 /// Makes the first of two layers of a store that is one database: its files get a second name, and what is
@@ -98,7 +112,9 @@ bool put_layer(const fs::path& directory, size_t kept, const fs::path& fresh, co
   for (const auto& layer : layers_of(directory)) names.push_back(layer.filename().string());
   names.resize(kept);
   names.push_back(new_name(directory));
-  fs::rename(fresh, directory / names.back());
+  std::error_code failure;
+  fs::rename(fresh, directory / names.back(), failure);
+  if (failure) return false;  // something is mounted there
   write_list(directory, names);
   remove_stray_layers(directory);
   return true;

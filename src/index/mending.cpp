@@ -46,8 +46,10 @@ void Mending::add_superseded_by(Xapian::docid number, std::vector<Xapian::docid>
   const model::WorkRecord record = record_of(number);
   if (record.ghost) return;
   for (const Xapian::docid other : stating_an_identifier_of(record)) {
-    if (m_numbers.layer_of(other) >= layer || !is_record(other)) continue;
-    const model::WorkRecord before = record_of(other);
+    if (m_numbers.layer_of(other) >= layer) continue;
+    const Xapian::Document document = m_database.get_document(other);
+    if (kind_of(document) != "work") continue;
+    const model::WorkRecord before = work_record(document);
     if (before.path == record.path && before.source == record.source) old.push_back(other);
   }
 }
@@ -55,16 +57,10 @@ void Mending::add_superseded_by(Xapian::docid number, std::vector<Xapian::docid>
 std::vector<Xapian::docid> Mending::stating_an_identifier_of(const model::WorkRecord& record) const {
   std::vector<Xapian::docid> all;
   for (const auto& id : all_of(record.ids)) {
-    for (const auto term : {prefix::identifier, prefix::identity}) {
-      for (const Xapian::docid other : documents_with(m_database, make_term(term, id))) all.push_back(other);
-    }
+    for (const Xapian::docid other : documents_with(m_database, make_term(prefix::identifier, id)))
+      all.push_back(other);
   }
   return all;
-}
-
-bool Mending::is_record(Xapian::docid number) const {
-  const std::string kind = kind_of(m_database.get_document(number));
-  return kind == "work" || kind == "former";
 }
 
 std::string Mending::mark_of(Xapian::docid number) const {

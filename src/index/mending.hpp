@@ -24,7 +24,6 @@ class Mending {
  private:
   std::string mark_of(Xapian::docid number) const;
   model::WorkRecord record_of(Xapian::docid number) const;
-  bool is_record(Xapian::docid number) const;
   std::vector<Xapian::docid> stating_an_identifier_of(const model::WorkRecord& record) const;
   void add_superseded_by(Xapian::docid number, std::vector<Xapian::docid>& old) const;
 

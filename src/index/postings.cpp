@@ -9,17 +9,28 @@ namespace {
 
 constexpr size_t asked_for_one_by_one = 100;
 
-void leave_out_gone(const Xapian::Database& database, std::vector<Xapian::docid>& numbers) {
+/// Documents that are gone. Taken from the values in order that would be one question a document to a remote
+/// shard; so it is a query.
+Xapian::Query gone_documents() {
+  return {Xapian::Query::OP_VALUE_GE, slot::gone, "!"};  // before any letter
+}
+
+void leave_out_gone(const Xapian::Database& database, const std::string& term,
+                    std::vector<Xapian::docid>& numbers) {
   if (numbers.size() <= asked_for_one_by_one) {
     std::erase_if(numbers, [&](Xapian::docid number) { return is_gone(database, number); });
     return;
   }
-  auto gone = database.valuestream_begin(slot::gone);
-  const auto end = database.valuestream_end(slot::gone);
-  std::erase_if(numbers, [&](Xapian::docid number) {
-    if (gone != end && gone.get_docid() < number) gone.skip_to(number);
-    return gone != end && gone.get_docid() == number;
-  });
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, gone_documents(), Xapian::Query(term)));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_value_freq(slot::gone));
+  std::vector<Xapian::docid> gone;
+  for (auto match = found.begin(); match != found.end(); ++match) gone.push_back(*match);
+  std::sort(gone.begin(), gone.end());
+  std::erase_if(numbers,
+                [&](Xapian::docid number) { return std::binary_search(gone.begin(), gone.end(), number); });
 }
 
 }  // namespace
@@ -34,7 +45,7 @@ bool is_gone(const Xapian::Database& database, Xapian::docid number) {
 
 std::vector<Xapian::docid> documents_with(const Xapian::Database& database, const std::string& term) {
   std::vector<Xapian::docid> numbers(database.postlist_begin(term), database.postlist_end(term));
-  if (!numbers.empty() && any_gone(database)) leave_out_gone(database, numbers);
+  if (!numbers.empty() && any_gone(database)) leave_out_gone(database, term, numbers);
   return numbers;
 }
 
@@ -45,14 +56,31 @@ Xapian::doccount count_with(const Xapian::Database& database, const std::string&
 }
 
 bool any_with(const Xapian::Database& database, const std::string& term) {
-  if (!database.term_exists(term)) return false;
-  return !any_gone(database) || !documents_with(database, term).empty();
+  if (!any_gone(database)) return database.term_exists(term);
+  const auto end = database.postlist_end(term);
+  for (auto number = database.postlist_begin(term); number != end; ++number) {
+    if (!is_gone(database, *number)) return true;
+  }
+  return false;
+}
+
+std::map<std::string, Xapian::doccount> gone_by_format(const Xapian::Database& database) {
+  std::map<std::string, Xapian::doccount> formats;
+  if (!any_gone(database)) return formats;
+  Xapian::ValueCountMatchSpy spy(slot::gone);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(gone_documents());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(&spy);
+  enquire.get_mset(0, 0, database.get_doccount());
+  for (auto format = spy.values_begin(); format != spy.values_end(); ++format)
+    formats[*format] = format.get_termfreq();
+  return formats;
 }
 
 Xapian::Query without_gone(const Xapian::Database& database, const Xapian::Query& query) {
   if (!any_gone(database)) return query;
-  const Xapian::Query gone(Xapian::Query::OP_VALUE_GE, slot::gone, "!");  // before any letter
-  return {Xapian::Query::OP_AND_NOT, query, gone};
+  return {Xapian::Query::OP_AND_NOT, query, gone_documents()};
 }
 
 }  // namespace evident::index

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ std::vector<Xapian::docid> documents_with(const Xapian::Database& database, cons
 /// How many they are, and whether there are any.
 Xapian::doccount count_with(const Xapian::Database& database, const std::string& term);
 bool any_with(const Xapian::Database& database, const std::string& term);
+
+/// Those that are gone, by the format of their record.
+std::map<std::string, Xapian::doccount> gone_by_format(const Xapian::Database& database);
 
 /// Of what a query matches, what is not gone.
 Xapian::Query without_gone(const Xapian::Database& database, const Xapian::Query& query);

@@ -10,7 +10,9 @@
 /// schema/index.md explains it.
 namespace evident::index {
 
-inline constexpr int format_version = 3;
+/// 4: a store may have layers, and documents that are gone.
+inline constexpr int format_version = 4;
+inline constexpr int oldest_format_written = 3;  ///< to what has neither
 
 /// Boolean and text term prefixes.
 namespace prefix {

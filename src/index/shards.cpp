@@ -4,8 +4,11 @@
 #include <sys/stat.h>
 
 #include <charconv>
+#include <chrono>
 #include <fstream>
 #include <iterator>
+#include <set>
+#include <thread>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -21,6 +24,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int tries = 20;  // to open what a writer changes
+constexpr std::chrono::milliseconds pause{5};
 constexpr unsigned milliseconds_to_connect = 2'000;
 constexpr unsigned milliseconds_to_answer = 60'000;
 
@@ -66,12 +70,16 @@ std::pair<ino_t, ino_t> inodes_of(const fs::path& directory) {
   return {inode_of(directory), inode_of(directory / layers_file)};
 }
 
-/// The databases of a store. A layer that is put in the place of others brings another list.
-void add_layers(const fs::path& directory, OpenDatabase& open) {
+/// The databases of a store; false where they are not of one commit. A layer that is put in the place of
+/// others brings another list.
+bool add_layers(const fs::path& directory, OpenDatabase& open) {
+  std::set<std::string> commits;
   for (const fs::path& layer : layers_of(directory)) {
     const Xapian::Database database(layer.string());
+    commits.insert(database.get_metadata(metadata::commits));
     open.add(database, std::to_string(database.get_revision()));
   }
+  return commits.size() == 1;
 }
 
 /// Adds the store in a folder to what is open.
@@ -90,13 +98,19 @@ void open_folder(const fs::path& directory, OpenDatabase& whole) {
     std::string complaint;
     try {
       OpenDatabase open;
-      add_layers(directory, open);
+      const bool torn = !add_layers(directory, open);
       check_format(open.database, directory.string());
+      if (torn && attempt < tries) {  // a writer is about to commit the others, unless it was killed
+        std::this_thread::sleep_for(pause);
+        continue;
+      }
       if (inodes_of(directory) == folder) {
         whole.database.add_database(open.database);
         whole.revision += (whole.revision.empty() ? "" : ".") + open.revision;
         return;
       }
+    } catch (const StoreError& error) {  // of the list of layers
+      if (inodes_of(directory) == folder || attempt == tries) throw;
     } catch (const Xapian::DatabaseModifiedError& error) {  // a writer was faster
       complaint = error.get_msg();
     } catch (const Xapian::Error& error) {

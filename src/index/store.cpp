@@ -512,9 +512,9 @@ Counts Store::counts() const {
       FormatCounts& of_format = counts.formats[value.substr(blank + 1)];
       (value.compare(0, blank, "article") == 0 ? of_format.articles : of_format.works) = term.get_termfreq();
     }
-    if (!any_gone(db)) return counts;
-    for (auto gone = db.valuestream_begin(slot::gone); gone != db.valuestream_end(slot::gone); ++gone)
-      if (const auto of = counts.formats.find(*gone); of != counts.formats.end()) --of->second.works;
+    for (const auto& [format, gone] : gone_by_format(db)) {
+      if (const auto of = counts.formats.find(format); of != counts.formats.end()) of->second.works -= gone;
+    }
     std::erase_if(counts.formats, [](const auto& of) { return of.second.articles + of.second.works == 0; });
     return counts;
   });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/nodes.hpp"
+#include "index/postings.hpp"
 #include "index/schema.hpp"
 #include "index/word_stem.hpp"
 #include "text/normal.hpp"
@@ -80,6 +81,7 @@ std::string nearest_term(const Xapian::Database& database, const std::string& st
       if (distance > best_distance) continue;
       const Xapian::doccount count = term.get_termfreq();
       if (distance == best_distance && count <= best_count) continue;
+      if (!any_with(database, candidate)) continue;
       best = candidate;
       best_distance = distance;
       best_count = count;
@@ -104,8 +106,7 @@ class Dictionary {
   std::optional<std::string> corrected(const std::string& word, std::string_view prefix) const {
     const std::string lower = Xapian::Unicode::tolower(word);
     const std::string stem = m_stemmer(lower);
-    if (lower.size() < shortest_word || m_database.term_exists(std::string(prefix) + stem))
-      return std::nullopt;
+    if (lower.size() < shortest_word || any_with(m_database, std::string(prefix) + stem)) return std::nullopt;
     const std::string term = nearest_term(m_database, stem, std::string(prefix));
     if (term.empty()) return std::nullopt;
     return word_of(term, prefix.size());

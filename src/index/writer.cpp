@@ -38,9 +38,12 @@ void check_format(Xapian::WritableDatabase& database, const std::filesystem::pat
   } else if (std::stoi(format) > format_version) {
     throw StoreError(directory.string() + " was written by a newer evident (format " + format +
                      "); use that version");
-  } else if (std::stoi(format) < format_version) {
+  } else if (std::stoi(format) < oldest_format_written) {
     throw StoreError(directory.string() + " was written by an older evident (format " + format +
                      "); it can be read, but not added to: ingest into a new store");
+  } else if (std::stoi(format) < format_version) {
+    database.set_metadata(metadata::format, std::to_string(format_version));
+    database.commit();
   }
 }
 

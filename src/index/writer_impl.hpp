@@ -51,6 +51,7 @@ struct Writer::Impl {
   uint64_t pending_terms = 0, pending_documents = 0;  // changed since the last commit
   std::string file;                                   // term of the file that is being read
   bool mending = false;
+  size_t layers_done = SIZE_MAX;  // those before one that a bulk brought a part of a file into
 
   void open_or_make(const std::filesystem::path& place);
   /// Or again, where other layers took the place of all but the first `kept`. `flags`: Xapian's. Throws
@@ -101,8 +102,8 @@ struct Writer::Impl {
     count(terms);
   }
 
-  /// Puts a document in the place of a work's record. In an older layer that is large: there it is only said
-  /// to be gone, and the other stands in the last.
+  /// Puts a document in the place of a record, a former one or a deletion. Of a work in an older layer, which
+  /// has many terms there, it is only said that it is gone, and the other stands in the last layer.
   void supersede(Xapian::docid number, const Xapian::Document& document);
   void put_away(Xapian::docid number);  ///< says that it is gone
   std::vector<Xapian::docid> gone() const;
@@ -134,11 +135,12 @@ struct Writer::Impl {
   std::vector<Xapian::docid> peers(Xapian::docid number) const;
 
  private:
-  void count(uint64_t terms) {
+  void say_gone(Xapian::docid number);
+  void count(uint64_t terms, uint64_t documents = 1) {
     // Xapian would commit one layer by itself when enough of its documents are changed.
     constexpr uint64_t documents_per_commit = 5'000;
     pending_terms += terms;
-    ++pending_documents;
+    pending_documents += documents;
     const bool many = layers.size() > 1 && pending_documents >= documents_per_commit;
     if (many || pending_terms >= terms_per_commit(layers.back().get_doccount())) commit();
   }

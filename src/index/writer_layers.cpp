@@ -107,16 +107,22 @@ std::vector<Xapian::docid> Writer::Impl::gone() const {
 }
 
 void Writer::Impl::supersede(Xapian::docid number, const Xapian::Document& document) {
-  const size_t layer = numbering().layer_of(number);
-  if (layer + 1 == layers.size()) {
+  if (numbering().layer_of(number) + 1 == layers.size() || kind_of(database.get_document(number)) != "work") {
     replace(number, document);
     return;
   }
-  add(document);
-  put_away(number);
+  // Both before any commit, or a kill would leave the two side by side.
+  layers.back().add_document(document);
+  say_gone(number);
+  count(document.termlist_count(), 2);
 }
 
 void Writer::Impl::put_away(Xapian::docid number) {
+  say_gone(number);
+  count(0, 1);
+}
+
+void Writer::Impl::say_gone(Xapian::docid number) {
   const size_t layer = numbering().layer_of(number);
   Xapian::Document gone = layers[layer].get_document(numbering().in_layer(number));
   std::string format;
@@ -124,7 +130,6 @@ void Writer::Impl::put_away(Xapian::docid number) {
   gone.add_value(slot::gone, format.empty() ? "?" : format.substr(format.find(' ') + 1));
   // With nothing else changed, Xapian rewrites the values alone.
   layers[layer].replace_document(numbering().in_layer(number), gone);
-  count(0);  // terms
 }
 
 }  // namespace evident::index

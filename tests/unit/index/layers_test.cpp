@@ -150,6 +150,62 @@ TEST_F(LayersTest, WhatWasPutAwayCountsAgainWhenTheNewerFileGoes) {
   EXPECT_EQ(found("fern"), 2000U);
 }
 
+TEST_F(LayersTest, WhatWasPutAwayInAnOlderLayerCountsAgainToo) {
+  fill();
+  {
+    Writer writer(path);
+    update(writer);
+  }
+  compact(path);
+  Writer writer(path);
+  absorb(writer, {revised(5000, "/others.xml")});
+  ASSERT_TRUE(is_layered());
+  writer.remove_file("/ferns9.xml");
+  writer.reading_done();
+  EXPECT_EQ(unite(writer).size(), 50U);
+  writer.linking_done();
+  EXPECT_EQ(Store(path).counts().works, 2001U);
+  EXPECT_EQ(Store(path).counts().former, 0U);
+  EXPECT_EQ(Store(path).counts().formats.at("pubmed-xml").works, 2001U);
+}
+
+TEST_F(LayersTest, AFileThatComesInPartsStaysInOneLayer) {
+  fill();
+  Writer writer(path);
+  writer.remove_file("/long.xml");
+  std::vector<model::WorkRecord> records;
+  for (int i = 0; i < 100; ++i) records.push_back(revised(5000 + i, "/long.xml"));
+  absorb(writer, records);
+  writer.reading_done();
+  absorb(writer, {revised(5100, "/long.xml")});
+  const auto layers = layers_of(path);
+  ASSERT_EQ(layers.size(), 2U);
+  EXPECT_EQ(Xapian::Database(layers[1].string()).get_doccount(), 101U);
+}
+
+TEST_F(LayersTest, NoWordIsSuggestedThatOnlyWhatIsGoneBears) {
+  {
+    Writer writer(path);
+    std::vector<model::WorkRecord> records;
+    for (int i = 0; i < old_records; ++i) {
+      records.push_back(test::fern_record(i));
+      records.back().path = "/ferns1.xml";
+      if (i == 0) records.back().title = "Zebrafinch 0";
+    }
+    absorb(writer, records);
+    writer.linking_done();
+  }
+  const auto suggestion = [&] {
+    SearchRequest request;
+    request.query = "zebrafinhc";
+    return search(Store(path), request).suggestion;
+  };
+  EXPECT_EQ(suggestion(), "zebrafinch");
+  Writer writer(path);
+  update(writer);
+  EXPECT_EQ(suggestion(), "");
+}
+
 TEST_F(LayersTest, CompactingMakesOneDatabaseAgainWithoutWhatIsGone) {
   fill();
   {
