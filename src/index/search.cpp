@@ -133,8 +133,7 @@ std::string unescaped(const std::string& text) {
 namespace {
 
 void fill_work(Hit& hit, const Store& store, const Xapian::Document& document) {
-  // The document is one record of the work; the others may know more of it.
-  const model::WorkRecord work = store.work(hit.id).value_or(work_record(document));
+  const model::WorkRecord work = store.work_of(document);
   hit.title = work.title;
   hit.text = abstract_text(work);
   hit.year = work.issued.year;
@@ -243,42 +242,71 @@ class Search {
       result.facets[m_request.facets[i]] = counted(*counts[i], m_request.facets[i] == "year");
   }
 
-  /// The same where the best of many matches are wanted: Xapian ranks by weight alone, which is much cheaper,
-  /// and the equally good of the first few are put in order, and the records of a work united, here. False
-  /// where the first few do not suffice for that.
+  /// The same where the best matches are wanted: Xapian ranks by weight alone, which is much cheaper, and the
+  /// equally good are put in order, and the records of a work united, here. False where the first few of very
+  /// many do not suffice for that.
   bool match_by_weight(const Xapian::Query& query, SearchResult& result) {
     constexpr size_t spare = 20;  // for records of the same works, and for equally good ones behind the last
     if (m_request.sort != SortOrder::relevance || !m_request.facets.empty()) return false;
     Xapian::Enquire enquire(m_database);
     enquire.set_query(query);
-    const size_t wanted = last_shown() + spare;
-    const size_t looked_at = std::max(wanted, counted_matches);
-    const Xapian::MSet matches = enquire.get_mset(0, bounded(wanted), bounded(looked_at));
-    // Few matches are counted exactly, work by work.
-    if (matches.size() < wanted || matches.get_matches_upper_bound() <= looked_at) return false;
-    struct Ranked {
-      Xapian::MSetIterator match;
-      std::string id;
-    };
-    // Others that were not fetched may be as good as the last that was.
-    const double least = matches[matches.size() - 1].get_weight();
-    std::vector<Ranked> ranked;
-    for (auto match = matches.begin(); match != matches.end() && match.get_weight() > least; ++match)
-      ranked.push_back({match, match.get_document().get_value(slot::node_id)});
-    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& left, const Ranked& right) {
-      const double better = left.match.get_weight(), worse = right.match.get_weight();
-      return better != worse ? better > worse : left.id < right.id;
-    });
-    std::unordered_set<std::string> seen;
-    std::erase_if(ranked, [&](const Ranked& one) { return !seen.insert(one.id).second; });
-    if (ranked.size() < last_shown()) return false;
-    result.estimated = true;
-    result.total = matches.get_matches_estimated();
+    const size_t looked_at = std::max(last_shown() + spare, counted_matches);
+    const Xapian::MSet matches = enquire.get_mset(0, bounded(looked_at), bounded(looked_at));
+    const bool all = matches.get_matches_upper_bound() <= matches.size();
+    // Ids of many are dear to ask of another machine, which can put them in order itself.
+    if (all && matches.size() > last_shown() + spare && m_store.has_remote_shards()) return false;
+    const Ranking ranking = ranked(matches, all ? matches.size() : last_shown() + spare, all);
+    if (!all && ranking.size() < last_shown()) return false;
+    result.estimated = !all;
+    result.total = all ? ranking.size() : matches.get_matches_estimated();
     result.hits.clear();
-    for (size_t i = m_request.offset; i < last_shown(); ++i)
-      result.hits.push_back(hit_of(matches, ranked[i].match));
+    for (size_t i = m_request.offset; i < std::min(last_shown(), ranking.size()); ++i)
+      result.hits.push_back(hit_of(matches, ranking[i].match));
     result.facets.clear();
     return true;
+  }
+
+  struct Ranked {
+    Xapian::MSetIterator match;
+    double weight = 0;
+    std::string id;
+  };
+  using Ranking = std::vector<Ranked>;
+
+  /// The first matches, each node once, in an order that does not depend on that of ingestion. Where they are
+  /// not `all`, others may be as good as the last of them: those that are so are left out.
+  Ranking ranked(const Xapian::MSet& matches, size_t first, bool all) const {
+    Ranking ranking;
+    ranking.reserve(first);
+    for (Xapian::doccount i = 0; i < std::min<size_t>(first, matches.size()); ++i)
+      ranking.push_back({matches[i], matches[i].get_weight(), {}});
+    if (!all && !ranking.empty()) {
+      const double least = ranking.back().weight;
+      std::erase_if(ranking, [&](const Ranked& one) { return one.weight <= least; });
+    }
+    read_ids(ranking);
+    std::sort(ranking.begin(), ranking.end(), [](const Ranked& left, const Ranked& right) {
+      return left.weight != right.weight ? left.weight > right.weight : left.id < right.id;
+    });
+    std::unordered_set<std::string> seen;
+    std::erase_if(ranking, [&](const Ranked& one) { return !seen.insert(one.id).second; });
+    return ranking;
+  }
+
+  void read_ids(Ranking& ranking) const {
+    if (m_store.has_remote_shards()) {
+      for (Ranked& one : ranking) one.id = one.match.get_document().get_value(slot::node_id);
+      return;
+    }
+    const auto by_number = [](const Ranked& left, const Ranked& right) { return *left.match < *right.match; };
+    std::sort(ranking.begin(), ranking.end(), by_number);
+    auto id = m_database.valuestream_begin(slot::node_id);
+    const auto end = m_database.valuestream_end(slot::node_id);
+    for (Ranked& one : ranking) {
+      id.skip_to(*one.match);
+      if (id == end) return;
+      if (id.get_docid() == *one.match) one.id = *id;
+    }
   }
 
   size_t last_shown() const { return m_request.offset + bounded(m_request.limit); }

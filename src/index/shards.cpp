@@ -173,6 +173,7 @@ OpenDatabase open_database(const fs::path& directory) {
           Xapian::Remote::open(shard.host, shard.port, milliseconds_to_answer, milliseconds_to_connect);
       check_format(remote, shard.name());
       open.add(remote, std::to_string(remote.get_lastdocid()));  // it tells no revision
+      open.remote = true;
       any = true;
     } catch (const Xapian::NetworkError&) {
       open.missing.push_back(shard.name());

@@ -29,6 +29,7 @@ struct OpenDatabase {
   Xapian::Database database;         ///< of all shards that answer
   std::vector<std::string> missing;  ///< names of those that do not
   std::string revision;              ///< changes with every commit
+  bool remote = false;               ///< whether one of them is on another machine
 
   void add(const Xapian::Database& one, const std::string& state);
 };

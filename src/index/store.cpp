@@ -31,6 +31,10 @@ const std::vector<std::string>& Store::missing_shards() const {
   return m_impl->missing;
 }
 
+bool Store::has_remote_shards() const {
+  return m_impl->remote;
+}
+
 const Xapian::Database& Store::database() const {
   return m_impl->database;
 }
@@ -140,6 +144,7 @@ auto merge_work(const Xapian::Database& db, std::string id, Merge merge)
 
 /// What lists tell of a work, in an order that does not depend on which came first.
 std::vector<model::WorkRecord> notices_of(const Xapian::Database& db, const model::WorkRecord& work) {
+  if (!db.term_exists(make_term(prefix::kind, "notice"))) return {};
   std::set<Xapian::docid> numbers;
   for (const auto& id : all_of(work.ids)) {
     for (Xapian::docid number : documents_with(db, make_term(prefix::notice, id))) numbers.insert(number);
@@ -158,6 +163,16 @@ std::optional<model::WorkRecord> Store::work(const std::string& id) const {
   return m_impl->read([&](const Xapian::Database& db) {
     auto work = merge_work(db, id, merged_work);
     if (work) apply_notices(*work, notices_of(db, *work));
+    return work;
+  });
+}
+
+model::WorkRecord Store::work_of(const Xapian::Document& record) const {
+  return m_impl->read([&](const Xapian::Database& db) {
+    const std::string id = record.get_value(slot::node_id);
+    const bool alone = documents_with(db, make_term(prefix::id, id)).size() == 1;
+    model::WorkRecord work = alone ? work_record(record) : merged_work(records_of(db, id), id);
+    apply_notices(work, notices_of(db, work));
     return work;
   });
 }

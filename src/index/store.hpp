@@ -20,6 +20,7 @@
 
 namespace Xapian {
 class Database;
+class Document;
 }
 
 namespace evident::index {
@@ -113,6 +114,8 @@ class Store {
   /// All records (or ghost records) of a work merged into one (merge.hpp), with what notices of lists say of
   /// it. `id` may be any identifier of it: "pmid:1", "doi:10.1/x", "pmcid:PMC1", "key:...", "NCT00525252".
   std::optional<model::WorkRecord> work(const std::string& id) const;
+  /// The work that a record belongs to; the others may know more of it.
+  model::WorkRecord work_of(const Xapian::Document& record) const;  ///< for index/ alone
   std::optional<MergedWork> work_with_records(const std::string& id) const;
   /// The id of the work that a record points to; what the target itself gives where the store has none.
   std::string id_of_target(const model::Identifiers& target) const;
@@ -153,6 +156,7 @@ class Store {
   std::string revision() const;  ///< changes with every commit
   /// Shards of a store of several that did not answer: what is read is not all of it.
   const std::vector<std::string>& missing_shards() const;
+  bool has_remote_shards() const;  ///< that answer
   const Xapian::Database& database() const;  ///< for index/ alone
 
   struct Impl;

@@ -24,6 +24,7 @@ struct Store::Impl {
   mutable Xapian::Database database;
   mutable std::vector<std::string> missing;  // shards
   mutable std::string revision;
+  mutable bool remote = false;
 
   /// Also where it was open: a folder that another has replaced cannot be reopened.
   void open() const {
@@ -31,6 +32,7 @@ struct Store::Impl {
     database = opened.database;
     missing = std::move(opened.missing);
     revision = std::move(opened.revision);
+    remote = opened.remote;
   }
 
   /// Runs a read against the database, following a writer that has overtaken it.
