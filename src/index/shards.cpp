@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/shards.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <charconv>
@@ -60,14 +61,21 @@ void check_format(const Xapian::Database& database, const std::string& name) {
   }
 }
 
-/// 0 where there is none.
-ino_t inode_of(const fs::path& path) {
-  struct stat state {};
-  return stat(path.c_str(), &state) == 0 ? state.st_ino : 0;
+/// What tells a file from another of its name: the number of one that is removed is given to the next.
+struct Identity {
+  uint64_t number = 0;  // of the inode; 0 where there is none
+  int64_t seconds = 0;  // of its birth
+  uint32_t nanoseconds = 0;
+  bool operator==(const Identity&) const = default;
+};
+Identity identity_of(const fs::path& path) {
+  struct statx state {};
+  if (statx(AT_FDCWD, path.c_str(), 0, STATX_INO | STATX_BTIME, &state) != 0) return {};
+  return {state.stx_ino, state.stx_btime.tv_sec, state.stx_btime.tv_nsec};
 }
 /// A merge puts another folder in the place of the store's, or another list of layers into it.
-std::pair<ino_t, ino_t> inodes_of(const fs::path& directory) {
-  return {inode_of(directory), inode_of(directory / layers_file)};
+std::pair<Identity, Identity> identities_of(const fs::path& directory) {
+  return {identity_of(directory), identity_of(directory / layers_file)};
 }
 
 /// The databases of a store; false where they are not of one commit. A layer that is put in the place of
@@ -94,7 +102,7 @@ void open_folder(const fs::path& directory, OpenDatabase& whole) {
                      ", no store; make one with: evident ingest PATH --store DIR");
   }
   for (int attempt = 0;; ++attempt) {
-    const auto folder = inodes_of(directory);
+    const auto folder = identities_of(directory);
     std::string complaint;
     try {
       OpenDatabase open;
@@ -104,18 +112,18 @@ void open_folder(const fs::path& directory, OpenDatabase& whole) {
         std::this_thread::sleep_for(pause);
         continue;
       }
-      if (inodes_of(directory) == folder) {
+      if (identities_of(directory) == folder) {
         whole.database.add_database(open.database);
         whole.revision += (whole.revision.empty() ? "" : ".") + open.revision;
         return;
       }
     } catch (const StoreError& error) {  // of the list of layers
-      if (inodes_of(directory) == folder || attempt == tries) throw;
+      if (identities_of(directory) == folder || attempt == tries) throw;
     } catch (const Xapian::DatabaseModifiedError& error) {  // a writer was faster
       complaint = error.get_msg();
     } catch (const Xapian::Error& error) {
       complaint = error.get_msg();
-      if (inodes_of(directory) == folder) attempt = tries;  // else files of two folders were opened
+      if (identities_of(directory) == folder) attempt = tries;  // else files of two folders were opened
     }
     if (attempt < tries) continue;
     throw StoreError("cannot open the store " + directory.string() + ": " + complaint +

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "index/bulk.hpp"
+#include "index/layers.hpp"
 #include "index/search.hpp"
 #include "index/store.hpp"
 #include "support/fern_record.hpp"
@@ -80,6 +81,40 @@ TEST_F(LongLivedReader, NeverFailsForAWriter) {
   EXPECT_EQ(failure, "");
   EXPECT_EQ(seen, uint64_t{step} * (rounds + 1));
   EXPECT_GT(looks, 5U);
+}
+
+TEST_F(LongLivedReader, SeesLayersOfOneCommitTogether) {
+  constexpr int files = 100, records = 10;
+  const auto path_of = [](int file) { return "/ferns" + std::to_string(file) + ".xml"; };
+  Writer writer(path);
+  {
+    Bulk bulk(path);
+    std::vector<Prepared> batch;
+    for (int i = 0; i < files * records; ++i) {
+      batch.push_back(preparer.work(test::fern_record(i), {}));
+      batch.back().set_file(file_mark(path_of(i / records)));
+    }
+    bulk.append(bulk.write(batch));
+    writer.absorb(bulk);
+  }
+  written = files * records;
+  absorb(writer, 1);
+  ASSERT_EQ(layers_of(path).size(), 2U);
+  std::atomic<bool> done = false;
+  std::thread writing([&] {  // each file's records go from the first layer into the second
+    for (int file = 0; file < files; ++file) {
+      writer.remove_file(path_of(file));
+      for (int i = 0; i < records; ++i) writer.put(preparer.work(test::fern_record(file * records + i), {}));
+      writer.put_file({path_of(file), "aa", "pubmed-xml", 0, records, {}});
+      writer.commit();
+    }
+    done = true;
+  });
+  int looks = 0;
+  for (; !done; ++looks) EXPECT_EQ(Store(path).counts().works, 1001U);
+  writing.join();
+  EXPECT_GT(looks, 3);
+  EXPECT_EQ(Store(path).counts().works, 1001U);
 }
 
 }  // namespace
