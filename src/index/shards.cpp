@@ -90,8 +90,8 @@ bool add_layers(const fs::path& directory, OpenDatabase& open) {
   return commits.size() == 1;
 }
 
-/// Adds the store in a folder to what is open.
-void open_folder(const fs::path& directory, OpenDatabase& whole) {
+/// Throws StoreError where a folder cannot be a store.
+void check_folder(const fs::path& directory) {
   if (!fs::exists(directory)) {
     throw StoreError("there is no store at " + directory.string() +
                      "; make one with: evident ingest PATH --store " + directory.string());
@@ -101,10 +101,15 @@ void open_folder(const fs::path& directory, OpenDatabase& whole) {
                      (fs::is_directory(directory) ? "an empty folder" : "a file") +
                      ", no store; make one with: evident ingest PATH --store DIR");
   }
+}
+
+/// Adds the store in a folder to what is open.
+void open_folder(const fs::path& directory, OpenDatabase& whole) {
   for (int attempt = 0;; ++attempt) {
     const auto folder = identities_of(directory);
     std::string complaint;
     try {
+      check_folder(directory);
       OpenDatabase open;
       const bool torn = !add_layers(directory, open);
       check_format(open.database, directory.string());
@@ -117,7 +122,7 @@ void open_folder(const fs::path& directory, OpenDatabase& whole) {
         whole.revision += (whole.revision.empty() ? "" : ".") + open.revision;
         return;
       }
-    } catch (const StoreError& error) {  // of the list of layers
+    } catch (const StoreError&) {  // perhaps of a folder that was just replaced, or of its list
       if (identities_of(directory) == folder || attempt == tries) throw;
     } catch (const Xapian::DatabaseModifiedError& error) {  // a writer was faster
       complaint = error.get_msg();
