@@ -26,10 +26,10 @@ struct InUse {
   Xapian::docid count() const { return first == 0 ? 0 : last - first + 1; }
 };
 
-std::vector<uint64_t> bytes_of(const std::vector<fs::path>& layers) {
+/// Of each layer.
+std::vector<uint64_t> bytes_of_layers(const fs::path& directory) {
   std::vector<uint64_t> bytes;
-  bytes.reserve(layers.size());
-  for (const auto& layer : layers) bytes.push_back(bytes_in(layer));
+  for (const auto& layer : layers_of(directory)) bytes.push_back(bytes_in(layer));
   return bytes;
 }
 
@@ -68,9 +68,7 @@ void Writer::compact() {
   const fs::path fresh = sibling(directory, ".compacting");
   try {
     fs::remove_all(fresh);  // of a run that was killed
-    if (any_gone(m_impl->database)) {
-      for (Xapian::docid number : m_impl->gone()) m_impl->remove(number);
-    }
+    for (Xapian::docid number : gone_documents(m_impl->database)) m_impl->remove(number);
     commit();
     m_impl->merge(0, {}, fresh);
     if (!replace_store(directory, fresh)) {
@@ -87,12 +85,12 @@ void Writer::compact() {
 }
 
 uint64_t Writer::bytes() const {
-  const auto bytes = bytes_of(layers_of(m_impl->directory));
+  const auto bytes = bytes_of_layers(m_impl->directory);
   return std::accumulate(bytes.begin(), bytes.end(), uint64_t{0});
 }
 
 uint64_t Writer::bytes_merged_with(uint64_t coming) const {
-  const auto bytes = bytes_of(layers_of(m_impl->directory));
+  const auto bytes = bytes_of_layers(m_impl->directory);
   const auto kept = static_cast<std::ptrdiff_t>(layers_kept(bytes, coming));
   return std::accumulate(bytes.begin() + kept, bytes.end(), uint64_t{0});
 }
@@ -113,7 +111,7 @@ void Writer::absorb(Bulk& bulk) {
   try {
     commit();
     const bool was_layered = m_impl->layers.size() > 1;
-    size_t kept = empty() ? 0 : layers_kept(bytes_of(layers_of(directory)), bulk.bytes());
+    size_t kept = empty() ? 0 : layers_kept(bytes_of_layers(directory), bulk.bytes());
     // All of a file is in one layer.
     kept = std::min(kept, m_impl->layers_done);
     within_file = !m_impl->layers.back().get_metadata(metadata::reading).empty();

@@ -24,8 +24,10 @@ class Scan {
   void nodes(const CitationScan& scan) {
     std::vector<bool> wanted(m_nodes.size());
     for (const char* kind : {"article", "work"}) {
-      for_documents(make_term(prefix::kind, kind), [&](Xapian::docid number) { wanted[number] = true; });
+      for_postings(make_term(prefix::kind, kind), [&](Xapian::docid number) { wanted[number] = true; });
     }
+    // Nothing else need be asked whether it is gone: that gets no number.
+    for (const Xapian::docid number : gone_documents(m_database)) wanted[number] = false;
     uint32_t count = 0;
     for_terms(prefix::id, [&](const std::string& term) {
       Xapian::docid first = 0;
@@ -89,11 +91,6 @@ class Scan {
   void for_postings(const std::string& term, Visit visit) const {
     const auto end = m_database.postlist_end(term);
     for (auto posting = m_database.postlist_begin(term); posting != end; ++posting) visit(*posting);
-  }
-  /// The same for what gets a number, so that nothing else need be asked whether it is gone.
-  template <typename Visit>
-  void for_documents(const std::string& term, Visit visit) const {
-    for (const Xapian::docid number : documents_with(m_database, term)) visit(number);
   }
 
   uint32_t node_of(const std::string& id_term) const {

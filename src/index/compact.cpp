@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/compact.hpp"
 
-#include <xapian.h>
-
-#include "base/error.hpp"
-#include "index/replace_store.hpp"
 #include "index/store.hpp"
 
 namespace evident::index {

@@ -11,8 +11,20 @@ constexpr size_t asked_for_one_by_one = 100;
 
 /// Documents that are gone. Taken from the values in order that would be one question a document to a remote
 /// shard; so it is a query.
-Xapian::Query gone_documents() {
+Xapian::Query gone_query() {
   return {Xapian::Query::OP_VALUE_GE, slot::gone, "!"};  // before any letter
+}
+
+std::vector<Xapian::docid> gone_matching(const Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet found = enquire.get_mset(0, database.get_value_freq(slot::gone));
+  std::vector<Xapian::docid> gone;
+  gone.reserve(found.size());
+  for (auto match = found.begin(); match != found.end(); ++match) gone.push_back(*match);
+  std::sort(gone.begin(), gone.end());
+  return gone;
 }
 
 void leave_out_gone(const Xapian::Database& database, const std::string& term,
@@ -21,14 +33,8 @@ void leave_out_gone(const Xapian::Database& database, const std::string& term,
     std::erase_if(numbers, [&](Xapian::docid number) { return is_gone(database, number); });
     return;
   }
-  Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, gone_documents(), Xapian::Query(term)));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, database.get_value_freq(slot::gone));
-  std::vector<Xapian::docid> gone;
-  for (auto match = found.begin(); match != found.end(); ++match) gone.push_back(*match);
-  std::sort(gone.begin(), gone.end());
+  const auto gone =
+      gone_matching(database, Xapian::Query(Xapian::Query::OP_FILTER, gone_query(), Xapian::Query(term)));
   std::erase_if(numbers,
                 [&](Xapian::docid number) { return std::binary_search(gone.begin(), gone.end(), number); });
 }
@@ -64,12 +70,17 @@ bool any_with(const Xapian::Database& database, const std::string& term) {
   return false;
 }
 
+std::vector<Xapian::docid> gone_documents(const Xapian::Database& database) {
+  if (!any_gone(database)) return {};
+  return gone_matching(database, gone_query());
+}
+
 std::map<std::string, Xapian::doccount> gone_by_format(const Xapian::Database& database) {
   std::map<std::string, Xapian::doccount> formats;
   if (!any_gone(database)) return formats;
   Xapian::ValueCountMatchSpy spy(slot::gone);
   Xapian::Enquire enquire(database);
-  enquire.set_query(gone_documents());
+  enquire.set_query(gone_query());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&spy);
   enquire.get_mset(0, 0, database.get_doccount());
@@ -80,7 +91,7 @@ std::map<std::string, Xapian::doccount> gone_by_format(const Xapian::Database& d
 
 Xapian::Query without_gone(const Xapian::Database& database, const Xapian::Query& query) {
   if (!any_gone(database)) return query;
-  return {Xapian::Query::OP_AND_NOT, query, gone_documents()};
+  return {Xapian::Query::OP_AND_NOT, query, gone_query()};
 }
 
 }  // namespace evident::index

@@ -22,7 +22,9 @@ std::vector<Xapian::docid> documents_with(const Xapian::Database& database, cons
 Xapian::doccount count_with(const Xapian::Database& database, const std::string& term);
 bool any_with(const Xapian::Database& database, const std::string& term);
 
-/// Those that are gone, by the format of their record.
+/// Numbers of all documents that are gone, ascending.
+std::vector<Xapian::docid> gone_documents(const Xapian::Database& database);
+/// How many they are, by the format of their record.
 std::map<std::string, Xapian::doccount> gone_by_format(const Xapian::Database& database);
 
 /// Of what a query matches, what is not gone.

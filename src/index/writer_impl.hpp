@@ -106,7 +106,6 @@ struct Writer::Impl {
   /// has many terms there, it is only said that it is gone, and the other stands in the last layer.
   void supersede(Xapian::docid number, const Xapian::Document& document);
   void put_away(Xapian::docid number);  ///< says that it is gone
-  std::vector<Xapian::docid> gone() const;
 
   /// Marks a document: it is rewritten with one more term, nothing else of it changes.
   void mark(Xapian::docid number, std::string_view term) {

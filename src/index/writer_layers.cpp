@@ -98,14 +98,6 @@ std::vector<Xapian::docid> Writer::Impl::above_linked(std::string_view kind) con
   return numbers;
 }
 
-std::vector<Xapian::docid> Writer::Impl::gone() const {
-  std::vector<Xapian::docid> numbers;
-  for (auto gone = database.valuestream_begin(slot::gone); gone != database.valuestream_end(slot::gone);
-       ++gone)
-    numbers.push_back(gone.get_docid());
-  return numbers;
-}
-
 void Writer::Impl::supersede(Xapian::docid number, const Xapian::Document& document) {
   if (numbering().layer_of(number) + 1 == layers.size() || kind_of(database.get_document(number)) != "work") {
     replace(number, document);
@@ -119,7 +111,7 @@ void Writer::Impl::supersede(Xapian::docid number, const Xapian::Document& docum
 
 void Writer::Impl::put_away(Xapian::docid number) {
   say_gone(number);
-  count(0, 1);
+  count(0);
 }
 
 void Writer::Impl::say_gone(Xapian::docid number) {

@@ -54,13 +54,14 @@ struct LayersTest : testing::Test {
     bulk.append(bulk.write(batch));
     writer.absorb(bulk);
   }
-  void fill() {
+  void fill(const std::string& first_title = "Fern 0") {
     Writer writer(path);
     std::vector<model::WorkRecord> records;
     for (int i = 0; i < old_records; ++i) {
       records.push_back(test::fern_record(i));
       records.back().path = "/ferns1.xml";  // of the series that the updates belong to
     }
+    records.front().title = first_title;
     absorb(writer, records);
     unite(writer);
     writer.linking_done();
@@ -76,6 +77,20 @@ struct LayersTest : testing::Test {
     auto changes = unite(writer);
     writer.linking_done();
     return changes;
+  }
+
+  void fill_and_update() {
+    fill();
+    Writer writer(path);
+    update(writer);
+  }
+  /// One that looks for mosses, and has its links.
+  void put_linked_article(Writer& writer) {
+    model::Article article;
+    article.key = "mosses-0123abcd";
+    article.path = "/mosses.txt";
+    writer.put(preparer.article(article, {}, {{"t:Moss"}}));
+    writer.linking_done();
   }
 
   uint64_t found(const std::string& query, const std::string& kind = "work") const {
@@ -151,11 +166,7 @@ TEST_F(LayersTest, WhatWasPutAwayCountsAgainWhenTheNewerFileGoes) {
 }
 
 TEST_F(LayersTest, WhatWasPutAwayInAnOlderLayerCountsAgainToo) {
-  fill();
-  {
-    Writer writer(path);
-    update(writer);
-  }
+  fill_and_update();
   compact(path);
   Writer writer(path);
   absorb(writer, {revised(5000, "/others.xml")});
@@ -184,17 +195,7 @@ TEST_F(LayersTest, AFileThatComesInPartsStaysInOneLayer) {
 }
 
 TEST_F(LayersTest, NoWordIsSuggestedThatOnlyWhatIsGoneBears) {
-  {
-    Writer writer(path);
-    std::vector<model::WorkRecord> records;
-    for (int i = 0; i < old_records; ++i) {
-      records.push_back(test::fern_record(i));
-      records.back().path = "/ferns1.xml";
-      if (i == 0) records.back().title = "Zebrafinch 0";
-    }
-    absorb(writer, records);
-    writer.linking_done();
-  }
+  fill("Zebrafinch 0");
   const auto suggestion = [&] {
     SearchRequest request;
     request.query = "zebrafinhc";
@@ -207,11 +208,7 @@ TEST_F(LayersTest, NoWordIsSuggestedThatOnlyWhatIsGoneBears) {
 }
 
 TEST_F(LayersTest, CompactingMakesOneDatabaseAgainWithoutWhatIsGone) {
-  fill();
-  {
-    Writer writer(path);
-    update(writer);
-  }
+  fill_and_update();
   const auto result = compact(path);
   EXPECT_LT(result.bytes_after, result.bytes_before);
   EXPECT_FALSE(is_layered());
@@ -223,11 +220,7 @@ TEST_F(LayersTest, CompactingMakesOneDatabaseAgainWithoutWhatIsGone) {
 TEST_F(LayersTest, AnArticleInTheFirstLayerIsLinkedAgainForAWorkInTheLast) {
   fill();
   Writer writer(path);
-  model::Article article;
-  article.key = "mosses-0123abcd";
-  article.path = "/mosses.txt";
-  writer.put(preparer.article(article, {}, {{"t:Moss"}}));
-  writer.linking_done();
+  put_linked_article(writer);
   absorb(writer, {revised(5000)});
   EXPECT_THAT(writer.articles_to_link(), ElementsAre("mosses-0123abcd"));
   writer.put_links("mosses-0123abcd", {}, {});
@@ -241,11 +234,7 @@ TEST_F(LayersTest, AWriterThatIsKilledBetweenTheCommitsOfTwoLayersIsMadeGood) {
   const fs::path kept = folder.path() / "kept";
   {
     Writer writer(path);
-    model::Article article;
-    article.key = "mosses-0123abcd";
-    article.path = "/mosses.txt";
-    writer.put(preparer.article(article, {}, {{"t:Moss"}}));
-    writer.linking_done();
+    put_linked_article(writer);
     update(writer, "/ferns9.xml");
     fs::copy(layers_of(path)[0], kept);
     update(writer, "/ferns10.xml", 1);
@@ -283,11 +272,7 @@ TEST_F(LayersTest, AReaderFollowsFromOneDatabaseToSeveral) {
 }
 
 TEST_F(LayersTest, WhatAKilledRunLeftAmongTheLayersIsRemoved) {
-  fill();
-  {
-    Writer writer(path);
-    update(writer);
-  }
+  fill_and_update();
   std::filesystem::create_directory(path / "layer-77");
   const Writer writer(path);
   EXPECT_FALSE(std::filesystem::exists(path / "layer-77"));
@@ -295,11 +280,7 @@ TEST_F(LayersTest, WhatAKilledRunLeftAmongTheLayersIsRemoved) {
 }
 
 TEST_F(LayersTest, AListOfLayersThatIsDamagedIsRefused) {
-  fill();
-  {
-    Writer writer(path);
-    update(writer);
-  }
+  fill_and_update();
   std::filesystem::rename(layers_of(path)[1], folder.path() / "elsewhere");
   EXPECT_THROW(Store{path}, StoreError) << "one is missing";
   EXPECT_THROW(Writer{path}, StoreError);
