@@ -14,8 +14,8 @@
 #include "index/postings.hpp"
 #include "index/query_parser.hpp"
 #include "index/schema.hpp"
+#include "index/snippet.hpp"
 #include "index/suggestion.hpp"
-#include "index/word_stem.hpp"
 
 namespace evident::index {
 
@@ -107,31 +107,6 @@ class CitedCount : public Xapian::KeyMaker {
   Xapian::Database m_database;
 };
 
-/// Xapian makes snippets for HTML; here they are plain text.
-std::string unescaped(const std::string& text) {
-  std::string plain;
-  plain.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    if (text.compare(at, 4, "&lt;") == 0) {
-      plain += '<';
-      at += 4;
-    } else if (text.compare(at, 4, "&gt;") == 0) {
-      plain += '>';
-      at += 4;
-    } else if (text.compare(at, 5, "&amp;") == 0) {
-      plain += '&';
-      at += 5;
-    } else {
-      plain += text[at++];
-    }
-  }
-  return plain;
-}
-
-}  // namespace
-
-namespace {
-
 void fill_work(Hit& hit, const Store& store, const Xapian::Document& document) {
   const model::WorkRecord work = store.work_of(document);
   hit.title = work.title;
@@ -157,12 +132,6 @@ void fill_article(Hit& hit, const Xapian::Document& document) {
   hit.title = std::move(article.title);
   hit.path = std::move(article.path);
   hit.source = article.source;
-}
-
-/// The words of abstracts are much the same from search to search.
-const Xapian::Stem& snippet_stem() {
-  static thread_local const Xapian::Stem stem(new CachedStem);  // which it owns
-  return stem;
 }
 
 class Search {
@@ -235,8 +204,9 @@ class Search {
     result.estimated = matches.get_uncollapsed_matches_upper_bound() > looked_at;
     result.total = result.estimated ? matches.get_matches_estimated() : matches.get_matches_lower_bound();
     result.hits.clear();
+    const Snippets snippets = snippets_for(query);
     for (auto match = matches.begin(); match != matches.end(); ++match)
-      result.hits.push_back(hit_of(matches, match));
+      result.hits.push_back(hit_of(match, snippets));
     result.facets.clear();
     for (size_t i = 0; i < counts.size(); ++i)
       result.facets[m_request.facets[i]] = counted(*counts[i], m_request.facets[i] == "year");
@@ -250,18 +220,19 @@ class Search {
     if (m_request.sort != SortOrder::relevance || !m_request.facets.empty()) return false;
     Xapian::Enquire enquire(m_database);
     enquire.set_query(query);
-    const size_t looked_at = std::max(last_shown() + spare, counted_matches);
+    const size_t first = last_shown() + spare, looked_at = std::max(first, counted_matches);
     const Xapian::MSet matches = enquire.get_mset(0, bounded(looked_at), bounded(looked_at));
     const bool all = matches.get_matches_upper_bound() <= matches.size();
     // Ids of many are dear to ask of another machine, which can put them in order itself.
-    if (all && matches.size() > last_shown() + spare && m_store.has_remote_shards()) return false;
-    const Ranking ranking = ranked(matches, all ? matches.size() : last_shown() + spare, all);
+    if (all && matches.size() > first && m_store.has_remote_shards()) return false;
+    const Ranking ranking = ranked(matches, all ? matches.size() : first, all);
     if (!all && ranking.size() < last_shown()) return false;
     result.estimated = !all;
     result.total = all ? ranking.size() : matches.get_matches_estimated();
     result.hits.clear();
+    const Snippets snippets = snippets_for(query);
     for (size_t i = m_request.offset; i < std::min(last_shown(), ranking.size()); ++i)
-      result.hits.push_back(hit_of(matches, ranking[i].match));
+      result.hits.push_back(hit_of(ranking[i].match, snippets));
     result.facets.clear();
     return true;
   }
@@ -314,7 +285,11 @@ class Search {
     return static_cast<Xapian::doccount>(std::min<size_t>(number, m_database.get_doccount()));
   }
 
-  Hit hit_of(const Xapian::MSet& matches, const Xapian::MSetIterator& match) const {
+  Snippets snippets_for(const Xapian::Query& query) const {
+    return {query, m_request.any_word ? std::vector<std::string>() : wildcards_of(m_request.query)};
+  }
+
+  Hit hit_of(const Xapian::MSetIterator& match, const Snippets& snippets) const {
     const Xapian::Document document = match.get_document();
     Hit hit;
     hit.kind = kind_of(document);
@@ -323,10 +298,7 @@ class Search {
     if (hit.kind == "work") fill_work(hit, m_store, document);
     if (hit.kind == "claim") fill_claim(hit, document);
     if (hit.kind == "article") fill_article(hit, document);
-    // Without the background model, which would read the frequency of each word of the text.
-    hit.snippet =
-        unescaped(matches.snippet(hit.text.empty() ? hit.title : hit.text, snippet_length, snippet_stem(),
-                                  Xapian::MSet::SNIPPET_EXHAUSTIVE, "\x02", "\x03", "..."));
+    hit.snippet = snippets.of(hit.text.empty() ? hit.title : hit.text, snippet_length);
     return hit;
   }
 

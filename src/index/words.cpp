@@ -11,6 +11,11 @@ bool is_digit(unsigned c) {
   return c >= '0' && c <= '9';
 }
 
+bool is_word_character(unsigned c) {
+  if (c >= 0x80) return Xapian::Unicode::is_wordchar(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_';
+}
+
 /// What may stand between two letters of a word.
 bool is_infix(unsigned before, unsigned c, unsigned after) {
   if (is_digit(before) && is_digit(after)) return c == '.' || c == ',' || c == ':' || c == ';';
@@ -21,42 +26,80 @@ bool is_suffix(unsigned c) {
   return c == '+' || c == '#';
 }
 
+void append_in_small_letters(std::string& word, unsigned c) {
+  if (c >= 0x80)
+    Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(c));
+  else
+    word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+/// Walks over the characters of a text; nearly all are ASCII, which needs no decoding.
+class Characters {
+ public:
+  explicit Characters(std::string_view text) : m_text(text) { decode(); }
+  bool at_end() const { return m_start == m_text.size(); }
+  size_t start() const { return m_start; }
+  unsigned operator*() const { return m_character; }
+  void operator++() {
+    m_start = m_next;
+    decode();
+  }
+
+ private:
+  void decode() {
+    m_character = 0;
+    m_next = m_start;
+    if (at_end()) return;
+    const auto byte = static_cast<unsigned char>(m_text[m_start]);
+    if (byte < 0x80) {
+      m_character = byte;
+      ++m_next;
+      return;
+    }
+    Xapian::Utf8Iterator at(m_text.data() + m_start, m_text.size() - m_start);
+    m_character = *at;
+    ++at;
+    m_next = at == Xapian::Utf8Iterator() ? m_text.size() : static_cast<size_t>(at.raw() - m_text.data());
+  }
+
+  std::string_view m_text;
+  size_t m_start = 0, m_next = 0;
+  unsigned m_character = 0;
+};
+
 }  // namespace
 
 std::vector<Word> words(std::string_view text) {
   std::vector<Word> found;
-  const auto place = [&](const Xapian::Utf8Iterator& at) {
-    return at == Xapian::Utf8Iterator() ? text.size() : static_cast<size_t>(at.raw() - text.data());
-  };
-  Xapian::Utf8Iterator at(text.data(), text.size());
-  const Xapian::Utf8Iterator end;
-  while (at != end) {
-    if (!Xapian::Unicode::is_wordchar(*at)) {
+  Characters at(text);
+  while (!at.at_end()) {
+    if (!is_word_character(*at)) {
       ++at;
       continue;
     }
     Word word;
-    word.start = place(at);
+    word.start = at.start();
     unsigned before = 0;
-    while (at != end) {
-      if (!Xapian::Unicode::is_wordchar(*at)) {
-        Xapian::Utf8Iterator next = at;
-        if (++next == end || !Xapian::Unicode::is_wordchar(*next) || !is_infix(before, *at, *next)) break;
-        Xapian::Unicode::append_utf8(word.text, *at == 0x2019 ? '\'' : *at);
+    while (!at.at_end()) {
+      if (!is_word_character(*at)) {
+        Characters next = at;
+        ++next;
+        if (next.at_end() || !is_word_character(*next) || !is_infix(before, *at, *next)) break;
+        append_in_small_letters(word.text, *at == 0x2019 ? '\'' : *at);
         at = next;
       }
       before = *at;
-      Xapian::Unicode::append_utf8(word.text, Xapian::Unicode::tolower(before));
+      append_in_small_letters(word.text, before);
       ++at;
     }
     std::string suffix;
-    while (at != end && is_suffix(*at)) {
-      Xapian::Unicode::append_utf8(suffix, *at);
+    while (!at.at_end() && is_suffix(*at)) {
+      suffix += static_cast<char>(*at);
       ++at;
     }
-    const bool joined = at != end && Xapian::Unicode::is_wordchar(*at);
+    const bool joined = !at.at_end() && is_word_character(*at);
     if (suffix.size() <= 3 && !joined) word.text += suffix;
-    word.end = place(at);
+    word.end = at.start();
     found.push_back(std::move(word));
   }
   return found;
