@@ -12,6 +12,7 @@
 #include "base/error.hpp"
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
+#include "index/pruned_term.hpp"
 #include "index/query_parser.hpp"
 #include "index/schema.hpp"
 #include "index/snippet.hpp"
@@ -218,23 +219,45 @@ class Search {
   bool match_by_weight(const Xapian::Query& query, SearchResult& result) {
     constexpr size_t spare = 20;  // for records of the same works, and for equally good ones behind the last
     if (m_request.sort != SortOrder::relevance || !m_request.facets.empty()) return false;
-    Xapian::Enquire enquire(m_database);
-    enquire.set_query(query);
-    const size_t first = last_shown() + spare, looked_at = std::max(first, counted_matches);
-    const Xapian::MSet matches = enquire.get_mset(0, bounded(looked_at), bounded(looked_at));
+    const size_t first = last_shown() + spare;
+    const auto [matches, estimate] = best_of(query, first, std::max(first, counted_matches));
     const bool all = matches.get_matches_upper_bound() <= matches.size();
     // Ids of many are dear to ask of another machine, which can put them in order itself.
     if (all && matches.size() > first && m_store.has_remote_shards()) return false;
     const Ranking ranking = ranked(matches, all ? matches.size() : first, all);
     if (!all && ranking.size() < last_shown()) return false;
     result.estimated = !all;
-    result.total = all ? ranking.size() : matches.get_matches_estimated();
+    result.total = all ? ranking.size() : estimate;
     result.hits.clear();
     const Snippets snippets = snippets_for(query);
     for (size_t i = m_request.offset; i < std::min(last_shown(), ranking.size()); ++i)
       result.hits.push_back(hit_of(ranking[i].match, snippets));
     result.facets.clear();
     return true;
+  }
+
+  struct Best {
+    Xapian::MSet matches;
+    size_t estimate = 0;  ///< of the number of all
+  };
+
+  /// All matches, or of very many so many of the first. So many are looked at in any case.
+  Best best_of(const Xapian::Query& query, size_t first, size_t looked_at) const {
+    Xapian::Enquire enquire(m_database);
+    enquire.set_query(query);
+    const auto all_of_few = [&] { return enquire.get_mset(0, bounded(looked_at), bounded(looked_at)); };
+    const auto quick = m_store.has_remote_shards() ? std::nullopt : pruned(m_database, query);
+    if (!quick) {
+      const Xapian::MSet matches = all_of_few();
+      return {matches, matches.get_matches_estimated()};
+    }
+    const size_t estimate = enquire.get_mset(0, 0).get_matches_estimated();  // looks at none
+    enquire.set_query(*quick);
+    // The fewer are kept, the sooner those are passed over that cannot be among the first.
+    Xapian::MSet matches;
+    if (estimate > looked_at) matches = enquire.get_mset(0, bounded(first), bounded(looked_at));
+    if (matches.get_matches_upper_bound() <= looked_at) matches = all_of_few();
+    return {matches, std::max<size_t>(estimate, matches.get_matches_lower_bound())};
   }
 
   struct Ranked {
