@@ -34,6 +34,15 @@ class Installed(unittest.TestCase):
             self.assertEqual(done.returncode, 1, done.stderr)
             self.assertIn("PDF files cannot be read: evident-poppler.so", done.stderr)
 
+    def test_takes_no_library_from_the_folder_that_it_is_started_in(self):
+        with tempfile.TemporaryDirectory(prefix="evident-test-") as name:
+            # The loader reports each place that it looks at.
+            looked = subprocess.run([Path(PROGRAM).resolve(), "--version"], cwd=name, capture_output=True, text=True, check=True,
+                                    env={**os.environ, "LD_DEBUG": "libs"}).stderr
+            places = [line.split("trying file=")[1] for line in looked.splitlines() if "trying file=" in line]
+            self.assertTrue(places)
+            self.assertEqual([place for place in places if not place.startswith("/")], [])
+
 
 if __name__ == "__main__":
     main()
