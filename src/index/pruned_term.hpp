@@ -19,7 +19,7 @@ class PrunedTerm final : public Xapian::PostingSource {
   PrunedTerm(const Xapian::Database& whole, const std::string& term);
 
   void init(const Xapian::Database& shard) override;
-  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_min() const override { return m_frequency; }
   /// Few are left of them, so that Xapian asks a filter about these, not these about all that pass the
   /// filter.
   Xapian::doccount get_termfreq_est() const override { return m_frequency / 64; }

@@ -5,14 +5,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include <xapian.h>
 
 #include "base/error.hpp"
+#include "index/best_matches.hpp"
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
-#include "index/pruned_term.hpp"
 #include "index/query_parser.hpp"
 #include "index/schema.hpp"
 #include "index/snippet.hpp"
@@ -207,100 +206,27 @@ class Search {
     result.hits.clear();
     const Snippets snippets = snippets_for(query);
     for (auto match = matches.begin(); match != matches.end(); ++match)
-      result.hits.push_back(hit_of(match, snippets));
+      result.hits.push_back(hit_of(match.get_document(), match.get_weight(), snippets));
     result.facets.clear();
     for (size_t i = 0; i < counts.size(); ++i)
       result.facets[m_request.facets[i]] = counted(*counts[i], m_request.facets[i] == "year");
   }
 
-  /// The same where the best matches are wanted: Xapian ranks by weight alone, which is much cheaper, and the
-  /// equally good are put in order, and the records of a work united, here. False where the first few of very
-  /// many do not suffice for that.
   bool match_by_weight(const Xapian::Query& query, SearchResult& result) {
-    constexpr size_t spare = 20;  // for records of the same works, and for equally good ones behind the last
     if (m_request.sort != SortOrder::relevance || !m_request.facets.empty()) return false;
-    const size_t first = last_shown() + spare;
-    const auto [matches, estimate] = best_of(query, first, std::max(first, counted_matches));
-    const bool all = matches.get_matches_upper_bound() <= matches.size();
-    // Ids of many are dear to ask of another machine, which can put them in order itself.
-    if (all && matches.size() > first && m_store.has_remote_shards()) return false;
-    const Ranking ranking = ranked(matches, all ? matches.size() : first, all);
-    if (!all && ranking.size() < last_shown()) return false;
-    result.estimated = !all;
-    result.total = all ? ranking.size() : estimate;
+    const auto best =
+        best_matches(m_database, query, last_shown(), counted_matches, m_store.has_remote_shards());
+    if (!best) return false;
+    result.estimated = best->estimated;
+    result.total = best->total;
     result.hits.clear();
-    const Snippets snippets = snippets_for(query);
-    for (size_t i = m_request.offset; i < std::min(last_shown(), ranking.size()); ++i)
-      result.hits.push_back(hit_of(ranking[i].match, snippets));
     result.facets.clear();
+    const Snippets snippets = snippets_for(query);
+    for (size_t i = m_request.offset; i < std::min(last_shown(), best->first.size()); ++i) {
+      const auto& match = best->first[i];
+      result.hits.push_back(hit_of(m_database.get_document(match.number), match.weight, snippets));
+    }
     return true;
-  }
-
-  struct Best {
-    Xapian::MSet matches;
-    size_t estimate = 0;  ///< of the number of all
-  };
-
-  /// All matches, or of very many so many of the first. So many are looked at in any case.
-  Best best_of(const Xapian::Query& query, size_t first, size_t looked_at) const {
-    Xapian::Enquire enquire(m_database);
-    enquire.set_query(query);
-    const auto all_of_few = [&] { return enquire.get_mset(0, bounded(looked_at), bounded(looked_at)); };
-    const auto quick = m_store.has_remote_shards() ? std::nullopt : pruned(m_database, query);
-    if (!quick) {
-      const Xapian::MSet matches = all_of_few();
-      return {matches, matches.get_matches_estimated()};
-    }
-    const size_t estimate = enquire.get_mset(0, 0).get_matches_estimated();  // looks at none
-    enquire.set_query(*quick);
-    // The fewer are kept, the sooner those are passed over that cannot be among the first.
-    Xapian::MSet matches;
-    if (estimate > looked_at) matches = enquire.get_mset(0, bounded(first), bounded(looked_at));
-    if (matches.get_matches_upper_bound() <= looked_at) matches = all_of_few();
-    return {matches, std::max<size_t>(estimate, matches.get_matches_lower_bound())};
-  }
-
-  struct Ranked {
-    Xapian::MSetIterator match;
-    double weight = 0;
-    std::string id;
-  };
-  using Ranking = std::vector<Ranked>;
-
-  /// The first matches, each node once, in an order that does not depend on that of ingestion. Where they are
-  /// not `all`, others may be as good as the last of them: those that are so are left out.
-  Ranking ranked(const Xapian::MSet& matches, size_t first, bool all) const {
-    Ranking ranking;
-    ranking.reserve(first);
-    for (Xapian::doccount i = 0; i < std::min<size_t>(first, matches.size()); ++i)
-      ranking.push_back({matches[i], matches[i].get_weight(), {}});
-    if (!all && !ranking.empty()) {
-      const double least = ranking.back().weight;
-      std::erase_if(ranking, [&](const Ranked& one) { return one.weight <= least; });
-    }
-    read_ids(ranking);
-    std::sort(ranking.begin(), ranking.end(), [](const Ranked& left, const Ranked& right) {
-      return left.weight != right.weight ? left.weight > right.weight : left.id < right.id;
-    });
-    std::unordered_set<std::string> seen;
-    std::erase_if(ranking, [&](const Ranked& one) { return !seen.insert(one.id).second; });
-    return ranking;
-  }
-
-  void read_ids(Ranking& ranking) const {
-    if (m_store.has_remote_shards()) {
-      for (Ranked& one : ranking) one.id = one.match.get_document().get_value(slot::node_id);
-      return;
-    }
-    const auto by_number = [](const Ranked& left, const Ranked& right) { return *left.match < *right.match; };
-    std::sort(ranking.begin(), ranking.end(), by_number);
-    auto id = m_database.valuestream_begin(slot::node_id);
-    const auto end = m_database.valuestream_end(slot::node_id);
-    for (Ranked& one : ranking) {
-      id.skip_to(*one.match);
-      if (id == end) return;
-      if (id.get_docid() == *one.match) one.id = *id;
-    }
   }
 
   size_t last_shown() const { return m_request.offset + bounded(m_request.limit); }
@@ -312,12 +238,11 @@ class Search {
     return {query, m_request.any_word ? std::vector<std::string>() : wildcards_of(m_request.query)};
   }
 
-  Hit hit_of(const Xapian::MSetIterator& match, const Snippets& snippets) const {
-    const Xapian::Document document = match.get_document();
+  Hit hit_of(const Xapian::Document& document, double weight, const Snippets& snippets) const {
     Hit hit;
     hit.kind = kind_of(document);
     hit.id = document.get_value(slot::node_id);
-    hit.score = match.get_weight();
+    hit.score = weight;
     if (hit.kind == "work") fill_work(hit, m_store, document);
     if (hit.kind == "claim") fill_claim(hit, document);
     if (hit.kind == "article") fill_article(hit, document);

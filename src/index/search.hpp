@@ -36,7 +36,7 @@ struct Hit {
 
 struct SearchResult {
   uint64_t total = 0;      ///< matches
-  bool estimated = false;  ///< total is Xapian's estimate: there are more matches than were looked at
+  bool estimated = false;  ///< total is an estimate: there are more matches than were looked at
   std::vector<Hit> hits;   ///< one per node: records of one work are one hit
   std::map<std::string, std::vector<std::pair<std::string, uint64_t>>> facets;  ///< most frequent first
   std::string
