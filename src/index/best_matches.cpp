@@ -2,9 +2,9 @@
 #include "index/best_matches.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_set>
 
+#include "index/match_sample.hpp"
 #include "index/pruned_term.hpp"
 #include "index/schema.hpp"
 
@@ -35,7 +35,7 @@ class BestMatcher {
       : m_database(database),
         m_query(query),
         m_wanted(wanted),
-        m_counted(std::max(wanted + spare, counted)),
+        m_counted(std::max(wanted + spare, counted + 1)),  // exactly so many are counted, one more is many
         m_remote(remote),
         m_enquire(database) {
     const auto quick = remote ? std::nullopt : pruned(database, query);
@@ -53,14 +53,14 @@ class BestMatcher {
     m_enquire.add_matchspy(&seen);
     const Xapian::MSet matches = get(m_wanted + spare);
     m_enquire.clear_matchspies();
-    const bool all = matches.get_matches_upper_bound() <= m_counted;
+    const bool all = matches.get_matches_upper_bound() < m_counted;
     const bool more = matches.get_matches_lower_bound() > matches.size();
     BestMatches best{ranked(matches, more), 0, !all};
     if (more && best.first.size() < m_wanted) {
       if (!all) return std::nullopt;
       best.first = ranked(get(m_counted), false);
     }
-    best.total = all ? nodes_of(seen.numbers) : estimate(matches, seen.numbers);
+    best.total = all ? nodes_of(seen.numbers) : estimate(matches);
     return best;
   }
 
@@ -68,12 +68,12 @@ class BestMatcher {
   /// counted.
   std::optional<BestMatches> of_several() {
     const Xapian::MSet matches = get(m_counted);
-    const bool all = matches.get_matches_upper_bound() <= matches.size();
+    const bool all = matches.get_matches_upper_bound() < m_counted;
     const size_t first = m_wanted + spare;
     if (all && matches.size() > first && m_remote) return std::nullopt;
     BestMatches best{ranked(matches, !all, all ? matches.size() : first), 0, !all};
     if (!all && best.first.size() < m_wanted) return std::nullopt;
-    best.total = all ? best.first.size() : xapians_estimate(matches);
+    best.total = all ? best.first.size() : m_remote ? matches.get_matches_estimated() : estimate(matches);
     return best;
   }
 
@@ -136,28 +136,9 @@ class BestMatcher {
     return ids;
   }
 
-  /// Documents are looked at in the order of their numbers: if so many match among these, how many will among
-  /// all? Xapian, which supposes that words are independent of each other, is off by a factor of ten for
-  /// phrases.
-  uint64_t estimate(const Xapian::MSet& matches, const std::vector<Xapian::docid>& seen) const {
+  uint64_t estimate(const Xapian::MSet& matches) const {
     const uint64_t least = matches.get_matches_lower_bound(), most = matches.get_matches_upper_bound();
-    if (least == most || seen.empty()) return least;
-    const double share = static_cast<double>(seen.back()) / m_database.get_lastdocid();
-    return std::clamp(rounded(static_cast<double>(seen.size()) / share), least, most);
-  }
-
-  /// Of the query as it was asked: of a pruned one, Xapian estimates too few.
-  uint64_t xapians_estimate(const Xapian::MSet& matches) const {
-    Xapian::Enquire whole(m_database);
-    whole.set_query(m_query);
-    return std::clamp(whole.get_mset(0, 0).get_matches_estimated(),  // looks at none
-                      matches.get_matches_lower_bound(), matches.get_matches_upper_bound());
-  }
-
-  /// To two figures.
-  static uint64_t rounded(double number) {
-    const double unit = std::pow(10, std::floor(std::log10(number)) - 1);
-    return static_cast<uint64_t>(std::round(number / unit) * unit);
+    return least == most ? least : std::clamp(sampled_count(m_database, m_query), least, most);
   }
 
   const Xapian::Database& m_database;

@@ -270,22 +270,6 @@ Xapian::Query parse_query(const Xapian::Database& database, const std::string& t
   }
 }
 
-std::vector<std::string> wildcards_of(const std::string& typed) {
-  std::vector<std::string> beginnings;
-  bool quoted = false;
-  size_t word = 0;
-  for (size_t at = 0; at < typed.size(); ++at) {
-    const char c = typed[at];
-    if (c == '*' && !quoted) {
-      std::string beginning = lower_case(unaccented(typed.substr(word, at - word)));
-      if (!beginning.empty()) beginnings.push_back(std::move(beginning));
-    }
-    if (c == '"') quoted = !quoted;
-    if (is_space(c) || std::string_view("\"*:()+-").find(c) != std::string_view::npos) word = at + 1;
-  }
-  return beginnings;
-}
-
 Xapian::Query any_word_of(const std::string& text) {
   Xapian::QueryParser parser;
   parser.set_stemmer(word_stem());

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include <xapian.h>
 
@@ -13,9 +12,6 @@ enum class JoinWords { with_and, with_or };
 /// What the user typed as a query: words, "phrases", AND OR NOT, brackets, fields and wildcards. With
 /// `with_or`, stop words are dropped. Throws UsageError with what is wrong.
 Xapian::Query parse_query(const Xapian::Database& database, const std::string& typed, JoinWords join);
-
-/// What stands before the wildcards of such a query, in small letters and without accents.
-std::vector<std::string> wildcards_of(const std::string& typed);
 
 /// Any of the words of a running text, which is taken as it is: no operator and no field in it means
 /// anything.

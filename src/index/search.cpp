@@ -204,7 +204,7 @@ class Search {
     result.estimated = matches.get_uncollapsed_matches_upper_bound() > looked_at;
     result.total = result.estimated ? matches.get_matches_estimated() : matches.get_matches_lower_bound();
     result.hits.clear();
-    const Snippets snippets = snippets_for(query);
+    const Snippets snippets(query);
     for (auto match = matches.begin(); match != matches.end(); ++match)
       result.hits.push_back(hit_of(match.get_document(), match.get_weight(), snippets));
     result.facets.clear();
@@ -221,7 +221,7 @@ class Search {
     result.total = best->total;
     result.hits.clear();
     result.facets.clear();
-    const Snippets snippets = snippets_for(query);
+    const Snippets snippets(query);
     for (size_t i = m_request.offset; i < std::min(last_shown(), best->first.size()); ++i) {
       const auto& match = best->first[i];
       result.hits.push_back(hit_of(m_database.get_document(match.number), match.weight, snippets));
@@ -232,10 +232,6 @@ class Search {
   size_t last_shown() const { return m_request.offset + bounded(m_request.limit); }
   Xapian::doccount bounded(size_t number) const {
     return static_cast<Xapian::doccount>(std::min<size_t>(number, m_database.get_doccount()));
-  }
-
-  Snippets snippets_for(const Xapian::Query& query) const {
-    return {query, m_request.any_word ? std::vector<std::string>() : wildcards_of(m_request.query)};
   }
 
   Hit hit_of(const Xapian::Document& document, double weight, const Snippets& snippets) const {

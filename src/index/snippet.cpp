@@ -20,6 +20,19 @@ CachedStem& stem() {
   return stem;
 }
 
+/// Terms of fields begin with a capital.
+bool is_of_field(const std::string& term) {
+  return term.empty() || (term[0] >= 'A' && term[0] <= 'Z');
+}
+
+/// Of "Query(WILDCARD SYNONYM abst)": Xapian tells what a wildcard stands behind in its description alone.
+std::string last_word(const std::string& description) {
+  const size_t blank = description.rfind(' ');
+  const size_t end = description.find_last_not_of(')');
+  return blank == std::string::npos || end <= blank ? std::string()
+                                                    : description.substr(blank + 1, end - blank);
+}
+
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
@@ -38,10 +51,10 @@ size_t forward_to_word(std::string_view text, size_t at, size_t word) {
 /// `limit`.
 size_t back_to_word_end(std::string_view text, size_t at, size_t limit) {
   if (at >= text.size()) return text.size();
-  for (size_t i = at; i > limit; --i) {
+  for (size_t i = at; i > 0 && i >= limit; --i) {
     if (is_blank(text[i]) && !is_blank(text[i - 1])) return i;
   }
-  while (at > 0 && is_continuation(text[at])) --at;
+  while (at > limit && is_continuation(text[at])) --at;
   return at;
 }
 
@@ -57,10 +70,12 @@ size_t sentence_start(std::string_view text, size_t at, size_t first) {
 
 }  // namespace
 
-Snippets::Snippets(const Xapian::Query& query, std::vector<std::string> beginnings)
-    : m_beginnings(std::move(beginnings)) {
-  for (const auto& beginning : m_beginnings) ask_for(beginning);
+Snippets::Snippets(const Xapian::Query& query) {
   collect(query);
+}
+
+void Snippets::collect_parts(const Xapian::Query& query, size_t first, size_t behind) {
+  for (size_t i = first; i < behind; ++i) collect(query.get_subquery(i));
 }
 
 void Snippets::collect(const Xapian::Query& query) {
@@ -68,33 +83,72 @@ void Snippets::collect(const Xapian::Query& query) {
   switch (query.get_type()) {
     case Xapian::Query::LEAF_TERM: {
       const std::string term = *query.get_terms_begin();
-      if (term.empty() || (term[0] >= 'A' && term[0] <= 'Z')) return;  // of a field
+      if (is_of_field(term)) return;
       ask_for(term);
-      m_words.emplace(term, m_words.size());
+      m_words.emplace(term, m_asked++);
       return;
     }
-    case Xapian::Query::OP_PHRASE: {
-      std::vector<std::string> phrase;
+    case Xapian::Query::OP_WILDCARD: {
+      const std::string beginning = last_word(query.get_description());
+      if (is_of_field(beginning)) return;
+      ask_for(beginning);
+      m_beginnings.push_back({beginning, m_asked++});
+      return;
+    }
+    case Xapian::Query::OP_PHRASE:
+      collect_phrase(query);
+      return;
+    case Xapian::Query::OP_SYNONYM: {
+      // Other spellings of one word.
+      const size_t word = m_asked;
       for (size_t i = 0; i < parts; ++i) {
-        const Xapian::Query word = query.get_subquery(i);
-        if (word.get_type() == Xapian::Query::LEAF_TERM) phrase.push_back(*word.get_terms_begin());
+        m_asked = word;
+        collect(query.get_subquery(i));
       }
-      const bool of_field = phrase.empty() || (phrase[0][0] >= 'A' && phrase[0][0] <= 'Z');
-      if (phrase.size() != parts || of_field) return;
-      for (const auto& word : phrase) ask_for(word);
-      m_phrases.push_back(std::move(phrase));
       return;
     }
     case Xapian::Query::OP_AND_NOT:
     case Xapian::Query::OP_FILTER:
-      if (parts > 0) collect(query.get_subquery(0));
+      collect_parts(query, 0, std::min<size_t>(parts, 1));
       return;
     default:
-      for (size_t i = 0; i < parts; ++i) collect(query.get_subquery(i));
+      collect_parts(query, 0, parts);
   }
 }
 
-std::vector<Snippets::Mark> Snippets::marks_of(const std::string& text) const {
+void Snippets::collect_phrase(const Xapian::Query& query) {
+  const size_t parts = query.get_num_subqueries();
+  Phrase phrase;
+  for (size_t i = 0; i < parts; ++i) {
+    const Xapian::Query word = query.get_subquery(i);
+    if (word.get_type() == Xapian::Query::LEAF_TERM) phrase.stems.push_back(*word.get_terms_begin());
+  }
+  // Words that need not follow each other at once ("fern ADJ moss") are words.
+  const bool adjacent =
+      query.get_description().find(" PHRASE " + std::to_string(parts) + " ") != std::string::npos;
+  if (!adjacent || phrase.stems.size() != parts) {
+    collect_parts(query, 0, parts);
+    return;
+  }
+  if (is_of_field(phrase.stems.front())) return;
+  for (const auto& stem : phrase.stems) ask_for(stem);
+  phrase.asked = m_asked++;
+  m_phrases.push_back(std::move(phrase));
+}
+
+/// The longest that stands here.
+const Snippets::Phrase* Snippets::phrase_at(const std::vector<std::string>& stems, size_t at) const {
+  const Phrase* longest = nullptr;
+  for (const Phrase& phrase : m_phrases) {
+    const bool here =
+        phrase.stems.size() <= stems.size() - at &&
+        std::equal(phrase.stems.begin(), phrase.stems.end(), stems.begin() + static_cast<std::ptrdiff_t>(at));
+    if (here && (longest == nullptr || phrase.stems.size() > longest->stems.size())) longest = &phrase;
+  }
+  return longest;
+}
+
+std::vector<Snippets::Mark> Snippets::marks_of(std::string_view text) const {
   const std::vector<Word> all = words(text);
   std::vector<std::string> stems(all.size());
   for (size_t i = 0; i < all.size(); ++i) {
@@ -103,32 +157,20 @@ std::vector<Snippets::Mark> Snippets::marks_of(const std::string& text) const {
     if (initial >= 0x80 || m_initials[initial]) stems[i] = stem()(all[i].text);
   }
   std::vector<Mark> marks;
-  const auto mark = [&](size_t first, size_t last, size_t asked) {
-    marks.push_back({all[first].start, all[last].end, asked});
-  };
   for (size_t i = 0; i < all.size(); ++i) {
     if (stems[i].empty()) continue;
-    const auto here = stems.begin() + static_cast<std::ptrdiff_t>(i);
-    const auto phrase = std::find_if(m_phrases.begin(), m_phrases.end(), [&](const auto& one) {
-      return one.size() <= all.size() - i && std::equal(one.begin(), one.end(), here);
-    });
-    if (phrase != m_phrases.end()) {
-      mark(i, i + phrase->size() - 1,
-           m_words.size() + static_cast<size_t>(std::distance(m_phrases.begin(), phrase)));
-      i += phrase->size() - 1;
-      continue;
-    }
-    if (const auto word = m_words.find(stems[i]); word != m_words.end()) {
-      mark(i, i, word->second);
-      continue;
-    }
-    const auto beginning = std::find_if(m_beginnings.begin(), m_beginnings.end(), [&](const auto& one) {
-      return stems[i].starts_with(one) || all[i].text.starts_with(one);
-    });
-    if (beginning != m_beginnings.end()) {
-      mark(i, i,
-           m_words.size() + m_phrases.size() +
-               static_cast<size_t>(std::distance(m_beginnings.begin(), beginning)));
+    if (const Phrase* phrase = phrase_at(stems, i)) {
+      const size_t last = i + phrase->stems.size() - 1;
+      marks.push_back({all[i].start, all[last].end, phrase->asked});
+      i = last;
+    } else if (const auto word = m_words.find(stems[i]); word != m_words.end()) {
+      marks.push_back({all[i].start, all[i].end, word->second});
+    } else {
+      const auto beginning =
+          std::find_if(m_beginnings.begin(), m_beginnings.end(), [&](const Beginning& one) {
+            return stems[i].starts_with(one.text) || all[i].text.starts_with(one.text);
+          });
+      if (beginning != m_beginnings.end()) marks.push_back({all[i].start, all[i].end, beginning->asked});
     }
   }
   return marks;
@@ -136,22 +178,24 @@ std::vector<Snippets::Mark> Snippets::marks_of(const std::string& text) const {
 
 /// The passage that has most of what was asked for.
 Snippets::Passage Snippets::best_passage(std::string_view text, const std::vector<Mark>& marks,
-                                         size_t length) {
+                                         size_t length) const {
   std::tuple<size_t, size_t> most{0, 0};  // what was asked for, and all marks
   size_t best = 0, best_end = 0;
-  std::vector<size_t> asked;
+  std::vector<size_t> counts(m_asked);  // of each thing in the passage from `first` up to `behind`
+  size_t asked = 0, behind = 0;
   for (size_t first = 0; first < marks.size(); ++first) {
-    asked.clear();
-    size_t last = first;
-    for (; last < marks.size() && marks[last].end - marks[first].start <= length; ++last) {
-      if (std::find(asked.begin(), asked.end(), marks[last].asked) == asked.end())
-        asked.push_back(marks[last].asked);
+    for (; behind < marks.size() && marks[behind].end - marks[first].start <= length; ++behind)
+      asked += counts[marks[behind].asked]++ == 0;
+    if (behind == first) {  // longer than a passage
+      ++behind;
+      continue;
     }
-    if (const std::tuple worth{asked.size(), last - first}; last > first && worth > most) {
+    if (const std::tuple worth{asked, behind - first}; worth > most) {
       most = worth;
       best = marks[first].start;
-      best_end = marks[last - 1].end;
+      best_end = marks[behind - 1].end;
     }
+    asked -= --counts[marks[first].asked] == 0;
   }
   const size_t room = length - (best_end - best);
   size_t start = sentence_start(text, best, best - std::min(best, room));
@@ -160,11 +204,12 @@ Snippets::Passage Snippets::best_passage(std::string_view text, const std::vecto
     const size_t before = std::max(room / 2, length - std::min(length, text.size() - best));
     start = forward_to_word(text, best - std::min({best, room, before}), best);
   }
-  return {start, back_to_word_end(text, start + length, start)};
+  return {start, back_to_word_end(text, start + length, std::max(start, best_end))};
 }
 
 std::string Snippets::of(const std::string& text, size_t length) const {
-  const std::vector<Mark> marks = marks_of(text);
+  constexpr size_t most_looked_at = 100'000;
+  const std::vector<Mark> marks = marks_of(std::string_view(text).substr(0, most_looked_at));
   const Passage shown = text.size() > length ? best_passage(text, marks, length) : Passage{0, text.size()};
   std::string snippet(shown.start > 0 ? omission : "");
   size_t at = shown.start;

@@ -18,7 +18,7 @@ bool is_word_character(unsigned c) {
 
 /// What may stand between two letters of a word.
 bool is_infix(unsigned before, unsigned c, unsigned after) {
-  if (is_digit(before) && is_digit(after)) return c == '.' || c == ',' || c == ':' || c == ';';
+  if (is_digit(before) && is_digit(after)) return c == '.' || c == ',' || c == ';';
   return c == '\'' || c == '&' || c == 0x2019 || c == 0xB7;
 }
 
@@ -67,6 +67,26 @@ class Characters {
   unsigned m_character = 0;
 };
 
+bool is_capital(unsigned c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// "U.S.A.": letters, each with a stop behind it but the last, which may have none; empty where there are not
+/// several, or where more of a word follows. `at` is moved behind them.
+std::string initials(Characters& at) {
+  std::string letters;
+  Characters next = at;
+  do {
+    append_in_small_letters(letters, *next);
+    ++next;
+    if (next.at_end() || *next != '.') break;
+    ++next;
+  } while (!next.at_end() && is_capital(*next));
+  if (letters.size() < 2 || (!next.at_end() && is_word_character(*next))) return {};
+  at = next;
+  return letters;
+}
+
 }  // namespace
 
 std::vector<Word> words(std::string_view text) {
@@ -79,6 +99,12 @@ std::vector<Word> words(std::string_view text) {
     }
     Word word;
     word.start = at.start();
+    if (is_capital(*at)) word.text = initials(at);
+    if (!word.text.empty()) {
+      word.end = at.start();
+      found.push_back(std::move(word));
+      continue;
+    }
     unsigned before = 0;
     while (!at.at_end()) {
       if (!is_word_character(*at)) {

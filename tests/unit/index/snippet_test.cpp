@@ -13,7 +13,7 @@ namespace {
 /// With its marks as brackets.
 std::string snippet(const std::string& query, const std::string& text, size_t length = 60) {
   const Xapian::Database empty("", Xapian::DB_BACKEND_INMEMORY);
-  const Snippets snippets(parse_query(empty, query, JoinWords::with_and), wildcards_of(query));
+  const Snippets snippets(parse_query(empty, query, JoinWords::with_and));
   std::string shown = snippets.of(text, length);
   std::replace(shown.begin(), shown.end(), '\x02', '[');
   std::replace(shown.begin(), shown.end(), '\x03', ']');
@@ -34,12 +34,17 @@ TEST(Snippets, MarkWordsInAnyFormAndPhrasesAsOne) {
   EXPECT_EQ(snippet("muller", "By M\u00FCller and Crohn's."), "By [M\u00FCller] and Crohn's.");
   EXPECT_EQ(snippet("0.05 CD4+", "p<0.05 of CD4+ cells"), "p<[0.05] of [CD4+] cells");
   EXPECT_EQ(snippet("abst*", "Abstinence, an abstract noun"), "[Abstinence], an [abstract] noun");
+  EXPECT_EQ(snippet("100", "Diluted 1:100 in saline"), "Diluted 1:[100] in saline");
+  EXPECT_EQ(snippet("U.S.A.", "Trials in the U.S.A. were small."), "Trials in the [U.S.A.] were small.");
+  EXPECT_EQ(snippet("\"case report\" \"case report form\"", "A case report form."), "A [case report form].");
+  EXPECT_EQ(snippet("fern ADJ moss", "A fern grows near moss."), "A [fern] grows near [moss].");
 }
 
 TEST(Snippets, DoNotMarkWhatWasNotAskedOfTheText) {
   EXPECT_EQ(snippet("fern NOT moss", "Fern and moss"), "[Fern] and moss");
   EXPECT_EQ(snippet("fern title:moss year:2001", "Fern and moss of 2001"), "[Fern] and moss of 2001");
   EXPECT_EQ(snippet("\"of fern\"", "Fern of a fern"), "Fern of a fern");
+  EXPECT_EQ(snippet("title:fer* author:mo*", "Ferns and moss"), "Ferns and moss");
 }
 
 TEST(Snippets, ShowThePassageWithMostOfWhatWasAskedFor) {
@@ -61,6 +66,11 @@ TEST(Snippets, CutBetweenWordsAndNeverWithinACharacter) {
   }
   EXPECT_EQ(snippet("fern", long_words + "fern " + long_words, 40),
             "...elsewhere [fern] elsewhere elsewhere...");
+  EXPECT_EQ(snippet("\u4E2D\u6587", without_blanks + " \u4E2D\u6587" + without_blanks, 12).find("\x02"),
+            std::string::npos)
+      << "no word of it, as nothing parts it from the rest";
+  EXPECT_EQ(snippet("fern", std::string(50, '.') + "fern" + std::string(100, '-'), 20),
+            "...[fern]----------------...");
   for (size_t length = 1; length < 20; ++length) {
     const std::string cut = snippet("fern", without_blanks, length);
     EXPECT_EQ(cut.size() % 3, 0u) << cut;
