@@ -36,6 +36,12 @@ std::vector<size_t> closings(std::string_view text) {
   return ends;
 }
 
+/// "et al. found": a stop that no sentence ends with, as a small letter follows.
+bool goes_on(std::string_view sentence, size_t at) {
+  return at + 1 < sentence.size() && sentence[at] == ' ' && sentence[at + 1] >= 'a' &&
+         sentence[at + 1] <= 'z';
+}
+
 /// Words, and "," for any punctuation between them. What stands in brackets (markers, editors' notes, asides)
 /// is left out, unless the sentence begins with it.
 Words words_of(std::string_view sentence) {
@@ -60,7 +66,7 @@ Words words_of(std::string_view sentence) {
       out.push_back({std::move(word), capital});
     }
     word.clear();
-    const bool stop = c == ',' || c == ';' || c == ':' || c == '.';
+    const bool stop = c == ',' || c == ';' || c == ':' || (c == '.' && !goes_on(sentence, at + 1));
     if (stop && !out.empty() && out.back().text != ",") out.push_back({",", false});
   }
   return out;
@@ -82,12 +88,35 @@ bool is_number(std::string_view word) {
          text::one_of(word, {"one", "two", "three", "four", "five", "six", "half"});
 }
 
-bool is_instruction(const Words& words) {
+/// "Follow-up", "Check-ups": the first part of a compound.
+bool begins_with_compound(std::string_view sentence, std::string_view first) {
+  const size_t end = std::min(sentence.find_first_of(" -"), sentence.size());
+  return end + 1 < sentence.size() && sentence[end] == '-' && is_word(sentence[end + 1]) &&
+         first.size() <= end;
+}
+
+/// "Contact lenses cause infections.": words that name things as often as they tell the reader what to do,
+/// where what follows them is a sentence with its verb.
+bool is_subject(const Words& words, SentenceShape shape) {
+  if (shape != SentenceShape::closed || words.size() < 4 || words[1].capital || words[1].text == "," ||
+      is_determiner(words[1].text))
+    return false;
+  if (!text::one_of(words[0].text,
+                    {"contact", "visit", "click", "log", "login", "read", "subscribe", "note"}))
+    return false;
+  if (text::one_of(words[1].text, {"on", "in", "up", "to", "for", "here", "us", "more", "about", "how",
+                                   "what", "et", "now", "today", "free", "below", "above"}))
+    return false;
+  return has_finite_verb(Words(words.begin() + 1, words.end()), shape);
+}
+
+bool is_instruction(std::string_view sentence, const Words& words, SentenceShape shape) {
   const std::string& first = words.front().text;
   const std::string_view second = words.size() > 1 ? std::string_view(words[1].text) : std::string_view();
   if (first == "use") return is_determiner(second) && second != "of";
   // "Read et al. found" and "Order effects were": a verb is a command where its object follows.
-  if (!imperatives().contains(first)) return false;
+  if (!imperatives().contains(first) || begins_with_compound(sentence, first) || is_subject(words, shape))
+    return false;
   if (text::one_of(first, {"click", "please", "subscribe", "let", "don", "log", "login", "learn"}))
     return true;
   if (text::one_of(first, {"see", "read", "note", "visit", "consult", "contact", "ask", "tell", "never"})) {
@@ -188,8 +217,9 @@ bool is_claim(std::string_view sentence, bool cites) {
   const size_t end = print_end(sentence);
   if (end == 0 || sentence[end - 1] == '?') return false;
   const Words words = words_of(sentence);
-  if (words.size() < 2 || is_instruction(words)) return false;
+  if (words.size() < 2) return false;
   const SentenceShape shape = shape_of(sentence, end, words);
+  if (is_instruction(sentence, words, shape)) return false;
   // Nobody cites for what is not said: a whole sentence that cites needs no verb that is known here.
   if (cites && shape == SentenceShape::closed && plain_words(words) >= 1 && !is_credit(words)) return true;
   if (words.size() < 3 || is_advice(words)) return false;

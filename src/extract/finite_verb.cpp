@@ -58,7 +58,9 @@ const std::unordered_set<std::string_view>& finite_verbs() {
       "sank",         "shook",        "shrank",      "slept",     "spoke",        "sprang",
       "strove",       "struck",       "swam",        "tore",      "undertook",    "woke",
       "wore",         "assume",       "expect",      "aim",       "aims",         "describe",
-      "describes"};
+      "describes",    "protects",     "protect",     "lowers",    "raises",       "kills",
+      "saves",        "worsens",      "worsen",      "promotes",  "promote",      "eliminates",
+      "eliminate",    "accelerates",  "shortens",    "weakens",   "strengthens"};
   return set;
 }
 
@@ -82,13 +84,13 @@ const std::unordered_set<std::string_view>& plural_verbs() {
 /// Words that come before a noun, or join: none of them is a verb's subject or object.
 bool is_linking(std::string_view word) {
   static const std::unordered_set<std::string_view> set = {
-      "for",    "with",   "from",    "than",    "that",    "and",        "but",      "not",    "only",
-      "also",   "both",   "even",    "all",     "into",    "onto",       "upon",     "over",   "under",
-      "after",  "before", "between", "within",  "without", "when",       "while",    "where",  "which",
-      "who",    "whom",   "because", "since",   "until",   "about",      "above",    "below",  "across",
-      "among",  "around", "against", "near",    "per",     "via",        "like",     "unlike", "such",
-      "half",   "out",    "off",     "once",    "though",  "then",       "nor",      "what",   "how",
-      "behind", "beyond", "toward",  "towards", "through", "throughout", "although", "whether"};
+      "for",    "with",   "from",    "than",   "that",    "and",     "but",        "not",      "only",
+      "also",   "both",   "even",    "all",    "into",    "onto",    "upon",       "over",     "under",
+      "after",  "before", "between", "within", "without", "when",    "while",      "where",    "which",
+      "who",    "whom",   "because", "since",  "until",   "about",   "above",      "below",    "across",
+      "among",  "around", "against", "near",   "per",     "via",     "like",       "unlike",   "such",
+      "half",   "out",    "off",     "once",   "though",  "then",    "nor",        "what",     "how",
+      "behind", "during", "beyond",  "toward", "towards", "through", "throughout", "although", "whether"};
   return set.contains(word);
 }
 
@@ -113,25 +115,24 @@ bool is_before_object(const Words& words, size_t at) {
   if (at == 0 || at + 1 >= words.size() || words[at].text.size() < 3 || words[at - 1].text == "," ||
       words[at].text == ",")
     return false;
-  if (!text::one_of(words[at + 1].text, {"the", "a", "an", "this", "these", "its", "their"})) return false;
+  if (!text::one_of(words[at + 1].text, {"the", "a", "an", "this", "these", "its", "their", "no"}))
+    return false;
   if (is_determiner(words[at - 1].text) || words[at - 1].text == "to" || words[at].text.ends_with("ing") ||
       words[at].text.ends_with("ly"))
     return false;
   return !is_linking(words[at].text);
 }
 
+bool is_plural(std::string_view word) {
+  if (text::one_of(word, {"people", "children", "women", "men", "mice", "bacteria", "data"})) return true;
+  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
+         !word.ends_with("is");
+}
+
 bool is_plural_verb(const Words& words, size_t at) {
   if (at == 0 || !plural_verbs().contains(words[at].text)) return false;
   const std::string& before = words[at - 1].text;
-  return before.ends_with("ly") || before == "people" || before == "children" || before == "who" ||
-         before == "mice" ||
-         (before.size() > 3 && before.ends_with("s") && !before.ends_with("ss") && !before.ends_with("us") &&
-          !before.ends_with("is") && before != "this");
-}
-
-bool is_plural(std::string_view word) {
-  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
-         !word.ends_with("is");
+  return before.ends_with("ly") || before == "who" || (is_plural(before) && before != "this");
 }
 
 /// An adjective by its ending: a noun follows it, not a verb.
@@ -141,6 +142,22 @@ bool is_adjective(std::string_view word) {
     if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
   }
   return false;
+}
+
+bool is_adverb(std::string_view word) {
+  return word.ends_with("ly") ||
+         text::one_of(word, {"faster", "slower", "longer", "earlier", "later", "better", "worse", "sooner",
+                             "more", "less", "well", "badly"});
+}
+
+/// "Women live longer", "patients heal more slowly": what stands between a plural and an adverb.
+bool is_before_adverb(const Words& words, size_t at) {
+  if (at == 0 || at + 1 >= words.size()) return false;
+  const std::string& word = words[at].text;
+  const bool other = word.size() < 3 || word[0] < 'a' || word[0] > 'z' || is_linking(word) ||
+                     is_short_preposition(word) || is_determiner(word) || is_adverb(word) ||
+                     is_adjective(word) || is_plural(word) || word.ends_with("ing") || word.ends_with("ly");
+  return !other && is_plural(words[at - 1].text) && is_adverb(words[at + 1].text);
 }
 
 /// "Smoking kills people": a plural between two nouns is a verb, for the parts of a compound are singular.
@@ -178,7 +195,8 @@ bool has_finite_verb(const Words& words, SentenceShape shape) {
     if (text::one_of(before, {"it", "he", "she", "they", "we", "i"}) && word.size() > 2) return true;
     if (shape == SentenceShape::fragment) continue;
     if (is_past_verb(words, at) || is_plural_verb(words, at) || is_before_object(words, at)) return true;
-    if (shape == SentenceShape::closed && is_third_person(words, at)) return true;
+    if (shape == SentenceShape::closed && (is_third_person(words, at) || is_before_adverb(words, at)))
+      return true;
   }
   return false;
 }

@@ -26,19 +26,25 @@ INSTANTIATE_TEST_SUITE_P(
                     "Three growers (among them a Dutch one) joined in 2015.",
                     "CYP2X9 is active in roots [7].", "Your doctor sees the rash on the third day.",
                     "Patients were told to see a doctor.", "Drains cut losses by half.",
-                    "Frost struck three fields.",
+                    "Frost struck three fields.", "Contact lenses cause infections.",
+                    "Follow-up visits lowered losses by 12%.", "Take-up of nets fell.",
+                    "Log transformation reduced the skew.", "Women live longer than men.",
+                    "Hives with many mites die more slowly in summer.", "Check-ups save no hives.",
+                    "Smith et al. disagreed (see Fig. 2).", "Lithium, see above, lowers yields.",
                     "Os resultados do ensaio foram favoráveis para as plantas da costa."));
-INSTANTIATE_TEST_SUITE_P(NoClaims, NotAsserting,
-                         testing::Values("Is willow bark bitter?", "Click the picture for a larger one.",
-                                         "Use the form below to order.", "See table 3.",
-                                         "for trials of willow bark in rats", "Nine fields near the river",
-                                         "Share", "", "?", "Learn more.", "charged coupled device",
-                                         "Take two pills a day.", "Chicago, United States (1991)",
-                                         "Drinking days per week.", "Side effects and doses.",
-                                         "Please wash your hands.",
-                                         "If the rash spreads, talk to your doctor about it.",
-                                         "It is wise to consult your healthcare provider before a long trip.",
-                                         "You should not stop the pills at once."));
+INSTANTIATE_TEST_SUITE_P(
+    NoClaims, NotAsserting,
+    testing::Values("Is willow bark bitter?", "Click the picture for a larger one.",
+                    "Use the form below to order.", "See table 3.", "for trials of willow bark in rats",
+                    "Nine fields near the river", "Share", "", "?", "Learn more.", "charged coupled device",
+                    "Take two pills a day.", "Chicago, United States (1991)", "Drinking days per week.",
+                    "Side effects and doses.", "Please wash your hands.", "Contact us to read how it works.",
+                    "Contact Dr Smith, who led the trial, for reprints.",
+                    "Visit our shop, which opens daily.", "Subscribe now and you will receive our letters.",
+                    "Note: this page was copied from another.", "Results of many blood samples.",
+                    "If the rash spreads, talk to your doctor about it.",
+                    "It is wise to consult your healthcare provider before a long trip.",
+                    "You should not stop the pills at once."));
 
 TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
   const char* sentence = "Reeds and the mud between them drive succession [1].";
