@@ -36,6 +36,8 @@ MarkerReader::MarkerReader(const std::vector<model::Reference>& references,
   if (m_answered >= wanted) {
     m_parenthesis =
         uses_the_list_in_order(parentheses) && !uses_the_list_in_order(style(texts, bracket_markers));
+    // A list without numbers answers to no bracket, and may to names.
+    m_names = m_labels.empty() && named(texts) > m_answered;
     return;
   }
   if (m_numbered) {
@@ -50,12 +52,22 @@ void MarkerReader::learn_brackets(const std::vector<std::string_view>& texts) {
   for (std::string_view text : texts) {
     uint64_t last_end = 0;
     for (const NumericMarker& marker : bracket_markers(text)) {
-      const bool answered = m_labels.empty() || m_labels.contains(std::to_string(marker.numbers.front()));
+      const int number = marker.numbers.front();
+      const bool year = number >= 1000 && !marker.several;
+      const bool answered = m_labels.empty() ? !year : m_labels.contains(std::to_string(number));
       if (!marker.indexes && !marker.worded && answered && marker.ascending) ++m_answered;
       if (marker.span.start == last_end && last_end > 0 && !marker.several) ++m_stacks;
       last_end = marker.span.end;
     }
   }
+}
+
+size_t MarkerReader::named(const std::vector<std::string_view>& texts) const {
+  size_t number = 0;
+  for (std::string_view text : texts) {
+    for (const AuthorYearMarker& marker : m_author_year.read(text)) number += !marker.references.empty();
+  }
+  return number;
 }
 
 MarkerReader::Style MarkerReader::style(const std::vector<std::string_view>& texts,

@@ -38,6 +38,8 @@ class MarkerReader {
 
  private:
   void learn_brackets(const std::vector<std::string_view>& texts);
+  /// Citations by name and year that an entry answers to.
+  size_t named(const std::vector<std::string_view>& texts) const;
   /// How numbers of one form are used in all texts.
   struct Style {
     size_t found = 0, outside = 0;  ///< in the list or not

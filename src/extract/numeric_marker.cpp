@@ -217,7 +217,7 @@ bool is_interval(std::string_view text, const NumericMarker& marker) {
   return is_in(names, word) || (linked && (word == "interval" || word == "range"));
 }
 
-/// "[1]-[3]": the second bracket ends a range that the first begins.
+/// "[1]-[3]", "[8, 9]-[11]": the second bracket ends a range that the first begins.
 size_t take_range_end(std::string_view text, size_t at, char open, char close, NumericMarker& marker) {
   while (const size_t blank = blank_at(text, at)) at += blank;
   const size_t dash = dash_at(text, at);
@@ -238,7 +238,7 @@ std::vector<NumericMarker> enclosed(std::string_view text, char open, char close
     NumericMarker marker;
     size_t end = read_numbers(text, at + 1, close, marker);
     if (end == 0) continue;
-    if (!marker.several) end = std::max(end, take_range_end(text, end, open, close, marker));
+    end = std::max(end, take_range_end(text, end, open, close, marker));
     marker.span = {at, end};
     marker.indexes =
         is_index(text, at, marker.several) || is_interval(text, marker) || is_spread(text, marker);

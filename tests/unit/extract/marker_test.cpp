@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace evident::extract {
@@ -158,11 +159,26 @@ TEST(Markers, NamesAndYears) {
   EXPECT_EQ(markers[2].rule, "author-year");
 }
 
+TEST(Markers, StrayBracketsLeaveNamesAndYearsOfAListWithoutNumbersAsTheyAre) {
+  const auto list = named({"Hites R (2004). Lakes.", "Law K (2003). Rivers.", "Ode E (1900). Seas."});
+  for (const char* stray : {" [1955]", " [3]"}) {
+    const auto markers =
+        read(list, "Lakes freeze (Hites, 2004). Rivers do (Law, 2003). Seas do not (Ode, 1900)" +
+                       std::string(stray) + ".");
+    const auto cited = std::count_if(markers.begin(), markers.end(),
+                                     [](const Marker& marker) { return !marker.references.empty(); });
+    EXPECT_EQ(cited, 3) << stray;
+  }
+}
+
 TEST(Markers, BracketsEndARangeOrNameAPage) {
   auto markers = read(numbered(9), "Bees dance [1]-[3] and sing [2] \u2013 [4].");
   ASSERT_EQ(markers.size(), 2u);
   EXPECT_THAT(markers[0].references, ElementsAre(0, 1, 2));
   EXPECT_THAT(markers[1].references, ElementsAre(1, 2, 3));
+  markers = read(numbered(9), "Bees dance [3, 4]\u2013[6].");
+  ASSERT_EQ(markers.size(), 1u);
+  EXPECT_THAT(markers[0].references, ElementsAre(2, 3, 4, 5));
   markers = read(numbered(9), "Bees dance [3, p. 4] and sing [5, pp. 7-9; 6].");
   ASSERT_EQ(markers.size(), 2u);
   EXPECT_THAT(markers[0].references, ElementsAre(2));
