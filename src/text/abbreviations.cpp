@@ -67,12 +67,13 @@ const WordSet& kept_in_capitals() {
 const WordSet& journal_words() {
   static const WordSet words = words_of(
       "acad adv agric allergol am anal anat anesth ann annu antimicrob appl arch behav biochem "
-      "bioinf biol biomed biophys biosci biotechnol br bull can cardiol chem chemother clin "
+      "bioinf biol biomed biophys biosci biotechnol br bull can cardiol chem chemother clin coll "
       "commun comput curr dermatol dev diagn dis ecol endocrinol eng environ epidemiol eur evol "
-      "exp gastroenterol genet gynecol haematol hematol hum immunol infect int intern investig "
+      "exp gastroenterol genet geriatr gynecol haematol hematol hepatol hum immunol infect int intern "
+      "investig "
       "invest lett mater mech metab microbiol mol natl neurobiol neurol neuropharmacol "
-      "neuropsychopharmacol neurosci neurosurg nutr obstet oncol ophthalmol opin org orthop "
-      "parasitol pathol pediatr pharm pharmacol pharmacother philos phys physiol pract proc "
+      "nephrol neuropsychopharmacol neurosci neurosurg nutr obstet oncol ophthalmol opin org orthop "
+      "paediatr parasitol pathol pediatr pharm pharmacol pharmacother philos phys physiol pract proc "
       "proteom psychiatr psychol psychopharmacol psychother publ q radiol rep reprod res "
       "rheumatol sci soc stat struct surg symp syst technol ther toxicol trans transplant trop "
       "urol vet virol zool");

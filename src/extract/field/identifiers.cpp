@@ -80,9 +80,18 @@ void take_pmcid(std::string& rest, model::Identifiers& ids) {
   }
 }
 
+/// "10.1177/ 2047487319894685": an entry's line broke behind the prefix.
+void join_broken_doi(std::string& rest, size_t at) {
+  size_t slash = at + 3;
+  while (slash < rest.size() && is_digit(rest[slash])) ++slash;
+  if (slash - at < 7 || slash + 2 >= rest.size() || rest[slash] != '/' || rest[slash + 1] != ' ') return;
+  if (is_digit(rest[slash + 2]) || is_letter(rest[slash + 2])) rest.erase(slash + 1, 1);
+}
+
 void take_doi(std::string& rest, model::Identifiers& ids) {
   for (size_t at = rest.find("10."); at != std::string::npos; at = rest.find("10.", at + 3)) {
     if (at > 0 && (is_digit(rest[at - 1]) || is_letter(rest[at - 1]))) continue;
+    join_broken_doi(rest, at);
     size_t end = doi_end(rest, at);
     while (end > at && rest[end - 1] == '[') --end;  // of what follows: "[arXiv:...]"
     const auto doi = model::normal_doi(std::string_view(rest).substr(at, end - at));

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "read/plain/boilerplate.hpp"
 #include "read/plain/comments.hpp"
 #include "read/plain/lines.hpp"
 #include "read/plain/paragraphs.hpp"
@@ -116,15 +117,16 @@ bool is_byline(std::string_view block) {
 std::optional<size_t> find_headline(std::string_view text, std::vector<Block>& blocks) {
   const size_t end = std::min(blocks.size(), byline_within);
   for (size_t byline = 1; byline < end; ++byline) {
-    const size_t title = byline - 1;
+    if (!is_byline(cut(text, blocks[byline].span))) continue;
+    size_t title = byline - 1;
+    while (title > 0 && is_boilerplate_line(cut(text, blocks[title].span))) --title;
     const std::string_view line = cut(text, blocks[title].span);
-    if (!is_byline(cut(text, blocks[byline].span)) || line.find('\n') != std::string_view::npos ||
-        words(line).size() > longest_headline || line.ends_with('.')) {
+    if (line.find('\n') != std::string_view::npos || words(line).size() > longest_headline ||
+        line.ends_with('.')) {
       continue;
     }
-    for (size_t index = 0; index < title; ++index) blocks[index].kind = BlockKind::boilerplate;
+    for (size_t index = 0; index <= byline; ++index) blocks[index].kind = BlockKind::boilerplate;
     blocks[title].kind = BlockKind::title;
-    blocks[byline].kind = BlockKind::boilerplate;
     return title;
   }
   return std::nullopt;

@@ -336,6 +336,13 @@ TEST(Authors, AreUnstuck) {
 }
 
 }  // namespace
+TEST(Reference, ADoiMayBreakBehindItsPrefix) {
+  const auto read =
+      extract::reference("Fern A. Neon in mice. Cancer. 1999;85:9-11. doi:10.1177/ 2047487319894685");
+  EXPECT_EQ(read.ids.doi, "10.1177/2047487319894685");
+  EXPECT_EQ(read.unparsed, "");
+}
+
 TEST(Reference, ADoiWithASiciKeepsItsAngleBrackets) {
   const std::string sici = "10.1002/(sici)1097-0000(19990101)85:1<9::aid-made2>3.0.co;2-9";
   for (const char* printed :

@@ -186,6 +186,12 @@ TEST(PlainStructure, PageFurnitureIsBoilerplate) {
   EXPECT_TRUE(of_kind(text, BlockKind::heading).empty());
 }
 
+TEST(PlainStructure, AnAdvertisementAboveTheAuthorsNameIsNoTitle) {
+  const char* text =
+      "Sitting still\n\nADVERTISEMENT\n\nBy Jane Doe\n\nMany people sit still for an hour a day.\n";
+  EXPECT_EQ(structure(text).title, "Sitting still");
+}
+
 TEST(PlainStructure, PapersMaySayWe) {
   const char* text =
       "We searched our database for articles, and readers of our questionnaire could click on the answer "

@@ -45,6 +45,7 @@ TEST(Sentences, AbbreviationsDoNotEndThem) {
            "Values of 3.5 and .05 in the U.S.A. were found.",
            "It appeared in J. Clin. Psychopharmacol. 27 as a letter.",
            "It appeared in Proc. Natl. Acad. Sci. USA that year.",
+           "The J. Am. Coll. Cardiol. 45 reported it first.",
            "The bacterium E. coli was grown on Jan. 5 at no. 7.",
        }) {
     EXPECT_THAT(split(text), ElementsAre(text));
