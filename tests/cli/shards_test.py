@@ -10,6 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from support.evident import SOURCE, ask, main, run
 from support.shard_server import SERVER, serve
+import jsonschema
 
 QUERIES = (["baclofen"], ["alcohol dependence"], ['"alcohol dependence"'], ["baclofen", "--sort", "year", "--kind", "work"], ["title:baclofen year:2000..2010"],
            ["baclofen", "--facet", "year,design,journal"], ["bacl*", "--limit", "50"], ["trial", "--offset", "5", "--kind", "work"])
@@ -69,6 +70,11 @@ class Shards(unittest.TestCase):
         done = run("search", "baclofen", "--json", store=store, expect=(1,))
         self.assertIn(f"the shard {third} does not answer", done.stderr)
         self.assertEqual(json.loads(done.stdout)["missing_shards"], [third])
+        schema = json.loads((SOURCE / "schema" / "graph.schema.json").read_text())
+        for question in (["components"], ["mainpath"], ["neighbours", "pmid:18068515"]):
+            answer = json.loads(run("graph", *question, "--json", store=store, expect=(1,)).stdout)
+            self.assertEqual(answer["missing_shards"], [third])
+            jsonschema.validate(answer, schema)
         self.assertIn("cannot do this", run("search", "baclofen", "--sort", "cited", store=store, expect=(2,)).stderr)
         done = run("ingest", *self.corpus, "--part", "1/3", "--works", store, "--relink", store=self.folder / "part1", expect=(2,))
         self.assertIn("nothing is linked without it", done.stderr)
