@@ -301,17 +301,19 @@ class MentionFinder {
     const model::Sentence& sentence = m_article.sentences[at];
     const model::Sentence& before = m_article.sentences[at - 1];
     if (sentence.section != before.section || sentence.paragraph - before.paragraph > 1) return false;
-    return continues_study(sentence.text) ||
-           (sentence.paragraph == before.paragraph && tells_carried_figures(sentence));
+    if (continues_study(sentence.text)) return true;
+    return m_carried && sentence.paragraph == before.paragraph &&
+           tells_carried_figures(sentence, names_again(sentence.text, before.text));
   }
 
-  /// True where all telling figures of a sentence are those of the study told of before.
-  bool tells_carried_figures(const model::Sentence& sentence) const {
+  /// True where all telling figures of a sentence are those of the study told of before. Where its words lead
+  /// back to that one, a figure of one digit will do.
+  bool tells_carried_figures(const model::Sentence& sentence, bool led_back) const {
     constexpr double enough = 1.5;
-    if (!m_carried) return false;
     const FigureMatch match = match_figures(figures_of(extract::quantities(sentence.text), sentence.text),
                                             m_carried->target->figures);
-    return match.matched > 0 && match.missing == 0 && match.evidence >= enough;
+    if (match.missing > 0) return false;
+    return led_back ? match.evidence > 0 : match.matched > 0 && match.evidence >= enough;
   }
 
   void carry(const model::Sentence& sentence) {

@@ -261,4 +261,14 @@ bool continues_study(std::string_view sentence) {
   return false;
 }
 
+bool names_again(std::string_view sentence, std::string_view before) {
+  const std::vector<TextWord> words = text_words(sentence);
+  if (words.size() < 3 || !one_of(words[0].folded, {"the", "this", "these", "those", "both"})) return false;
+  // "The daily training": the noun may stand behind an adjective.
+  const std::string told = text::fold(before);
+  return std::any_of(words.begin() + 1, words.begin() + 3, [&](const TextWord& word) {
+    return word.folded.size() > 3 && !text::is_stop_word(word.folded) && stands_in(word.folded, told);
+  });
+}
+
 }  // namespace evident::resolve

@@ -54,5 +54,8 @@ bool tells_origin(std::string_view sentence);
 /// True for a sentence that goes on about the study before it: "The trial lasted", "Results showed", "In his
 /// paper".
 bool continues_study(std::string_view sentence);
+/// "229 patients were assigned to mindfulness training. The training lasted ...": begins with something of
+/// the sentence before.
+bool names_again(std::string_view sentence, std::string_view before);
 
 }  // namespace evident::resolve
