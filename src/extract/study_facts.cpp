@@ -211,6 +211,16 @@ bool has_result_cue(std::string_view sentence) {
   return cues.any_in(text::fold(sentence));
 }
 
+/// "Cure rate was 97.6% with ...": a share or a ratio, but for how people came into the study.
+bool tells_outcome(std::string_view sentence) {
+  const std::string folded = text::fold(sentence);
+  const bool figure =
+      sentence.find('%') != std::string_view::npos ||
+      contains_any(folded, {"odds ratio", "hazard ratio", "risk ratio", "rate ratio", "relative risk"});
+  return figure &&
+         !contains_any(folded, {"randomi", "assigned", "allocated", "enrolled", "recruited", "eligible"});
+}
+
 void add_findings(model::WorkRecord& record) {
   bool structured = std::any_of(record.abstract.begin(), record.abstract.end(), section_states_result);
   int number = 0;
@@ -218,7 +228,8 @@ void add_findings(model::WorkRecord& record) {
     for (const Span& span : text::sentences(section.text)) {
       ++number;
       std::string sentence = text::squeeze(std::string_view(section.text).substr(span.start, span.size()));
-      bool states = structured ? section_states_result(section) : has_result_cue(sentence);
+      const bool states =
+          structured ? section_states_result(section) : has_result_cue(sentence) || tells_outcome(sentence);
       if (!states) continue;
       const evident::Place source = section.offsets.empty() ? record.source : section.offsets.to_source(span);
       record.study.findings.push_back({number, std::move(sentence), source});

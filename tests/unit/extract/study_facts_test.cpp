@@ -114,5 +114,17 @@ TEST(Places, NationalitiesAndInstitutions) {
             "Amsterdam");
 }
 
+TEST(StudyFacts, ResultsOfAnAbstractWithoutHeadingsAreToldByTheirFigures) {
+  model::WorkRecord work;
+  work.abstract = {
+      {"", "",
+       "In Kampala, 408 children (54% girls) were randomised. Cure rate at day 28 was 97.6% with one "
+       "drug and 88.1% with the other. Falls were rarer (relative risk 0.68). Ferns grow."}};
+  study_facts(work);
+  ASSERT_EQ(work.study.findings.size(), 2u);
+  EXPECT_EQ(work.study.findings[0].number, 2);
+  EXPECT_EQ(work.study.findings[1].number, 3);
+}
+
 }  // namespace
 }  // namespace evident::extract
