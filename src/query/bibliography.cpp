@@ -42,16 +42,17 @@ class Compiler {
       BibEntry& known = entry(traced.likeness.id, traced.work);
       if (!known.answer.finding || traced.answer.score > known.answer.score) known.answer = traced.answer;
     }
-    if (trace.work) sum_up(entry(trace.work_id, *trace.work));
+  }
+
+  /// Where no claim asks for a finding of a study, its own conclusion is told.
+  void sum_up() {
+    for (BibEntry& entry : m_bibliography.entries) {
+      if (entry.answer.finding) continue;
+      if (const auto* finding = extract::conclusion(entry.work)) entry.answer.finding = *finding;
+    }
   }
 
  private:
-  /// Where no claim asks for a finding, the study's own conclusion is told.
-  static void sum_up(BibEntry& entry) {
-    if (entry.answer.finding) return;
-    if (const auto* finding = extract::conclusion(entry.work)) entry.answer.finding = *finding;
-  }
-
   void add(BibEntry& entry, const index::ClaimNode& claim, const Evidence& evidence, bool only_one) {
     const bool known = std::any_of(entry.cited_by.begin(), entry.cited_by.end(),
                                    [&](const CitedFor& cited) { return cited.claim.id == claim.id; });
@@ -94,6 +95,7 @@ Bibliography bibliography(const index::Store& store, const std::vector<std::stri
   } else {
     compiler.add(trace(store, {result.query, limit}));
   }
+  compiler.sum_up();
   return result;
 }
 
