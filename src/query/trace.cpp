@@ -30,11 +30,13 @@ bool has_evidence(const index::Store& store, const std::string& claim) {
 std::map<std::string, double> candidates(const index::Meaning& meaning, const EvidenceReader& reader,
                                          const std::vector<index::Likeness>& works) {
   std::map<std::string, double> shares;
-  for (const auto& likeness : meaning.nearest("claim", claim_candidates))
-    shares.emplace(likeness.id, likeness.coverage);
+  // What has nothing of the question has words in common with what has it, and says other things.
+  for (const auto& likeness : meaning.nearest("claim", claim_candidates)) {
+    if (likeness.coverage > 0) shares.emplace(likeness.id, likeness.coverage);
+  }
   for (size_t i = 0; i < works.size() && i < work_candidates; ++i) {
     // Claims on a study that has little of the question say other things.
-    if (works[i].coverage < near_best * works.front().coverage) continue;
+    if (works[i].coverage == 0 || works[i].coverage < near_best * works.front().coverage) continue;
     for (const auto& id : reader.claims_on(works[i].id, claims_per_work).ids) {
       const auto [share, fresh] = shares.emplace(id, 0);
       if (fresh) share->second = meaning.coverage(id);
@@ -59,7 +61,8 @@ void trace_words(const index::Store& store, EvidenceReader& reader, const TraceR
                  Trace& trace) {
   trace.of_words = true;
   const index::Meaning meaning(store, request.query);
-  const auto works = meaning.nearest("work", std::max(request.limit, work_candidates));
+  auto works = meaning.nearest("work", std::max(request.limit, work_candidates));
+  std::erase_if(works, [](const index::Likeness& work) { return work.coverage == 0; });
   for (const auto& [id, share] : candidates(meaning, reader, works)) {
     auto claim = store.claim(id);
     if (!claim) continue;
