@@ -84,7 +84,8 @@ void add_ingest(CLI::App& app, Action& action) {
   command->add_flag("--verbose,-v", options->verbose, "Show all diagnostics, notes too");
   command->footer(
       "Example:\n  evident ingest articles/ pubmed.xml.gz fulltexts.tar.xz --store library\n"
-      "  curl https://example.org/export.ris | evident ingest -");
+      "  curl https://example.org/export.ris | evident ingest -\n\n"
+      "PubMed's newer versions and deletions count in the order of the files' names (pubmed26n1500.xml.gz).");
   command->callback([&action, options] { action = [options] { return run(*options); }; });
 }
 

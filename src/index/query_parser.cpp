@@ -88,6 +88,12 @@ Xapian::Query design_query(const std::string& value) {
         words.begin(), words.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
     design = model::study_design(words);
   }
+  // "case reports", "cohort studies", as PubMed names its kinds.
+  if (design == model::StudyDesign::unknown && words.ends_with('s')) {
+    words.pop_back();
+    if (words.ends_with("ie")) words.replace(words.size() - 2, 2, "y");
+    design = model::study_design(words);
+  }
   if (design == model::StudyDesign::unknown) {
     throw UsageError(
         "design:" + value +

@@ -57,7 +57,7 @@ void Uniting::report(Summary& summary, DiagnosticSink& sink) const {
         if (change.records > 0) break;
         sink.report(note("deletes-nothing", deletion.path, deletion.line, deletion.source,
                          "the file asks to delete " + what_is_deleted(deletion) +
-                             ", of which no file before it holds a record"));
+                             ", of which no file before it, by their names, holds a record"));
         break;
     }
   }

@@ -29,7 +29,8 @@ std::string text_search(const index::SearchResult& result, size_t offset, const 
   }
   for (const auto& [field, values] : result.facets) {
     out += terminal.paint(field, Ink::bold) + "\n";
-    for (const auto& [value, count] : values) out += fmt::format("  {:>8}  {}\n", count, printable(value));
+    for (const auto& [value, count] : values)
+      out += terminal.wrap(printable(value), fmt::format("  {:>8}  ", count));
     out += "\n";
   }
   if (result.total > result.hits.size()) {

@@ -128,6 +128,8 @@ TEST_F(SearchTest, FindsByFieldAlone) {
   EXPECT_EQ(ids("pmid:200"), Ids{"pmid:200"});
   EXPECT_EQ(ids("(doi:10.1016/S0140-6736(07)61814-5)"), Ids{"pmid:100"});
   EXPECT_EQ(ids("design:Cohort"), Ids{"pmid:100"});
+  EXPECT_EQ(ids("design:\"Cohort Studies\""), Ids{"pmid:100"});
+  EXPECT_EQ(ids("design:\"case reports\""), Ids());
   EXPECT_EQ(ids("article:ferns kind:claim"), (Ids{"Ferns-0123abcd#1", "Ferns-0123abcd#2"}));
   EXPECT_EQ(ids("article:Ferns-0123abcd kind:claim cited:no"), Ids{"Ferns-0123abcd#2"});
   EXPECT_EQ(ids("cited:yes"), (Ids{"Ferns-0123abcd#1", "pmid:100"}));
