@@ -162,6 +162,20 @@ bool opens_with_name(std::string_view line) {
          name.find_first_of("0123456789:") == std::string_view::npos;
 }
 
+/// "Moss, A. B., & Poe, C. (2001)", "Moss, A. (in press)": authors and a date as nothing else opens.
+bool opens_with_authors_and_date(std::string_view line) {
+  constexpr size_t longest = 300;
+  if (!opens_with_name(line)) return false;
+  const std::string_view behind = line.substr(std::min(line.find(',') + 1, line.size()));
+  const bool initial =
+      behind.size() > 3 && behind[0] == ' ' && starts_upper(behind.substr(1)) && behind[2] == '.';
+  const size_t open = line.substr(0, longest).find('(');
+  if (!initial || open == std::string_view::npos) return false;
+  const std::string_view date = line.substr(open + 1, line.substr(open).find(')'));
+  return has_year(date) || date.starts_with("in press") || date.starts_with("n.d.") ||
+         date.starts_with("forthcoming") || date.starts_with("submitted");
+}
+
 class Finder {
  public:
   Finder(std::string_view text, const std::vector<Line>& lines) : m_text(text), m_lines(lines) {}
@@ -361,7 +375,8 @@ size_t Finder::unnumbered(size_t first) {
     if (closes_list(index) && !(inside && address)) break;
     if (has_marker(line(index))) return first;  // prose under a heading that is called like a list
     const bool reference = looks_like_reference(line(index));
-    const bool opens = ends_sentence(before) || (ends_entry(before) && opens_with_name(line(index)));
+    const bool opens = ends_sentence(before) || (ends_entry(before) && opens_with_name(line(index))) ||
+                       opens_with_authors_and_date(line(index));
     const bool follows = inside && (address || !opens);
     if (follows && line(index).size() > 2) {
       extend(list.back(), index);

@@ -186,6 +186,15 @@ TEST(PlainStructure, PageFurnitureIsBoilerplate) {
   EXPECT_TRUE(of_kind(text, BlockKind::heading).empty());
 }
 
+TEST(PlainStructure, AuthorsAndADateOpenAnEntryWhateverEndedTheOneBefore) {
+  const char* text =
+      "Bees\n\nBees dance.\n\nReferences\n\nMoss, A. B., & Poe, C. (1994). Bees. Journal of Bees, 3, 1-9. "
+      "(Original "
+      "work published 1924)\nOde, E. (in press). Wasps. Journal of Wasps.\nPoe, C. (2001). Ants. Journal of "
+      "Ants, 1, 2-3.\n";
+  EXPECT_EQ(of_kind(text, BlockKind::reference).size(), 3u);
+}
+
 TEST(PlainStructure, AnAdvertisementAboveTheAuthorsNameIsNoTitle) {
   const char* text =
       "Sitting still\n\nADVERTISEMENT\n\nBy Jane Doe\n\nMany people sit still for an hour a day.\n";
