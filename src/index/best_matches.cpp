@@ -18,14 +18,22 @@ constexpr size_t spare = 20;
 /// Notes the documents that match, until there are many.
 class Seen : public Xapian::MatchSpy {
  public:
-  explicit Seen(size_t most) : m_most(most) {}
+  Seen(size_t most, bool several) : m_left(most), m_several(several) {}
   void operator()(const Xapian::Document& document, double) override {
-    if (numbers.size() < m_most) numbers.push_back(document.get_docid());
+    if (m_left == 0) return;
+    --m_left;
+    // A number is one of the database that the document is in, and nothing tells which of several that is.
+    if (m_several)
+      ids.insert(document.get_value(slot::node_id));
+    else
+      numbers.push_back(document.get_docid());
   }
-  std::vector<Xapian::docid> numbers;
+  std::vector<Xapian::docid> numbers;   ///< where there is one database: an id is dearer to read
+  std::unordered_set<std::string> ids;  ///< where there are several
 
  private:
-  size_t m_most;
+  size_t m_left;
+  bool m_several;
 };
 
 class BestMatcher {
@@ -42,14 +50,14 @@ class BestMatcher {
     m_enquire.set_query(quick.value_or(query));
   }
 
-  std::optional<BestMatches> best() { return m_database.size() == 1 && !m_remote ? of_one() : of_several(); }
+  std::optional<BestMatches> best() { return m_remote ? of_remote() : of_local(); }
 
  private:
   using Match = BestMatches::Match;
 
   /// Keeps the first alone, and notes which others there are where they are few.
-  std::optional<BestMatches> of_one() {
-    Seen seen(m_counted);
+  std::optional<BestMatches> of_local() {
+    Seen seen(m_counted, m_database.size() > 1);
     m_enquire.add_matchspy(&seen);
     const Xapian::MSet matches = get(m_wanted + spare);
     m_enquire.clear_matchspies();
@@ -60,20 +68,19 @@ class BestMatcher {
       if (!all) return std::nullopt;
       best.first = ranked(get(m_counted), false);
     }
-    best.total = all ? nodes_of(seen.numbers) : estimate(matches);
+    best.total = all ? seen.ids.size() + nodes_of(seen.numbers) : estimate(matches);
     return best;
   }
 
-  /// Xapian does not tell of a match that it notes in which of several databases it is: keeps all that are
-  /// counted.
-  std::optional<BestMatches> of_several() {
+  /// Other machines note nothing: keeps all that are counted.
+  std::optional<BestMatches> of_remote() {
     const Xapian::MSet matches = get(m_counted);
     const bool all = matches.get_matches_upper_bound() < m_counted;
     const size_t first = m_wanted + spare;
-    if (all && matches.size() > first && m_remote) return std::nullopt;
-    BestMatches best{ranked(matches, !all, all ? matches.size() : first), 0, !all};
+    if (all && matches.size() > first) return std::nullopt;
+    BestMatches best{ranked(matches, !all, first), 0, !all};
     if (!all && best.first.size() < m_wanted) return std::nullopt;
-    best.total = all ? best.first.size() : m_remote ? matches.get_matches_estimated() : estimate(matches);
+    best.total = all ? best.first.size() : matches.get_matches_estimated();
     return best;
   }
 
