@@ -74,8 +74,8 @@ Snippets::Snippets(const Xapian::Query& query) {
   collect(query);
 }
 
-void Snippets::collect_parts(const Xapian::Query& query, size_t first, size_t behind) {
-  for (size_t i = first; i < behind; ++i) collect(query.get_subquery(i));
+void Snippets::collect_parts(const Xapian::Query& query, size_t number) {
+  for (size_t i = 0; i < number; ++i) collect(query.get_subquery(i));
 }
 
 void Snippets::collect(const Xapian::Query& query) {
@@ -109,10 +109,10 @@ void Snippets::collect(const Xapian::Query& query) {
     }
     case Xapian::Query::OP_AND_NOT:
     case Xapian::Query::OP_FILTER:
-      collect_parts(query, 0, std::min<size_t>(parts, 1));
+      collect_parts(query, std::min<size_t>(parts, 1));
       return;
     default:
-      collect_parts(query, 0, parts);
+      collect_parts(query, parts);
   }
 }
 
@@ -127,7 +127,7 @@ void Snippets::collect_phrase(const Xapian::Query& query) {
   const bool adjacent =
       query.get_description().find(" PHRASE " + std::to_string(parts) + " ") != std::string::npos;
   if (!adjacent || phrase.stems.size() != parts) {
-    collect_parts(query, 0, parts);
+    collect_parts(query, parts);
     return;
   }
   if (is_of_field(phrase.stems.front())) return;

@@ -42,7 +42,7 @@ class Snippets {
   };
 
   void collect(const Xapian::Query& query);
-  void collect_parts(const Xapian::Query& query, size_t first, size_t behind);
+  void collect_parts(const Xapian::Query& query, size_t number);  ///< the first of them
   void collect_phrase(const Xapian::Query& query);
   void ask_for(const std::string& beginning) { m_initials.set(static_cast<unsigned char>(beginning[0])); }
   const Phrase* phrase_at(const std::vector<std::string>& stems, size_t at) const;

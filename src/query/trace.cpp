@@ -36,7 +36,7 @@ std::map<std::string, double> candidates(const index::Meaning& meaning, const Ev
   }
   for (size_t i = 0; i < works.size() && i < work_candidates; ++i) {
     // Claims on a study that has little of the question say other things.
-    if (works[i].coverage == 0 || works[i].coverage < near_best * works.front().coverage) continue;
+    if (works[i].coverage < near_best * works.front().coverage) continue;
     for (const auto& id : reader.claims_on(works[i].id, claims_per_work).ids) {
       const auto [share, fresh] = shares.emplace(id, 0);
       if (fresh) share->second = meaning.coverage(id);
