@@ -37,8 +37,14 @@ int run(TraceOptions& options) {
     print(render::text_trace(trace, terminal(options.common)));
   }
   if (!trace.claims.empty() || !trace.works.empty()) return exit_done;
-  std::fputs(trace.work ? "evident: no claim in the store leads to this work\n" : "evident: nothing found\n",
-             stderr);
+  if (trace.work) {
+    std::fputs("evident: no claim in the store leads to this work\n", stderr);
+  } else if (query::looks_like_id(options.request.query)) {
+    std::fprintf(stderr, "evident: nothing in the store has the identifier %s\n",
+                 render::printable(options.request.query).c_str());
+  } else {
+    std::fputs("evident: nothing found\n", stderr);
+  }
   return exit_partly;
 }
 

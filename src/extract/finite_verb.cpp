@@ -150,14 +150,17 @@ bool is_adverb(std::string_view word) {
                              "more", "less", "well", "badly"});
 }
 
-/// "Women live longer", "patients heal more slowly": what stands between a plural and an adverb.
-bool is_before_adverb(const Words& words, size_t at) {
+/// "Women live longer", "bacteria swap genes": what stands between a plural and an adverb, or between the
+/// plural that a sentence begins with and the one that it ends with.
+bool is_between_plurals(const Words& words, size_t at) {
   if (at == 0 || at + 1 >= words.size()) return false;
   const std::string& word = words[at].text;
   const bool other = word.size() < 3 || word[0] < 'a' || word[0] > 'z' || is_linking(word) ||
                      is_short_preposition(word) || is_determiner(word) || is_adverb(word) ||
-                     is_adjective(word) || is_plural(word) || word.ends_with("ing") || word.ends_with("ly");
-  return !other && is_plural(words[at - 1].text) && is_adverb(words[at + 1].text);
+                     is_adjective(word) || is_plural(word) || word.ends_with("ing");
+  if (other || !is_plural(words[at - 1].text)) return false;
+  const bool whole = at == 1 && (words.size() == 3 || (words.size() == 4 && words[3].text == ","));
+  return is_adverb(words[at + 1].text) || (whole && is_plural(words[at + 1].text));
 }
 
 /// "Smoking kills people": a plural between two nouns is a verb, for the parts of a compound are singular.
@@ -195,7 +198,7 @@ bool has_finite_verb(const Words& words, SentenceShape shape) {
     if (text::one_of(before, {"it", "he", "she", "they", "we", "i"}) && word.size() > 2) return true;
     if (shape == SentenceShape::fragment) continue;
     if (is_past_verb(words, at) || is_plural_verb(words, at) || is_before_object(words, at)) return true;
-    if (shape == SentenceShape::closed && (is_third_person(words, at) || is_before_adverb(words, at)))
+    if (shape == SentenceShape::closed && (is_third_person(words, at) || is_between_plurals(words, at)))
       return true;
   }
   return false;

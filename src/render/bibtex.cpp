@@ -101,8 +101,10 @@ std::string key_of(const query::BibEntry& entry, std::set<std::string>& taken) {
     const auto title = text::fold_words(entry.work.title);
     const auto first = std::find_if_not(title.begin(), title.end(), text::is_stop_word);
     if (first != title.end()) word = *first;
-  } else if (const auto family = text::fold_words(entry.work.authors[0].family); !family.empty()) {
-    word = family.back();
+  } else {
+    // The last name with both its parts ("van der Berg", "García-Pérez").
+    const std::string& family = entry.work.authors[0].family;
+    for (const auto& part : text::fold_words(family.substr(family.rfind(' ') + 1))) word += part;
   }
   // Keys must be ASCII; fold() leaves letters of other scripts as they are.
   std::copy_if(word.begin(), word.end(), std::back_inserter(key),

@@ -29,6 +29,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "Frost struck three fields.", "Contact lenses cause infections.",
                     "Follow-up visits lowered losses by 12%.", "Take-up of nets fell.",
                     "Log transformation reduced the skew.", "Women live longer than men.",
+                    "Bacteria swap genes.", "Glaciers carve valleys.",
                     "Hives with many mites die more slowly in summer.", "Check-ups save no hives.",
                     "Smith et al. disagreed (see Fig. 2).", "Lithium, see above, lowers yields.",
                     "Os resultados do ensaio foram favoráveis para as plantas da costa."));
@@ -38,7 +39,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "Use the form below to order.", "See table 3.", "for trials of willow bark in rats",
                     "Nine fields near the river", "Share", "", "?", "Learn more.", "charged coupled device",
                     "Take two pills a day.", "Chicago, United States (1991)", "Drinking days per week.",
-                    "Side effects and doses.", "Please wash your hands.", "Contact us to read how it works.",
+                    "Side effects and doses.", "Patients, nurses, doctors.", "Please wash your hands.", "Contact us to read how it works.",
                     "Contact Dr Smith, who led the trial, for reprints.",
                     "Visit our shop, which opens daily.", "Subscribe now and you will receive our letters.",
                     "Note: this page was copied from another.", "Results of many blood samples.",
