@@ -201,14 +201,59 @@ bool section_states_result(const model::AbstractSection& section) {
   return contains_any(name, {"result", "finding", "conclusion", "interpretation", "outcome"});
 }
 
-bool has_result_cue(std::string_view sentence) {
-  static const text::Phrases cues(std::initializer_list<std::string_view>{
-      "found ",        "showed ",        "shown ",           "demonstrat", "significant",     "conclude",
-      "results ",      "suggest",        "more effective",   "not differ", "no difference",   "no effect",
-      "effective in ", "reduced ",       "increased ",       "decreased ", "improved ",       "prevented ",
-      "suppress",      "compared with ", "higher ",          "lower ",     "achieved ",       "remained ",
-      "resulted in ",  "became ",        "associated with ", "superior ",  "well tolerated ", "inhibited "});
-  return cues.any_in(text::fold(sentence));
+/// "... was compared with diazepam", "the aim was to ...": what was done and asked, not what came of it.
+bool tells_aim(std::string_view folded) {
+  static const text::Phrases cues(std::initializer_list<std::string_view>{"to determine ",
+                                                                          "to assess ",
+                                                                          "to evaluate ",
+                                                                          "to investigate ",
+                                                                          "to examine ",
+                                                                          "to test ",
+                                                                          "to compare ",
+                                                                          "to study ",
+                                                                          "to explore ",
+                                                                          "to find out ",
+                                                                          "aim ",
+                                                                          "aims ",
+                                                                          "aimed ",
+                                                                          "objective",
+                                                                          "purpose ",
+                                                                          "whether ",
+                                                                          "was compared ",
+                                                                          "were compared ",
+                                                                          "we compared ",
+                                                                          "we investigated ",
+                                                                          "we examined ",
+                                                                          "we studied ",
+                                                                          "we tested ",
+                                                                          "we hypothes",
+                                                                          "unclear ",
+                                                                          "unknown ",
+                                                                          "little is known ",
+                                                                          "controversial ",
+                                                                          "will be ",
+                                                                          "discussed ",
+                                                                          "is reviewed ",
+                                                                          "are reviewed ",
+                                                                          "is needed ",
+                                                                          "are needed ",
+                                                                          "is described ",
+                                                                          "are described "});
+  return cues.any_in(folded);
+}
+
+/// Says what came out, in an abstract without headings.
+bool states_result(std::string_view folded, bool last) {
+  static const text::Phrases plain(std::initializer_list<std::string_view>{
+      "found ",    "showed ",         "shown ",         "demonstrat",   "significant",   "conclude",
+      "results ",  "suggest",         "more effective", "not differ",   "no difference", "no effect",
+      "suppress",  "achieved ",       "remained ",      "resulted in ", "became ",       "associated with ",
+      "superior ", "well tolerated ", "inhibited "});
+  static const text::Phrases likely(std::initializer_list<std::string_view>{
+      "effective ",     "efficacious ", "reduced ",    "increased ", "decreased ",  "improved ", "prevented ",
+      "compared with ", "higher ",      "lower ",      "similar ",   "equivalent ", "better ",   "worse ",
+      "fewer ",         "led to ",      "no benefit ", "indicate",   "reveal",      "confirm"});
+  return plain.any_in(folded) || ((last || likely.any_in(folded)) && !tells_aim(folded));
 }
 
 /// "Cure rate was 97.6% with ...": a share or a ratio, but for how people came into the study.
@@ -221,14 +266,16 @@ bool tells_outcome(std::string_view sentence) {
 }
 
 void add_findings(model::WorkRecord& record) {
-  bool structured = std::any_of(record.abstract.begin(), record.abstract.end(), section_states_result);
+  const bool structured = std::any_of(record.abstract.begin(), record.abstract.end(), section_states_result);
   int number = 0;
   for (const model::AbstractSection& section : record.abstract) {
-    for (const Span& span : text::sentences(section.text)) {
+    const std::vector<Span> sentences = text::sentences(section.text);
+    for (const Span& span : sentences) {
       ++number;
+      const bool last = &section == &record.abstract.back() && &span == &sentences.back();
       std::string sentence = text::squeeze(std::string_view(section.text).substr(span.start, span.size()));
-      const bool states =
-          structured ? section_states_result(section) : has_result_cue(sentence) || tells_outcome(sentence);
+      const bool states = structured ? section_states_result(section)
+                                     : states_result(text::fold(sentence), last) || tells_outcome(sentence);
       if (!states) continue;
       const evident::Place source = section.offsets.empty() ? record.source : section.offsets.to_source(span);
       record.study.findings.push_back({number, std::move(sentence), source});

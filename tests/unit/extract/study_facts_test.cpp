@@ -119,11 +119,24 @@ TEST(StudyFacts, ResultsOfAnAbstractWithoutHeadingsAreToldByTheirFigures) {
   work.abstract = {
       {"", "",
        "In Kampala, 408 children (54% girls) were randomised. Cure rate at day 28 was 97.6% with one "
-       "drug and 88.1% with the other. Falls were rarer (relative risk 0.68). Ferns grow."}};
+       "drug and 88.1% with the other. Falls were rarer (relative risk 0.68). Ferns grow. Needs are "
+       "discussed."}};
   study_facts(work);
   ASSERT_EQ(work.study.findings.size(), 2u);
   EXPECT_EQ(work.study.findings[0].number, 2);
   EXPECT_EQ(work.study.findings[1].number, 3);
+}
+
+TEST(StudyFacts, WhatWasAskedIsNoFindingAndTheLastSentenceIsOne) {
+  model::WorkRecord work;
+  work.abstract = {
+      {"", "",
+       "Zolamine was compared with aspirin in migraine. It was to be seen whether it is effective. "
+       "Zolamine was as effective as aspirin. Hives prefer it."}};
+  study_facts(work);
+  ASSERT_EQ(work.study.findings.size(), 2u);
+  EXPECT_EQ(work.study.findings[0].text, "Zolamine was as effective as aspirin.");
+  EXPECT_EQ(work.study.findings[1].text, "Hives prefer it.");
 }
 
 }  // namespace
