@@ -5,6 +5,7 @@
 #include <set>
 
 #include "extract/extract.hpp"
+#include "extract/same_claim/same_claim.hpp"
 
 namespace evident::ingest {
 
@@ -50,7 +51,7 @@ class RememberingSource final : public resolve::WorkSource {
 /// The link from a claim to the finding of a study that answers it best.
 std::optional<model::Edge> rests_on(const model::Article& article, const model::Sentence& sentence,
                                     const std::string& work, const RememberingSource::Study& study) {
-  auto [finding, answer] = extract::best_finding(sentence.text, study.findings, study.title);
+  auto [finding, answer] = extract::best_finding(extract::bare_text(sentence), study.findings, study.title);
   if (finding == nullptr) return std::nullopt;
   model::Edge edge;
   edge.finding = finding->number;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "extract/extract.hpp"
+#include "extract/same_claim/same_claim.hpp"
 
 namespace evident::query {
 
@@ -59,7 +60,7 @@ void EvidenceReader::add_mention(const model::Edge& mention, std::vector<Evidenc
 Answer EvidenceReader::stored_answer(const index::ClaimNode& claim, const Evidence& evidence,
                                      const std::map<std::string, model::Edge>& rests_on) const {
   const auto edge = rests_on.find(evidence.work_id);
-  if (edge == rests_on.end()) return best_answer(claim.sentence.text, evidence.work);
+  if (edge == rests_on.end()) return best_answer(extract::bare_text(claim.sentence), evidence.work);
   Answer answer;
   answer.stance = edge->second.stance;
   answer.score = edge->second.score;

@@ -145,6 +145,66 @@ TEST(Stance, WhoTellsTheSameFiguresSaysTheSame) {
             Stance::supports);
 }
 
+TEST(Stance, FiguresOfTheOtherGroupAreNotTheSame) {
+  constexpr std::string_view finding = "Zolamine kept 71% of patients free of migraine, placebo 29%.";
+  EXPECT_EQ(of("Of those on zolamine 71 % had no migraine, of those on placebo 29 %.", finding),
+            Stance::supports);
+  EXPECT_NE(of("Of those on placebo 71 % had no migraine, of those on zolamine 29 %.", finding),
+            Stance::supports);
+  EXPECT_EQ(of("On average, zolamine added up to 62.8 days without migraine; with placebo it was 30.8 days.",
+               "Days without migraine: zolamine mean 62.8 (SE 5.4), placebo mean 30.8 (SE 5.5)."),
+            Stance::supports);
+  EXPECT_NE(of("Migraine on zolamine was higher than on aspirin (6.2 and 2.1 attacks per month).",
+               "Migraine on zolamine was lower than on aspirin (6.2 and 2.1 attacks per month)."),
+            Stance::supports);
+}
+
+TEST(Stance, WhatDoesAsWellIsHeldAgainstTheSameTwo) {
+  constexpr std::string_view finding = "Zolamine was as effective as aspirin in acute migraine.";
+  for (std::string_view claim :
+       {"Zolamine is as effective as aspirin in migraine.",
+        "In acute migraine, zolamine did as well as aspirin.",
+        "Aspirin is as effective as zolamine in migraine.",
+        "There was no difference between zolamine and aspirin in migraine.",
+        "They compared zolamine with aspirin in migraine and saw no difference between them.",
+        "The drug was as effective as aspirin in migraine."})
+    EXPECT_EQ(of(claim, finding), Stance::supports) << claim;
+  for (std::string_view claim : {"Zolamine is as effective as codeine in migraine.",
+                                 "Zolamine is not as effective as aspirin in migraine.",
+                                 "Some doubt that zolamine is as effective as aspirin in migraine."})
+    EXPECT_NE(of(claim, finding), Stance::supports) << claim;
+  EXPECT_EQ(
+      of("Zolamine is as effective as aspirin in migraine.", "Zolamine was effective in acute migraine."),
+      Stance::neutral);
+}
+
+TEST(Stance, WhatIsKeptFromRisingIsPrevented) {
+  EXPECT_EQ(of("Zolamine prevents rises in body temperature after cocaine.",
+               "Zolamine prevented the rise in body temperature that cocaine induces."),
+            Stance::supports);
+  EXPECT_EQ(of("Zolamine lowered the number of attacks of vertigo.", "Zolamine reduced attacks of vertigo."),
+            Stance::supports);
+}
+
+TEST(Stance, WhoRepeatsAFindingSaysTheSame) {
+  constexpr std::string_view finding =
+      "Sudden loss of foliage causes severe leaching of nitrate in sandy soil.";
+  EXPECT_EQ(of("Sudden loss of foliage causes severe leaching of nitrate in sandy soils.", finding),
+            Stance::supports);
+  EXPECT_NE(of("Sudden loss of foliage never causes severe leaching of nitrate in sandy soils.", finding),
+            Stance::supports);
+  EXPECT_NE(of("Sudden loss of nitrate causes severe leaching of foliage in sandy soils.", finding),
+            Stance::supports);
+}
+
+TEST(Stance, ALaterSentenceOfAQuotationHedgesForItselfAlone) {
+  EXPECT_EQ(
+      of("They wrote: \"In summary, zolamine had no effect on migraine. However, we cannot exclude that "
+         "more of it helps.\"",
+         "Zolamine was not effective against migraine."),
+      Stance::supports);
+}
+
 TEST(Stance, TheFindingWithTheSameFiguresIsTheOneMeant) {
   std::vector<model::Finding> findings(2);
   findings[0].text = "Zolamine was effective against migraine: 30 of 42 patients had no attack.";

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/stance/subject.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "extract/topic.hpp"
+#include "text/normal.hpp"
+#include "text/one_of.hpp"
+
+namespace evident::extract::stances {
+
+namespace {
+
+/// What a claim says something of: it stands before the first word of polarity ("diazepam is effective"), or
+/// after it ("no effect of diazepam", "craving was reduced by diazepam"). Empty where none is seen.
+std::string subject_of(std::string_view claim) {
+  const Words rest = text::fold_words(without_opening(claim));
+  if (std::any_of(rest.begin(), rest.end(), is_polar)) claim = without_opening(claim);
+  const Words words = text::fold_words(claim);
+  const auto cue = static_cast<size_t>(std::find_if(words.begin(), words.end(), is_polar) - words.begin());
+  size_t from = 0;
+  // "a trial in Rome found that ...": who tells it is not what it is told of.
+  for (size_t at = 0; at < cue; ++at)
+    if (words[at] == "that" || words[at] == "how" ||
+        starts_with_any(words[at], {"found", "show", "report", "demonstrat", "conclud", "describ"}))
+      from = at + 1;
+  // "abstinence in cirrhosis was promoted by diazepam": what acts stands after the word.
+  const bool passive =
+      cue + 2 < words.size() && words[cue + 1] == "by" && !topic_words(words[cue + 2]).empty();
+  if (std::string head = phrase_head(words, from, cue); !head.empty() && !passive) return head;
+  for (size_t at = cue + 1; at < words.size(); ++at)
+    if (words[at] == "of" || words[at] == "by" || words[at] == "with")
+      return phrase_head(words, at + 1, words.size());
+  return "";
+}
+
+}  // namespace
+
+std::string phrase_head(const Words& words, size_t from, size_t to) {
+  static const std::set<std::string> breaks = {
+      "in",     "of",  "for",  "with", "on",  "to",  "by",   "from", "among", "at",  "than", "after",
+      "during", "was", "were", "is",   "are", "has", "have", "who",  "which", "and", "or",   "see"};
+  std::string head;
+  for (size_t at = from; at < to; ++at) {
+    const bool ends =
+        breaks.count(words[at]) > 0 || std::isdigit(static_cast<unsigned char>(words[at].front())) != 0;
+    // "zolamine added up to": behind what is named stands its verb.
+    if ((ends || words[at].ends_with("ed")) && !head.empty()) break;
+    if (words[at].starts_with("placebo")) head = words[at];
+    if (text::one_of(words[at], {"summary", "conclusion", "contrast", "addition", "average", "total"}))
+      continue;
+    for (std::string& topic : topic_words(words[at]))
+      if (field_of(topic).empty() && !negates(words[at])) head = std::move(topic);
+  }
+  return head;
+}
+
+std::string_view without_opening(std::string_view claim) {
+  const size_t comma = claim.find(", ");
+  if (comma == std::string_view::npos) return claim;
+  const Words opening = text::fold_words(claim.substr(0, comma));
+  return !opening.empty() && text::is_stop_word(opening.front()) ? claim.substr(comma + 2) : claim;
+}
+
+bool names_subject(std::string_view claim, std::string_view finding, std::string_view title) {
+  const std::string subject = subject_of(claim);
+  if (subject.empty()) return true;
+  const auto in = [&](std::string_view text) {
+    const Words topics = topic_words(text);
+    return std::find(topics.begin(), topics.end(), subject) != topics.end();
+  };
+  return in(finding) || in(title);
+}
+
+}  // namespace evident::extract::stances

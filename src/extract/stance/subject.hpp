@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extract/stance/words.hpp"
+
+namespace evident::extract::stances {
+
+/// The head of the first phrase in [from, to) that names a thing, or a group without treatment: "diazepam" of
+/// "treatment with oral diazepam in cirrhosis", stemmed. Fields of outcomes are none.
+std::string phrase_head(const Words& words, size_t from, size_t to);
+
+/// "In patients with cirrhosis, ...": an opening that begins with a stop word says where, not what. The
+/// claim behind it; all of the claim where it has none.
+std::string_view without_opening(std::string_view claim);
+
+/// The finding, or the title of its record, names what the claim is about.
+bool names_subject(std::string_view claim, std::string_view finding, std::string_view title);
+
+}  // namespace evident::extract::stances

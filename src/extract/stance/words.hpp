@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <initializer_list>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What extract::stance() is made of: which words of a sentence speak of success, failure and change.
+namespace evident::extract::stances {
+
+/// Folded words of a sentence, in order.
+using Words = std::vector<std::string>;
+
+bool starts_with_any(const std::string& word, std::initializer_list<std::string_view> starts);
+
+/// Says by itself that something works.
+bool asserts_success(const std::string& word);
+bool asserts_failure(const std::string& word);
+/// Says that something went down or up; what it was decides whether that is good.
+bool goes_down(const std::string& word);
+bool goes_up(const std::string& word);
+bool wanted_outcome(const std::string& word);
+bool unwanted_outcome(const std::string& word);
+bool negates(const std::string& word);
+/// Any of success, failure, change or effect.
+bool is_polar(const std::string& word);
+
+/// The parts of a sentence that negation does not reach across, folded.
+std::vector<std::string> clauses(std::string_view sentence);
+/// True for parts on harm, which say nothing of whether a treatment works.
+bool about_harm(const std::string& folded);
+/// "we cannot exclude the possibility that ...", "further trials are needed": nothing is asserted.
+bool asserts_nothing(const std::string& folded);
+
+/// Words of one field that name the same outcome, so that "relapse" speaks of "alcohol dependence".
+std::string field_of(const std::string& stemmed);
+/// Topic words with the words of polarity left out: those are not what the sentence is about.
+std::set<std::string> subject_words(std::string_view sentence);
+
+}  // namespace evident::extract::stances
