@@ -68,7 +68,7 @@ class BestMatcher {
       if (!all) return std::nullopt;
       best.first = ranked(get(m_counted), false);
     }
-    best.total = all ? seen.ids.size() + nodes_of(seen.numbers) : estimate(matches);
+    best.total = all ? seen.ids.size() + nodes_of(seen.numbers) : sampled_total(m_database, m_query, matches);
     return best;
   }
 
@@ -141,11 +141,6 @@ class BestMatcher {
       if (id != end && id.get_docid() == numbers[i]) ids[i] = *id;
     }
     return ids;
-  }
-
-  uint64_t estimate(const Xapian::MSet& matches) const {
-    const uint64_t least = matches.get_matches_lower_bound(), most = matches.get_matches_upper_bound();
-    return least == most ? least : std::clamp(sampled_count(m_database, m_query), least, most);
   }
 
   const Xapian::Database& m_database;

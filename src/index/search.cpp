@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "index/best_matches.hpp"
+#include "index/match_sample.hpp"
 #include "index/nodes.hpp"
 #include "index/postings.hpp"
 #include "index/query_parser.hpp"
@@ -202,7 +203,10 @@ class Search {
     // Where all were looked at, those that were found are the number: Xapian's estimate of what collapsing
     // leaves is one even then.
     result.estimated = matches.get_uncollapsed_matches_upper_bound() > looked_at;
-    result.total = result.estimated ? matches.get_matches_estimated() : matches.get_matches_lower_bound();
+    result.total = matches.get_matches_lower_bound();
+    if (result.estimated)
+      result.total = m_store.has_remote_shards() ? matches.get_matches_estimated()
+                                                 : sampled_total(m_database, query, matches);
     result.hits.clear();
     const Snippets snippets(query);
     for (auto match = matches.begin(); match != matches.end(); ++match)

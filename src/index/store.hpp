@@ -21,7 +21,7 @@
 namespace Xapian {
 class Database;
 class Document;
-}
+}  // namespace Xapian
 
 namespace evident::index {
 
@@ -156,7 +156,7 @@ class Store {
   std::string revision() const;  ///< changes with every commit
   /// Shards of a store of several that did not answer: what is read is not all of it.
   const std::vector<std::string>& missing_shards() const;
-  bool has_remote_shards() const;  ///< that answer
+  bool has_remote_shards() const;            ///< that answer
   const Xapian::Database& database() const;  ///< for index/ alone
 
   struct Impl;

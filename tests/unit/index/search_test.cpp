@@ -94,6 +94,30 @@ TEST_F(SearchTest, FindsOtherSpellingsOfAWord) {
   EXPECT_EQ(ids("\"randomized shade\""), std::vector<std::string>{"pmid:400"});  // as it was typed
 }
 
+TEST_F(SearchTest, OfManyMatchesEveryOrderTellsTheSameTotal) {
+  {
+    Writer writer(path);
+    for (int i = 0; i < 6000; ++i) {
+      const std::string words = i % 3 == 0 ? "Lichens grow. " : "Grow, lichens. ";
+      writer.put(index::Preparer().work(
+          work(std::to_string(1000 + i), "Walls", words + std::string(static_cast<size_t>(2 * (i % 50)), 'x'),
+               1990 + i % 20),
+          {}));
+    }
+    writer.put_file({"/many.xml", "cc", "pubmed-xml", 0, 6000, {}});
+    writer.commit();
+  }
+  SearchRequest request;
+  request.query = "\"lichens grow\"";
+  const auto best = search(Store(path), request);
+  EXPECT_TRUE(best.estimated);
+  EXPECT_NEAR(static_cast<double>(best.total), 2000, 200);
+  request.sort = SortOrder::year;
+  EXPECT_EQ(search(Store(path), request).total, best.total);
+  request.sort = SortOrder::cited;
+  EXPECT_EQ(search(Store(path), request).total, best.total);
+}
+
 TEST_F(SearchTest, TheTotalIsACountWhereAllWereLookedAt) {
   {
     Writer writer(path);
