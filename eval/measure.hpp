@@ -42,6 +42,7 @@ Result measure_sentences(const Options& options);     ///< ends of sentences
 Result measure_markers(const Options& options);       ///< markers and lists of plain texts
 Result measure_jats_markers(const Options& options);  ///< the same of texts made of JATS, in several prints
 Result measure_stance(const Options& options);        ///< what abstracts say of claims
+Result measure_changed_findings(const Options& options);  ///< claims that are known not to be supported
 Result measure_references(
     const Options& options);                     ///< field parsing, each source by a model trained without it
 Result measure_printed(const Options& options);  ///< fields of printed references against the cited records

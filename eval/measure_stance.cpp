@@ -10,31 +10,12 @@
 
 #include "eval/failures.hpp"
 #include "eval/measure.hpp"
+#include "eval/scifact.hpp"
 #include "extract/extract.hpp"
 
 namespace evident::eval {
 
-namespace {
-
 using nlohmann::json;
-
-std::map<long, model::WorkRecord> read_abstracts(const std::filesystem::path& file) {
-  std::map<long, model::WorkRecord> abstracts;
-  std::ifstream lines(file);
-  for (std::string line; std::getline(lines, line);) {
-    const json item = json::parse(line);
-    model::WorkRecord work;
-    work.title = item.at("title");
-    std::string text;
-    for (const std::string sentence : item.at("abstract")) text += (text.empty() ? "" : " ") + sentence;
-    work.abstract = {{"", "", text}};
-    const json& id = item.at("doc_id");
-    abstracts[id.is_string() ? std::stol(id.get<std::string>()) : id.get<long>()] = std::move(work);
-  }
-  return abstracts;
-}
-
-}  // namespace
 
 Result measure_stance(const Options& options) {
   auto abstracts = read_abstracts(options.data / "scifact" / "corpus.jsonl");

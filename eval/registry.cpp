@@ -12,6 +12,7 @@ const std::vector<Measure>& registry() {
       {"markers", true, {"jats/dev50_txt"}, measure_markers},
       {"jats-markers", true, {"jats/ei_bench.tar.xz"}, measure_jats_markers},
       {"stance", true, {"scifact"}, measure_stance},
+      {"changed-findings", true, {"scifact"}, measure_changed_findings},
       {"references", false, {"citations", "jats/ei_bench.tar.xz", "journals"}, measure_references},
       {"printed", true, {"jats/dev50_txt", "jats/dev50_records.xml.gz"}, measure_printed},
       {"names", true, {"jats/dev50"}, measure_names},

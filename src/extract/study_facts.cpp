@@ -4,10 +4,9 @@
 
 #include "extract/design.hpp"
 #include "extract/extract.hpp"
+#include "extract/findings.hpp"
 #include "extract/place.hpp"
 #include "text/normal.hpp"
-#include "text/phrases.hpp"
-#include "text/sentences.hpp"
 
 namespace evident::extract {
 namespace {
@@ -196,109 +195,7 @@ void add_registrations(std::string_view text, std::vector<std::string>& list) {
   }
 }
 
-bool section_states_result(const model::AbstractSection& section) {
-  std::string name = text::fold(section.category.empty() ? section.label : section.category);
-  return contains_any(name, {"result", "finding", "conclusion", "interpretation", "outcome"});
-}
-
-/// "... was compared with diazepam", "the aim was to ...": what was done and asked, not what came of it.
-bool tells_aim(std::string_view folded) {
-  static const text::Phrases cues(std::initializer_list<std::string_view>{"to determine ",
-                                                                          "to assess ",
-                                                                          "to evaluate ",
-                                                                          "to investigate ",
-                                                                          "to examine ",
-                                                                          "to test ",
-                                                                          "to compare ",
-                                                                          "to study ",
-                                                                          "to explore ",
-                                                                          "to find out ",
-                                                                          "aim ",
-                                                                          "aims ",
-                                                                          "aimed ",
-                                                                          "objective",
-                                                                          "purpose ",
-                                                                          "whether ",
-                                                                          "was compared ",
-                                                                          "were compared ",
-                                                                          "we compared ",
-                                                                          "we investigated ",
-                                                                          "we examined ",
-                                                                          "we studied ",
-                                                                          "we tested ",
-                                                                          "we hypothes",
-                                                                          "unclear ",
-                                                                          "unknown ",
-                                                                          "little is known ",
-                                                                          "controversial ",
-                                                                          "will be ",
-                                                                          "discussed ",
-                                                                          "is reviewed ",
-                                                                          "are reviewed ",
-                                                                          "is needed ",
-                                                                          "are needed ",
-                                                                          "is described ",
-                                                                          "are described "});
-  return cues.any_in(folded);
-}
-
-/// Says what came out, in an abstract without headings.
-bool states_result(std::string_view folded, bool last) {
-  static const text::Phrases plain(std::initializer_list<std::string_view>{
-      "found ",    "showed ",         "shown ",         "demonstrat",   "significant",   "conclude",
-      "results ",  "suggest",         "more effective", "not differ",   "no difference", "no effect",
-      "suppress",  "achieved ",       "remained ",      "resulted in ", "became ",       "associated with ",
-      "superior ", "well tolerated ", "inhibited "});
-  static const text::Phrases likely(std::initializer_list<std::string_view>{
-      "effective ",     "efficacious ", "reduced ",    "increased ", "decreased ",  "improved ", "prevented ",
-      "compared with ", "higher ",      "lower ",      "similar ",   "equivalent ", "better ",   "worse ",
-      "fewer ",         "led to ",      "no benefit ", "indicate",   "reveal",      "confirm"});
-  return plain.any_in(folded) || ((last || likely.any_in(folded)) && !tells_aim(folded));
-}
-
-/// "Cure rate was 97.6% with ...": a share or a ratio, but for how people came into the study.
-bool tells_outcome(std::string_view sentence) {
-  // Few sentences have any of it, and folding is dear.
-  if (!contains_any(sentence, {"%", "dds ratio", "azard ratio", "isk ratio", "ate ratio", "elative risk"}))
-    return false;
-  return !contains_any(text::fold(sentence),
-                       {"randomi", "assigned", "allocated", "enrolled", "recruited", "eligible"});
-}
-
-void add_findings(model::WorkRecord& record) {
-  const bool structured = std::any_of(record.abstract.begin(), record.abstract.end(), section_states_result);
-  int number = 0;
-  for (const model::AbstractSection& section : record.abstract) {
-    const std::vector<Span> sentences = text::sentences(section.text);
-    for (const Span& span : sentences) {
-      ++number;
-      const bool last = &section == &record.abstract.back() && &span == &sentences.back();
-      std::string sentence = text::squeeze(std::string_view(section.text).substr(span.start, span.size()));
-      const bool states = structured ? section_states_result(section)
-                                     : states_result(text::fold(sentence), last) || tells_outcome(sentence);
-      if (!states) continue;
-      const evident::Place source = section.offsets.empty() ? record.source : section.offsets.to_source(span);
-      record.study.findings.push_back({number, std::move(sentence), source});
-    }
-  }
-}
-
 }  // namespace
-
-const model::Finding* conclusion(const model::WorkRecord& record) {
-  const auto& findings = record.study.findings;
-  const model::Finding* last = findings.empty() ? nullptr : &findings.back();
-  int sentence = 0;
-  for (const model::AbstractSection& section : record.abstract) {
-    const int before = sentence;
-    sentence += static_cast<int>(text::sentences(section.text).size());
-    if (!contains_any(text::fold(section.label + " " + section.category), {"conclusion", "interpretation"}))
-      continue;
-    for (const model::Finding& finding : findings)
-      if (finding.number > before && finding.number <= sentence) last = &finding;
-  }
-  return last;
-}
 
 std::vector<std::string> registrations(std::string_view text) {
   std::vector<std::string> found;

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/stance/change.hpp"
 
+#include <algorithm>
+#include <utility>
+
+#include "extract/same_claim/vocabulary.hpp"
 #include "extract/stance/words.hpp"
 #include "extract/topic.hpp"
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::extract::stances {
 
@@ -11,22 +16,31 @@ namespace {
 
 /// "the number of attacks": what is counted is meant.
 bool is_measure(const std::string& word) {
-  return starts_with_any(word, {"number", "amount", "frequenc", "rate", "level", "incidence", "severity",
-                                "count", "degree", "extent"});
+  return text::one_of(word, {"number", "numbers", "amount", "amounts", "frequency", "rate", "rates", "level",
+                             "levels", "incidence", "severity", "count", "counts", "degree", "extent"});
 }
 
-/// The last word of what a verb is followed by, as a stem: "lag" of "reduces the jet lag of".
-std::string object_after(const Words& words, size_t verb) {
-  std::string object;
-  size_t at = verb + 1;
-  const auto is = [&](std::string_view word) { return at < words.size() && words[at] == word; };
-  while (is("the") || is("a") || is("an") || is("their") || is("his") || is("her") || is("its")) ++at;
+bool is_determiner(const std::string& word) {
+  return text::one_of(word, {"the", "a", "an", "any", "their", "his", "her", "its"});
+}
+
+/// The last word of the phrase that begins at `at`, as a stem, and `at` behind it: "lag" of "the jet lag of".
+/// A loss or gain is part of it: reducing the loss of a thing is not reducing the thing.
+std::string phrase_end(const Words& words, size_t& at) {
+  std::string last;
+  while (at < words.size() && is_determiner(words[at])) ++at;
   for (; at < words.size(); ++at) {
-    if (is("of") && is_measure(words[at - 1])) continue;
-    if (text::is_stop_word(words[at])) break;
-    for (std::string& topic : topic_words(words[at])) object = std::move(topic);
+    if (words[at] == "of" && is_measure(words[at - 1])) continue;
+    // "temperature induced by": what is said of the thing is no part of its name.
+    const bool participle =
+        words[at].ends_with("ed") && at + 1 < words.size() && text::is_stop_word(words[at + 1]);
+    if (text::is_stop_word(words[at]) || (participle && !last.empty())) break;
+    if (starts_with_any(words[at], {"loss", "gain", "growth"}))
+      last += " " + words[at];
+    else
+      for (std::string& topic : topic_words(words[at])) last = std::move(topic);
   }
-  return object;
+  return last;
 }
 
 }  // namespace
@@ -36,13 +50,26 @@ std::vector<Change> changes(std::string_view sentence) {
   for (const std::string& clause : clauses(sentence)) {
     if (asserts_nothing(clause)) continue;
     const Words words = text::fold_words(clause);
-    for (size_t at = 0; at < words.size(); ++at) {
+    size_t end = 0;
+    for (size_t at = 0; at < words.size(); at = end + 1) {
+      end = at;
       Change change;
-      change.down = goes_down(words[at]) || starts_with_any(words[at], {"prevent", "relieve", "alleviat"});
-      if (words[at] == "tolerated")
+      if (is_attribute(words, at)) continue;
+      change.down = is_kept_down(words[at]);
+      if (words[at] == "tolerated") {
         change.what = words[at];
-      else if (change.down || starts_with_any(words[at], {"increas", "prolong"}))
-        change.what = object_after(words, at);
+      } else if (change.down || starts_with_any(words[at], {"increas", "prolong"})) {
+        if (const auto other = changed_change(words, at)) {
+          change.down = change.down != goes_down(words[*other]);
+          change.of_change = true;
+          end = *other;
+        }
+        size_t next = end + 1;
+        // "prevents the rise in temperature": of a noun, the thing stands behind "in" or "of".
+        if (end != at && next < words.size() && (words[next] == "in" || words[next] == "of")) ++next;
+        change.what = phrase_end(words, next);
+        if (next < words.size() && words[next] == "of") change.of = phrase_end(words, ++next);
+      }
       if (change.what.empty()) continue;
       for (size_t back = 1; back <= 6 && back <= at && words[at - back] != "and"; ++back)
         change.negated = change.negated || negates(words[at - back]) || words[at - back] == "poorly";
@@ -52,11 +79,42 @@ std::vector<Change> changes(std::string_view sentence) {
   return found;
 }
 
+namespace {
+
+/// The turns up and down that a text tells, in order.
+std::vector<int> turns(std::string_view text) {
+  std::vector<int> all;
+  for (const std::string& word : text::fold_words(text)) {
+    int turn = same::direction(word);
+    if (turn == 0 && starts_with_any(word, {"rose", "grew", "grow", "better", "useful", "double"})) turn = 1;
+    if (turn == 0 && starts_with_any(word, {"inhibit", "abolish", "drop", "worse", "harm", "halve"}))
+      turn = -1;
+    if (turn != 0) all.push_back(turn);
+  }
+  return all;
+}
+
+}  // namespace
+
+bool turn_alike(std::string_view claim, std::string_view finding) {
+  std::vector<int> fewer = turns(claim), more = turns(finding);
+  if (more.size() < fewer.size()) std::swap(fewer, more);
+  auto next = more.begin();
+  for (const int turn : fewer) {
+    next = std::find(next, more.end(), turn);
+    if (next == more.end()) return false;
+    ++next;
+  }
+  return true;
+}
+
 int agreement(const std::vector<Change>& claimed, const std::vector<Change>& found) {
   int agree = 0, contradict = 0;
   for (const Change& one : claimed)
     for (const Change& other : found) {
-      if (one.what != other.what) continue;
+      if (one.what != other.what || one.of_change != other.of_change ||
+          (!one.of.empty() && !other.of.empty() && one.of != other.of))
+        continue;
       if (one.down == other.down)
         ++(one.negated == other.negated ? agree : contradict);
       else if (!one.negated && !other.negated)

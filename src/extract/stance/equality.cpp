@@ -20,6 +20,10 @@ std::optional<size_t> equation_end(const Words& words, size_t at) {
     return at + offset < words.size() ? std::string_view(words[at + offset]) : std::string_view();
   };
   if (word(0) == "as" && word(2) == "as") {
+    // "half as effective as", "is said to be as effective as"
+    if (at > 0 && text::one_of(words[at - 1], {"twice", "half", "times", "almost", "nearly", "third", "only",
+                                               "claimed", "considered", "believed"}))
+      return std::nullopt;
     if (text::one_of(word(1), {"effective", "efficacious", "good", "beneficial", "useful", "potent"}))
       return at + 3;
     // "effects on sleep as well as on mood" only adds.
@@ -61,34 +65,51 @@ std::set<std::string> undiffering(const Words& words, size_t between) {
   return pair_of(phrase_head(words, one, joint), phrase_head(words, joint, end));
 }
 
-/// Names that leave open which one is meant.
-bool is_general(const std::string& name) {
-  return text::one_of(name, {"drug", "medicin", "treatment", "therapi", "substanc"});
+/// "no difference between", "no significant difference in pain was found between".
+bool denies_difference(const Words& words, size_t between) {
+  for (size_t back = 1; back <= 8 && back <= between; ++back) {
+    const size_t differ = between - back;
+    if (!words[differ].starts_with("differ")) continue;
+    for (size_t before = 1; before <= 3 && before <= differ; ++before)
+      if (text::one_of(words[differ - before], {"no", "not", "without"})) return true;
+    return false;
+  }
+  return false;
+}
+
+/// "similar to", "comparable to": says that two do equally well only where it is said of an effect.
+bool speaks_of_effect(const Words& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return starts_with_any(word, {"effect", "efficac", "improv", "reduc", "outcome", "respon", "success",
+                                  "remission", "relief", "benefi", "cure"});
+  });
+}
+
+/// One of the two came out ahead, or something else than an effect was compared.
+bool is_qualified(const Words& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return starts_with_any(
+               word, {"superior", "inferior", "better", "worse", "cost", "price", "baseline", "dose"}) ||
+           text::one_of(word, {"unlike", "than"});
+  });
 }
 
 }  // namespace
 
 std::set<std::string> equated(std::string_view sentence) {
+  std::set<std::string> found;
   for (const std::string& clause : clauses(without_opening(sentence))) {
-    if (asserts_nothing(clause)) continue;
     const Words words = text::fold_words(clause);
+    if (asserts_nothing(clause) || about_harm(clause) || is_qualified(words)) return {};
     const bool denied = std::any_of(words.begin(), words.end(), negates);
-    for (size_t at = 1; at < words.size(); ++at) {
-      std::set<std::string> pair;
-      if (const auto end = equation_end(words, at); end && !denied)
-        pair = pair_of(phrase_head(words, 0, at), phrase_head(words, *end, words.size()));
-      else if (words[at] == "between" && denied && words[at - 1].starts_with("differ"))
-        pair = undiffering(words, at);
-      if (!pair.empty()) return pair;
+    for (size_t at = 1; at < words.size() && found.empty(); ++at) {
+      if (words[at] == "between" && denies_difference(words, at)) found = undiffering(words, at);
+      if (denied || (words[at] != "as" && !speaks_of_effect(words))) continue;
+      if (const auto end = equation_end(words, at))
+        found = pair_of(phrase_head(words, 0, at), phrase_head(words, *end, words.size()));
     }
   }
-  return {};
-}
-
-bool are_same_two(const std::set<std::string>& claimed, const std::set<std::string>& found) {
-  return !found.empty() && std::all_of(claimed.begin(), claimed.end(), [&](const std::string& name) {
-    return is_general(name) || found.contains(name);
-  });
+  return found;
 }
 
 }  // namespace evident::extract::stances

@@ -11,7 +11,4 @@ namespace evident::extract::stances {
 /// well as", "no difference between"), as stems. Empty where it says so of none.
 std::set<std::string> equated(std::string_view sentence);
 
-/// True where they are the same two; a claim may speak of "the drug".
-bool are_same_two(const std::set<std::string>& claimed, const std::set<std::string>& found);
-
 }  // namespace evident::extract::stances

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/stance/polarity.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "extract/stance/words.hpp"
 #include "text/normal.hpp"
 
@@ -19,6 +22,8 @@ int outcome_after(const Words& words, size_t at) {
   for (size_t next = at + 1; next < words.size() && next <= at + 6; ++next) {
     if (wanted_outcome(words[next])) return 1;
     if (unwanted_outcome(words[next])) {
+      // "days without drinking"
+      if (words[next - 1] == "without" || words[next - 1] == "non") return 1;
       // "alcohol abstinence", "drinking cessation": the head of the phrase decides.
       if (next + 1 < words.size() && wanted_outcome(words[next + 1])) return 1;
       return -1;
@@ -42,13 +47,42 @@ bool sustains_unwanted(const Words& words, size_t at) {
   return unwanted;
 }
 
-/// "prevents a rise", "reduced the increase": what is kept from happening is told by the word before.
-bool is_object_of_prevention(const Words& words, size_t at) {
-  if (!goes_up(words[at]) && !goes_down(words[at])) return false;
-  size_t back = at;
-  while (back > 0 && at - back < 2 && text::is_stop_word(words[back - 1])) --back;
-  if (back == 0) return false;
-  return words[back - 1].starts_with("prevent") || (goes_up(words[at]) && goes_down(words[back - 1]));
+/// "superior to Y", "as effective as Y", "more effective than Y", "did not differ": says which of two did
+/// better, not that either works.
+bool ranks(const Words& words, size_t at) {
+  const auto is = [&](size_t place, std::string_view word) {
+    return place < words.size() && words[place] == word;
+  };
+  const std::string& word = words[at];
+  if (word.starts_with("differ")) return true;
+  if (starts_with_any(word, {"superior", "inferior"}))
+    return is(at + 1, "to") || (at > 0 && words[at - 1] == "non");
+  if (at > 0 && (words[at - 1] == "as" || words[at - 1] == "equally")) return true;
+  if (starts_with_any(word, {"effective", "efficacious", "improv"}))
+    for (size_t next = at + 1; next < words.size() && next <= at + 6; ++next)
+      if (words[next] == "than") return true;
+  return false;
+}
+
+/// Where the word that denies the one at `at` stands; `at` itself where none does.
+size_t negation_of(const Words& words, size_t at) {
+  constexpr size_t reach = 10;
+  size_t from = at;
+  for (size_t back = 1; back <= reach && back <= at && from == at; ++back)
+    if (negates(words[at - back])) from = at - back;
+  if (from == at && at > 0 && negates(words.front())) from = 0;  // "No trial ... has found"
+  if (from == at && at + 1 < words.size() && words[at + 1] == "neither") from = at + 1;
+  // "not only effective" is no negation.
+  const bool only = from + 1 < words.size() && (words[from + 1] == "only" || words[from + 1] == "just");
+  return only ? at : from;
+}
+
+/// A placebo that does as well: "comparable to placebo", "improved with both".
+bool placebo_does_as_well(const Words& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word == "as" ||
+           starts_with_any(word, {"similar", "comparable", "equal", "both", "equivalent", "same"});
+  });
 }
 
 }  // namespace
@@ -58,14 +92,28 @@ Polarity polarity(std::string_view sentence) {
   for (const std::string& clause : clauses(sentence)) {
     if (asserts_nothing(clause)) continue;
     const bool harm = about_harm(clause);
-    Words words = text::fold_words(clause);
-    for (size_t at = 0; at < words.size(); ++at) {
+    const Words words = text::fold_words(clause);
+    const auto has = [&](std::initializer_list<std::string_view> starts) {
+      return std::any_of(words.begin(), words.end(),
+                         [&](const std::string& word) { return starts_with_any(word, starts); });
+    };
+    const bool against_nothing = has({"placebo", "sham", "untreated"});
+    if (has({"cost"}) || (against_nothing && placebo_does_as_well(words))) continue;
+    size_t end = 0;
+    for (size_t at = 0; at < words.size(); at = end + 1) {
       const std::string& word = words[at];
+      end = at;
       // "effective and safe" asserts both; any other change beside harm may be one of the harm.
       if (harm && !starts_with_any(word, {"effective", "efficacious", "ineffect"})) continue;
+      if ((!against_nothing && ranks(words, at)) || is_attribute(words, at)) continue;
+      // Prevention of a change is neither that change nor its opposite.
+      if (const auto other = changed_change(words, at)) {
+        end = *other;
+        continue;
+      }
       int sign = 0;
       // "effect", "difference", "evidence" and the like speak only where they are negated.
-      bool bare =
+      const bool bare =
           starts_with_any(word, {"effect", "differ", "evidence", "advantage"}) && !asserts_success(word);
       if (asserts_success(word))
         sign = sustains_unwanted(words, at) ? -1 : 1;
@@ -75,34 +123,28 @@ Polarity polarity(std::string_view sentence) {
         sign = -outcome_after(words, at);
       else if (goes_up(word))
         sign = outcome_after(words, at);
-      if (word == "effective" && at > 0 && words[at - 1] == "less") sign = -1;
+      const bool less = at > 0 && (words[at - 1] == "less" || words[at - 1] == "non");
+      if (less && asserts_success(word)) sign = -1;
       if (word == "free" && at + 1 < words.size() && words[at + 1] == "of") sign = 1;
-      const bool of_cost = at > 0 && words[at - 1] == "cost" && word.starts_with("effective");
-      if ((sign == 0 && !bare) || of_cost) continue;
-      if (is_object_of_prevention(words, at)) continue;
+      if (sign == 0 && !bare) continue;
       // "prevents the beneficial effects", "inhibited the improvement": the two words are one, and what it
       // says is unclear.
       if (asserts_success(word) && at > 0) {
-        size_t back = at >= 2 && text::is_stop_word(words[at - 1]) ? at - 2 : at - 1;
-        if (words[back].starts_with("prevent") || goes_down(words[back])) {
+        const size_t back = at >= 2 && text::is_stop_word(words[at - 1]) ? at - 2 : at - 1;
+        if (is_kept_down(words[back])) {
           ++found.positive;
           ++found.negative;
           continue;
         }
       }
-      size_t from = at;
-      for (size_t back = 1; back <= 10 && back <= at && from == at; ++back)
-        if (negates(words[at - back])) from = at - back;
-      bool negated = from != at;
-      // "not only effective" is no negation.
-      if (negated && from + 1 < words.size() && (words[from + 1] == "only" || words[from + 1] == "just"))
-        negated = false;
+      const size_t from = negation_of(words, at);
+      const bool negated = from != at;
       if (bare && !negated) continue;
-      int result = bare ? -1 : negated ? -sign : sign;
+      const int result = bare ? -1 : negated ? -sign : sign;
       // That a failure is negated ("did not worsen") is no success.
       if (negated && sign < 0) continue;
       (result > 0 ? found.positive : found.negative) += 1;
-      found.cues.push_back(negated ? joined(words, from, at) : word);
+      found.cues.push_back(joined(words, std::min(from, at), std::max(from, at)));
     }
   }
   return found;

@@ -12,7 +12,9 @@
 #include "extract/stance/subject.hpp"
 #include "extract/stance/told_figures.hpp"
 #include "extract/stance/words.hpp"
+#include "extract/topic.hpp"
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::extract {
 
@@ -55,33 +57,65 @@ Overlap overlap_of(const std::set<std::string>& claimed, const std::set<std::str
   return overlap;
 }
 
+/// Whether the finding says of the same two things as the claim that they do equally well, in something that
+/// the claim names too.
+bool equates_the_same(std::string_view claim, std::string_view finding, const std::set<std::string>& pair) {
+  if (pair != equated(finding)) return false;
+  const auto outcomes = [&](std::string_view sentence) {
+    std::set<std::string> names;
+    for (const std::string& word : subject_words(sentence))
+      if (!pair.contains(word)) names.insert(field_of(word).empty() ? word : field_of(word));
+    return names;
+  };
+  const std::set<std::string> claimed = outcomes(claim), found = outcomes(finding);
+  return claimed.empty() || std::any_of(claimed.begin(), claimed.end(),
+                                        [&](const std::string& name) { return found.contains(name); });
+}
+
+/// "higher than with placebo", "compared with placebo": the placebo is what is compared to. True where
+/// nothing is compared too.
+bool compares_to_placebo(std::string_view sentence) {
+  const std::vector<std::string> words = text::fold_words(sentence);
+  for (size_t at = 0; at < words.size(); ++at) {
+    if (!text::one_of(words[at], {"than", "versus", "vs", "compared", "relative"})) continue;
+    for (size_t next = at + 1; next < words.size() && next <= at + 6; ++next)
+      if (words[next].starts_with("placebo")) return true;
+    return false;
+  }
+  return true;
+}
+
 /// 1 where the finding says what the claim says, -1 where it says the opposite, 0 where that is not plain.
 int sign_of(std::string_view claim, std::string_view finding, std::string_view title, double shared,
             const Polarity& of_claim, const Polarity& of_finding) {
-  const std::set<std::string> alike = equated(finding);
-  if (const std::set<std::string> pair = equated(claim); !pair.empty()) return are_same_two(pair, alike);
+  if (const std::set<std::string> pair = equated(claim); !pair.empty())
+    return equates_the_same(claim, finding, pair) ? 1 : 0;
   const std::string folded = " " + text::fold(claim) + " ";
   const auto says = [&](std::string_view words) { return folded.find(words) != std::string::npos; };
   // Where little is shared, that one went up and the other too may be of two things; "significant enough to
   // reduce damage" goes on from what was found to what was not.
   if (says(" enough to ") || shared < least_shared || !names_subject(claim, finding, title)) return 0;
-  int sign = 0;
   // "more effective than Y": which of the two came out ahead cannot be told by words alone, except against
   // nothing at all.
-  const bool compares =
-      says(" than ") || says(" compared to ") || says(" compared with ") || says(" versus ");
-  if (!compares || says(" placebo ")) sign = of_claim.sign() * of_finding.sign();
-  // A claim that says of nothing whether it is good still says what went down or up.
-  if (!compares && of_claim.positive == 0 && of_claim.negative == 0)
-    sign = agreement(changes(claim), changes(finding));
-  if (sign > 0 && !tells_same_shares(claim, finding)) sign = 0;
-  if (sign < 0 && !alike.empty()) sign = 0;
+  const bool compares = says(" than ") || says(" compared to ") || says(" compared with ") ||
+                        says(" versus ") || says(" vs ") || says(" relative to ") || says(" outperform");
+  int sign = 0;
+  if (!names_object(claim, finding, title) || names_opposite(claim, finding))
+    sign = 0;
+  else if (of_claim.positive != 0 || of_claim.negative != 0)
+    sign = !compares || (compares_to_placebo(claim) && compares_to_placebo(finding))
+               ? of_claim.sign() * of_finding.sign()
+               : 0;
+  else if (!compares)
+    sign =
+        agreement(changes(claim), changes(finding));  // says what went down or up, not whether that is good
+  if (sign > 0 && !(tells_same_shares(claim, finding) && turn_alike(claim, finding))) sign = 0;
   return sign == 0 && tells_its_figures(claim, finding) ? 1 : sign;
 }
 
-/// The finding is the claim, in nearly the same words.
-bool repeats(std::string_view claim, std::string_view finding, double shared) {
-  if (shared < nearly_all_shared) return false;
+/// The finding is the claim, but for small words and forms.
+bool repeats(std::string_view claim, std::string_view finding) {
+  if (numbers(claim) != numbers(finding) || !turn_alike(claim, finding)) return false;
   const auto same = same_claim(claim, finding);
   return same && same->kind != SameClaim::Kind::paraphrase;
 }
@@ -97,13 +131,16 @@ StanceResult stance(std::string_view claim, std::string_view finding, std::strin
   const Polarity of_claim = polarity(claim), of_finding = polarity(finding);
   for (const std::string& cue : of_claim.cues) result.cues.push_back("claim: " + cue);
   for (const std::string& cue : of_finding.cues) result.cues.push_back("finding: " + cue);
+  result.stance = Stance::neutral;
+  if (is_told_not_held(claim) || is_told_not_held(finding)) return result;
   const int sign = sign_of(claim, finding, title, result.score, of_claim, of_finding);
+  // Of two sentences in the same words the small ones tell: "not", "may".
+  const bool same_words = result.score >= nearly_all_shared && topic_words(claim) == topic_words(finding);
+  const bool alike = !same_words || asserts_alike(claim, finding);
   if (sign < 0)
     result.stance = Stance::disputes;
-  else if (sign > 0 || repeats(claim, finding, result.score))
+  else if (alike && (sign > 0 || (same_words && repeats(claim, finding))))
     result.stance = Stance::supports;
-  else
-    result.stance = Stance::neutral;
   return result;
 }
 

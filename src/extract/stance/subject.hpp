@@ -19,4 +19,10 @@ std::string_view without_opening(std::string_view claim);
 /// The finding, or the title of its record, names what the claim is about.
 bool names_subject(std::string_view claim, std::string_view finding, std::string_view title);
 
+/// The same of what the claim says to be better, worse, more or less, or of another word for the outcome.
+bool names_object(std::string_view claim, std::string_view finding, std::string_view title);
+
+/// The finding is on women where the claim is on men, on adults where it is on children.
+bool names_opposite(std::string_view claim, std::string_view finding);
+
 }  // namespace evident::extract::stances

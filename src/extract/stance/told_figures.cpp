@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
 
 #include "extract/extract.hpp"
 #include "extract/figure_tokens.hpp"
@@ -29,38 +31,31 @@ bool tells_same_shares(std::string_view claim, std::string_view finding) {
 
 namespace {
 
-/// Sizes, doses and times say who was studied and how; a time with decimals is a mean that was found.
-bool is_result(const model::Quantity& quantity) {
+/// Sizes, doses, ages and times say who was studied and how; chances and intervals ("95% CI") how sure it is.
+bool is_result(const model::Quantity& quantity, std::string_view behind) {
   using model::QuantityKind;
-  switch (quantity.kind) {
-    case QuantityKind::sample_size:
-    case QuantityKind::dose:
-    case QuantityKind::frequency:
-      return false;
-    case QuantityKind::duration:
-      return quantity.value != std::floor(quantity.value);
-    default:
-      // A year says when.
-      return !quantity.unit.empty() || quantity.value < 1900 || quantity.value > 2100;
-  }
+  if (behind.starts_with(" CI") || behind.starts_with(" confidence") || behind.starts_with(" CrI"))
+    return false;
+  const bool measured = quantity.kind == QuantityKind::other && quantity.value != std::floor(quantity.value);
+  return quantity.kind == QuantityKind::percentage || quantity.kind == QuantityKind::fraction ||
+         quantity.kind == QuantityKind::ratio || quantity.kind == QuantityKind::mean || measured;
 }
 
 }  // namespace
 
 std::vector<double> result_figures(std::string_view text) {
   std::vector<double> figures;
-  for (const model::Quantity& quantity : quantities(text)) {
-    if (!is_result(quantity)) continue;
-    figures.push_back(quantity.value);
-    if (quantity.of != 0) figures.push_back(quantity.of);
-  }
+  // As they are printed: of one text in months and the other in days, neither is told by the other's.
+  for (const model::Quantity& quantity : quantities(text))
+    if (is_result(quantity, text.substr(quantity.span.end)))
+      for (const double value : numbers(quantity.printed)) figures.push_back(value);
   return figures;
 }
 
 std::vector<double> numbers(std::string_view text) {
   std::vector<double> values;
   for (const FigureToken& token : figure_tokens(text))
-    if (token.kind == FigureToken::Kind::number) values.push_back(token.value);
+    if (token.kind == FigureToken::Kind::number && !token.attached) values.push_back(token.value);
   return values;
 }
 
@@ -78,31 +73,48 @@ size_t figures_told(const std::vector<double>& claimed, const std::vector<double
 
 namespace {
 
-/// 1 or -1 where all words of change say up, or down.
-int direction(std::string_view text) {
-  bool up = false, down = false;
-  for (const std::string& word : text::fold_words(text)) {
-    up = up || goes_up(word);
-    down = down || goes_down(word);
+using Told = std::vector<std::pair<std::string, double>>;
+
+/// Each word of a topic, also "placebo", with the figure that comes next before it, or behind it.
+Told next_figures(const std::vector<FigureToken>& tokens, bool before) {
+  Told told;
+  for (size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].kind != FigureToken::Kind::word) continue;
+    std::string name = tokens[at].text;
+    if (name != "placebo") {
+      auto topics = topic_words(name);
+      if (topics.size() != 1) continue;
+      name = std::move(topics.front());
+    }
+    for (size_t far = 1; before ? far <= at : at + far < tokens.size(); ++far) {
+      const FigureToken& token = tokens[before ? at - far : at + far];
+      if (token.kind != FigureToken::Kind::number || token.attached) continue;
+      told.emplace_back(std::move(name), token.value);
+      break;
+    }
   }
-  return static_cast<int>(up) - static_cast<int>(down);
+  return told;
 }
 
-/// Where both name a placebo, the other things that both name stand on the same side of it: else the figures
-/// may be those of the other group.
-bool same_order_of_groups(std::string_view claim, std::string_view finding) {
-  const std::vector<std::string> claimed = topic_words(claim), found = topic_words(finding);
-  const auto placebo = [](const std::vector<std::string>& words) {
-    return std::find_if(words.begin(), words.end(),
-                        [](const std::string& word) { return word.starts_with("placebo"); });
+/// Two words have changed places beside two figures.
+bool exchange(const Told& claimed, const Told& found) {
+  const auto holds = [&](const std::string& name, double figure) {
+    return std::find(found.begin(), found.end(), std::pair(name, figure)) != found.end();
   };
-  const auto here = placebo(claimed), there = placebo(found);
-  if (here == claimed.end() || there == found.end()) return true;
-  for (auto word = claimed.begin(); word != claimed.end(); ++word) {
-    const auto other = std::find(found.begin(), found.end(), *word);
-    if (other != found.end() && field_of(*word).empty() && (word < here) != (other < there)) return false;
-  }
-  return true;
+  for (const auto& [one, figure] : claimed)
+    for (const auto& [other, another] : claimed)
+      if (figure != another && one != other && holds(one, another) && holds(other, figure)) return true;
+  return false;
+}
+
+/// The figures may be those of the other group, or of another outcome: whether names stand before their
+/// figures or behind them is not known, so that any way of reading it counts.
+bool may_be_exchanged(std::string_view claim, std::string_view finding) {
+  const auto claimed = figure_tokens(claim), found = figure_tokens(finding);
+  for (const bool here : {true, false})
+    for (const bool there : {true, false})
+      if (exchange(next_figures(claimed, here), next_figures(found, there))) return true;
+  return false;
 }
 
 }  // namespace
@@ -110,8 +122,8 @@ bool same_order_of_groups(std::string_view claim, std::string_view finding) {
 bool tells_its_figures(std::string_view claim, std::string_view finding) {
   const std::vector<double> figures = result_figures(claim);
   return figures.size() >= telling_figures && figures_told(figures, numbers(finding)) == figures.size() &&
-         agreement(changes(claim), changes(finding)) >= 0 && direction(claim) * direction(finding) >= 0 &&
-         same_order_of_groups(claim, finding);
+         agreement(changes(claim), changes(finding)) >= 0 && turn_alike(claim, finding) &&
+         asserts_alike(claim, finding) && !may_be_exchanged(claim, finding);
 }
 
 }  // namespace evident::extract::stances

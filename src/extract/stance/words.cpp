@@ -6,6 +6,8 @@
 
 #include "extract/topic.hpp"
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
+#include "text/phrases.hpp"
 
 namespace evident::extract::stances {
 
@@ -24,10 +26,11 @@ bool asserts_failure(const std::string& word) {
 }
 bool goes_down(const std::string& word) {
   return starts_with_any(word, {"reduc", "decreas", "suppress", "lower", "inhibit", "diminish", "attenuat",
-                                "lessen", "abolish"});
+                                "lessen", "abolish", "declin"});
 }
 bool goes_up(const std::string& word) {
-  return starts_with_any(word, {"increas", "higher", "greater", "longer", "prolong", "more", "rise"});
+  return starts_with_any(word, {"increas", "higher", "greater", "longer", "prolong", "rise"}) ||
+         word == "more";
 }
 bool wanted_outcome(const std::string& word) {
   return starts_with_any(
@@ -45,7 +48,7 @@ bool negates(const std::string& word) {
   static const std::set<std::string> words = {"no",      "not",    "neither", "nor",    "never", "without",
                                               "failed",  "fails",  "fail",    "cannot", "lack",  "lacked",
                                               "lacking", "didn",   "doesn",   "isn",    "wasn",  "weren",
-                                              "hardly",  "little", "neither", "none"};
+                                              "hardly",  "little", "none",    "nothing"};
   return words.count(word) > 0;
 }
 
@@ -57,21 +60,72 @@ bool about_harm(const std::string& folded) {
 }
 
 bool asserts_nothing(const std::string& folded) {
-  for (std::string_view cue :
-       {"cannot exclude",  "can not exclude",  "cannot rule out", "possibility", "further trials",
-        "further studies", "further research", "remains unclear", "is unknown",  "whether",
-        "aim of",          "was to assess",    "might be",        "could be",    "may be",
-        "more research",   "are needed",       "are required",    "is needed",   "should be"})
-    if (folded.find(cue) != std::string::npos) return true;
-  // "it is a myth that ...", "critics deny that ...": what follows is told, not held.
-  for (std::string_view cue :
-       {"false that", "untrue",      "wrong that",   "incorrect", "myth",     "misconception",
-        "deny",       "denie",       "doubt",        "dispute",   "disbelie", "contrary to",
-        "reject the", "rejects the", "rejected the", "refut",     "disprov",  "debunk",
-        "nobody",     "no one ",     "rarely",       "seldom"})
-    if (folded.find(cue) != std::string::npos) return true;
-  return false;
+  static const text::Phrases cues(std::initializer_list<std::string_view>{
+      "cannot exclude", "can not exclude", "cannot rule out",  "possibility",      "potential to ",
+      "further trials", "further studies", "further research", "more research",    "remains unclear",
+      "unknown ",       "whether ",        "we asked ",        "we investigated ", "we tested ",
+      "aim of ",        "was to assess ",  "hypothes",         "would ",           "may ",
+      "might ",         "will ",           "could ",           "should be ",       "unlikely ",
+      "expected to ",   "been proposed ",  "been studied ",    "sought ",          "is thought ",
+      "are thought ",   "was thought ",    "been claimed ",    "been said ",       "is said ",
+      "predict that ",  "theor",           "are needed ",      "are required ",    "is needed "});
+  return cues.any_in(folded);
 }
+
+bool is_told_not_held(std::string_view sentence) {
+  static const text::Phrases cues(std::initializer_list<std::string_view>{"false that ",
+                                                                          "untrue ",
+                                                                          "not true ",
+                                                                          "no truth ",
+                                                                          "wrong that ",
+                                                                          "wrong to ",
+                                                                          "incorrect",
+                                                                          "myth ",
+                                                                          "misconception",
+                                                                          "deny ",
+                                                                          "denie",
+                                                                          "doubt",
+                                                                          "dispute",
+                                                                          "disagree",
+                                                                          "disbelie",
+                                                                          "contrary to ",
+                                                                          "reject the ",
+                                                                          "rejects the ",
+                                                                          "rejected the ",
+                                                                          "refut",
+                                                                          "disprov",
+                                                                          "debunk",
+                                                                          "nobody ",
+                                                                          "no one ",
+                                                                          "rarely ",
+                                                                          "nonsignificant",
+                                                                          "unlike ",
+                                                                          "seldom ",
+                                                                          "ceased to ",
+                                                                          "did not confirm ",
+                                                                          "could not confirm "});
+  if (sentence.find('?') != std::string_view::npos) return true;
+  const std::string folded = text::fold(sentence);
+  // "... found it effective. Later ones did not.": what ends so takes back what was said before.
+  for (const std::string_view end : {" did not", " does not", " not significantly"})
+    if (folded.ends_with(end)) return true;
+  return cues.any_in(folded);
+}
+
+namespace {
+
+/// A quotation may hold several sentences. The word before the stop is no abbreviation.
+bool ends_sentence(std::string_view text, size_t at) {
+  constexpr size_t word = 4;  // letters
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (text[at] != '.' || at < word || at + 2 >= text.size() || text[at + 1] != ' ' || text[at + 2] < 'A' ||
+      text[at + 2] > 'Z')
+    return false;
+  const std::string_view before = text.substr(at - word, word);
+  return std::all_of(before.begin(), before.end(), is_small);
+}
+
+}  // namespace
 
 std::vector<std::string> clauses(std::string_view sentence) {
   std::vector<std::string> parts;
@@ -81,9 +135,7 @@ std::vector<std::string> clauses(std::string_view sentence) {
     current.clear();
   };
   for (size_t at = 0; at < sentence.size(); ++at) {
-    const bool next_sentence = sentence[at] == '.' && at + 2 < sentence.size() && sentence[at + 1] == ' ' &&
-                               sentence[at + 2] >= 'A' && sentence[at + 2] <= 'Z';
-    if (sentence[at] == ';' || next_sentence) {
+    if (sentence[at] == ';' || sentence[at] == ':' || ends_sentence(sentence, at)) {
       close();
       continue;
     }
@@ -102,6 +154,19 @@ std::vector<std::string> clauses(std::string_view sentence) {
   }
   close();
   return parts;
+}
+
+bool asserts_alike(std::string_view claim, std::string_view finding) {
+  const auto denials = [](std::string_view text) {
+    const Words words = text::fold_words(text);
+    return std::count_if(words.begin(), words.end(),
+                         [](const std::string& word) { return negates(word) || word == "free"; });
+  };
+  const auto hedges = [](std::string_view text) {
+    const std::vector<std::string> parts = clauses(text);
+    return std::any_of(parts.begin(), parts.end(), asserts_nothing);
+  };
+  return denials(claim) == denials(finding) && hedges(claim) == hedges(finding);
 }
 
 std::string field_of(const std::string& stemmed) {
@@ -136,6 +201,31 @@ std::set<std::string> subject_words(std::string_view sentence) {
       for (std::string& stemmed : topic_words(word)) subjects.insert(std::move(stemmed));
   }
   return subjects;
+}
+
+std::optional<size_t> changed_change(const Words& words, size_t at) {
+  if (!goes_up(words[at]) && !is_kept_down(words[at])) return std::nullopt;
+  for (size_t next = at + 1; next < words.size() && next <= at + 3; ++next) {
+    if (goes_up(words[next]) || goes_down(words[next]) || words[next].starts_with("effect")) return next;
+    if (!text::one_of(words[next], {"the", "a", "an", "any", "this", "further"})) break;
+  }
+  return std::nullopt;
+}
+
+bool is_attribute(const Words& words, size_t at) {
+  if (!words[at].ends_with("ed") && !words[at].ends_with("ing")) return false;
+  if (at == 0) return words[at].ends_with("ed");
+  if (!text::one_of(words[at - 1], {"at", "with", "of", "for", "a", "an", "the"})) return false;
+  // "led to an increased risk": there the change is what is told.
+  for (size_t back = 1; back <= 5 && back <= at; ++back)
+    if (starts_with_any(words[at - back], {"associat", "result", "led", "lead", "caus", "link", "show", "had",
+                                           "has", "have", "produc", "found", "effective", "efficac"}))
+      return false;
+  return true;
+}
+
+bool is_kept_down(const std::string& word) {
+  return goes_down(word) || starts_with_any(word, {"prevent", "relieve", "alleviat"});
 }
 
 bool is_polar(const std::string& word) {

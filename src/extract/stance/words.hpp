@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,6 +22,13 @@ bool asserts_failure(const std::string& word);
 /// Says that something went down or up; what it was decides whether that is good.
 bool goes_down(const std::string& word);
 bool goes_up(const std::string& word);
+/// Goes down, or is prevented or relieved.
+bool is_kept_down(const std::string& word);
+/// "women at increased risk": a change that is not told of, but that some have.
+bool is_attribute(const Words& words, size_t at);
+/// Where the word at `at` is of a change of a change or effect ("prevents a rise", "reduced the effect"):
+/// which word is the other.
+std::optional<size_t> changed_change(const Words& words, size_t at);
 bool wanted_outcome(const std::string& word);
 bool unwanted_outcome(const std::string& word);
 bool negates(const std::string& word);
@@ -31,8 +39,13 @@ bool is_polar(const std::string& word);
 std::vector<std::string> clauses(std::string_view sentence);
 /// True for parts on harm, which say nothing of whether a treatment works.
 bool about_harm(const std::string& folded);
-/// "we cannot exclude the possibility that ...", "further trials are needed": nothing is asserted.
+/// "we cannot exclude the possibility that ...", "further trials are needed": a clause that asserts nothing.
 bool asserts_nothing(const std::string& folded);
+/// "it is a myth that ...", "critics deny that ...", a question: what is told, not held, the whole of it.
+bool is_told_not_held(std::string_view sentence);
+
+/// Both deny equally often, and both or neither hold anything back.
+bool asserts_alike(std::string_view claim, std::string_view finding);
 
 /// Words of one field that name the same outcome, so that "relapse" speaks of "alcohol dependence".
 std::string field_of(const std::string& stemmed);

@@ -166,8 +166,7 @@ TEST(Stance, WhatDoesAsWellIsHeldAgainstTheSameTwo) {
         "In acute migraine, zolamine did as well as aspirin.",
         "Aspirin is as effective as zolamine in migraine.",
         "There was no difference between zolamine and aspirin in migraine.",
-        "They compared zolamine with aspirin in migraine and saw no difference between them.",
-        "The drug was as effective as aspirin in migraine."})
+        "They compared zolamine with aspirin in migraine and saw no difference between them."})
     EXPECT_EQ(of(claim, finding), Stance::supports) << claim;
   for (std::string_view claim : {"Zolamine is as effective as codeine in migraine.",
                                  "Zolamine is not as effective as aspirin in migraine.",
@@ -195,6 +194,80 @@ TEST(Stance, WhoRepeatsAFindingSaysTheSame) {
             Stance::supports);
   EXPECT_NE(of("Sudden loss of nitrate causes severe leaching of foliage in sandy soils.", finding),
             Stance::supports);
+}
+
+TEST(Stance, AnotherObjectOutcomeOrGroupIsNotTheSame) {
+  const std::vector<std::pair<const char*, const char*>> pairs = {
+      {"Statins increase the risk of diabetes.", "Statins reduced the risk of stroke."},
+      {"Statins reduce the risk of diabetes.", "Statins reduced the risk of stroke."},
+      {"TNF increases the expression of collagen in fibroblasts.",
+       "TNF reduced the expression of elastin in fibroblasts."},
+      {"Early feeding reduces weight in preterm infants.",
+       "Early feeding reduced weight loss in preterm infants."},
+      {"School-based mindfulness reduces anxiety in pupils.",
+       "School-based exercise reduced anxiety in pupils."},
+      {"Ibuprofen is as effective as paracetamol for fever in children.",
+       "There was no difference between ibuprofen and paracetamol in bleeding of the gut."},
+      {"Warfarin is as effective as apixaban in preventing stroke.",
+       "Warfarin was similar to apixaban in the rate of discontinuation."},
+      {"Ramipril increases blood pressure.", "Ramipril prevented the increase in blood pressure."},
+      {"Ramipril reduces mortality in rats.", "Ramipril did not prevent the increase in mortality in rats."},
+      {"Sepsis mortality has risen in Norway.", "Sepsis incidence has increased in Norway."},
+      {"Exercise increases the risk of falls in the elderly.",
+       "Exercise was offered to elderly people at increased risk of falls."},
+      {"Ketamine improves recovery of children.", "Ketamine improves recovery of adults."}};
+  for (const auto& [claim, finding] : pairs) EXPECT_EQ(of(claim, finding), Stance::neutral) << claim;
+}
+
+TEST(Stance, ARankAmongTwoSaysNotThatEitherWorks) {
+  constexpr std::string_view works = "Naproxen is effective in osteoarthritis.";
+  constexpr std::string_view fails = "Naproxen is ineffective in osteoarthritis.";
+  for (std::string_view finding :
+       {"Naproxen was not superior to celecoxib in osteoarthritis.",
+        "Celecoxib was superior to naproxen in osteoarthritis.",
+        "Naproxen was inferior to celecoxib in osteoarthritis.",
+        "Naproxen did not differ from celecoxib in osteoarthritis.",
+        "No significant differences were found between naproxen and celecoxib in osteoarthritis.",
+        "Naproxen was as effective as placebo in osteoarthritis.",
+        "Naproxen was cost-effective in osteoarthritis.",
+        "Naproxen was non-inferior to celecoxib in osteoarthritis."}) {
+    EXPECT_EQ(of(works, finding), Stance::neutral) << finding;
+    EXPECT_EQ(of(fails, finding), Stance::neutral) << finding;
+  }
+  EXPECT_EQ(of(works, "Naproxen was superior to placebo in osteoarthritis."), Stance::supports);
+}
+
+TEST(Stance, WhatIsAskedSupposedOrToldIsNotHeld) {
+  constexpr std::string_view finding = "Zolamine reduced attacks of vertigo.";
+  for (std::string_view claim :
+       {"Does zolamine reduce attacks of vertigo?", "Zolamine reduces attacks of vertigo. This is a myth.",
+        "We hypothesised that zolamine reduces attacks of vertigo.",
+        "Zolamine might reduce attacks of vertigo.",
+        "Critics dispute that zolamine reduces attacks of vertigo.",
+        "Early trials found that zolamine reduces attacks of vertigo. Later ones did not.",
+        "Nobody in St. Louis found that zolamine reduces attacks of vertigo."}) {
+    EXPECT_EQ(of(claim, finding), Stance::neutral) << claim;
+    EXPECT_EQ(of(finding, claim), Stance::neutral) << claim;
+  }
+}
+
+TEST(Stance, EqualFiguresOfOtherThingsAreNotTheSame) {
+  const std::vector<std::pair<const char*, const char*>> pairs = {
+      {"Cure rates were 71% with amoxicillin and 29% with doxycycline.",
+       "Cure rates were 71% with doxycycline and 29% with amoxicillin."},
+      {"Lithium led to remission in 45% and relapse in 30%.",
+       "Lithium led to relapse in 45% and remission in 30%."},
+      {"Response was 40% on adalimumab and 20% on placebo.",
+       "Response was 40% on placebo and 20% on adalimumab."},
+      {"Nest survival of larks was 35% in spring and 52% in autumn.",
+       "Nest survival of larks was 52% in spring and 35% in autumn."},
+      {"Children aged 6 to 12 years with autism improved with oxytocin.",
+       "Children aged 6 to 12 years with autism received oxytocin."},
+      {"Chlorhexidine had no influence on infections (3.2% versus 5.1%).",
+       "Chlorhexidine had an influence on infections (3.2% versus 5.1%)."},
+      {"Vaccination halved measles mortality (RR 0.5, 95% CI 0.3 to 0.8).",
+       "Vitamin A halved measles mortality after vaccination (RR 0.5, 95% CI 0.3 to 0.8)."}};
+  for (const auto& [claim, finding] : pairs) EXPECT_NE(of(claim, finding), Stance::supports) << claim;
 }
 
 TEST(Stance, ALaterSentenceOfAQuotationHedgesForItselfAlone) {

@@ -139,5 +139,32 @@ TEST(StudyFacts, WhatWasAskedIsNoFindingAndTheLastSentenceIsOne) {
   EXPECT_EQ(work.study.findings[1].text, "Hives prefer it.");
 }
 
+TEST(StudyFacts, HeadingsInCapitalsAreSections) {
+  model::WorkRecord work;
+  work.abstract = {
+      {"", "",
+       "BACKGROUND Zolamine is effective in vertigo. METHODS: Forty hens received it. RESULTS Eggs were "
+       "whole. CONCLUSIONS Hens thrive on zolamine."}};
+  study_facts(work);
+  ASSERT_EQ(work.study.findings.size(), 2u);
+  EXPECT_EQ(work.study.findings[0].text, "RESULTS Eggs were whole.");
+  EXPECT_EQ(work.study.findings[1].number, 4);
+}
+
+TEST(StudyFacts, NoticesAndPlansAreNoFindings) {
+  model::WorkRecord work;
+  work.abstract = {
+      {"", "",
+       "Zolamine has been given since 1950. To test it, we removed fish, and snail density doubled. Reeds "
+       "were rare. (Funded by the Fern Trust.) Trial registration: NCT00000000."}};
+  study_facts(work);
+  ASSERT_EQ(work.study.findings.size(), 2u);
+  EXPECT_EQ(work.study.findings[0].number, 2);
+  EXPECT_EQ(work.study.findings[1].text, "Reeds were rare.");
+  work.abstract = {{"", "", "Hives were weighed. Future work should look at wasps."}};
+  study_facts(work);
+  EXPECT_TRUE(work.study.findings.empty());
+}
+
 }  // namespace
 }  // namespace evident::extract
