@@ -83,6 +83,11 @@ bool answers_in_part() {
   return !missing().empty();
 }
 
+void say_unknown(const std::string& id) {
+  std::fprintf(stderr, "evident: nothing in the store has the identifier %s\n",
+               render::printable(id).c_str());
+}
+
 render::Terminal terminal(const Common& common) {
   return render::Terminal::of_stdout(common.color);
 }

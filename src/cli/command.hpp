@@ -41,6 +41,8 @@ uint64_t bytes_of(const std::string& size);
 
 /// For what goes to stdout.
 render::Terminal terminal(const Common& common);
+/// Tells on stderr that nothing in the store has an identifier.
+void say_unknown(const std::string& id);
 
 void print(const std::string& text);  ///< to stdout; a reader that has gone away ends the program quietly
 /// One document (`indented`), which names the shards that are missing, or a line of many.

@@ -35,9 +35,10 @@ int run(const BibOptions& options) {
   } else if (!bibliography.entries.empty()) {
     print(render::markdown_bibliography(bibliography, style));
   }
-  if (!bibliography.entries.empty()) return exit_done;
-  std::fputs("evident: nothing found\n", stderr);
-  return exit_partly;
+  for (const std::string& id : bibliography.missing) say_unknown(id);
+  if (bibliography.missing.empty() && bibliography.entries.empty())
+    std::fputs("evident: nothing found\n", stderr);
+  return bibliography.entries.empty() || !bibliography.missing.empty() ? exit_partly : exit_done;
 }
 
 }  // namespace

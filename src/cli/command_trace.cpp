@@ -40,8 +40,7 @@ int run(TraceOptions& options) {
   if (trace.work) {
     std::fputs("evident: no claim in the store leads to this work\n", stderr);
   } else if (query::looks_like_id(options.request.query)) {
-    std::fprintf(stderr, "evident: nothing in the store has the identifier %s\n",
-                 render::printable(options.request.query).c_str());
+    say_unknown(options.request.query);
   } else {
     std::fputs("evident: nothing found\n", stderr);
   }

@@ -39,7 +39,8 @@ void add_why(CLI::App& app, Action& action) {
   auto options = std::make_shared<WhyOptions>();
   add_store_option(*command, options->common);
   add_output_options(*command, options->common, false);
-  command->add_option("EDGE-ID", options->edge, "As trace shows it, \"e\" and 12 digits")->required();
+  command->add_option("EDGE-ID", options->edge, "As trace shows it, \"e\" and 12 hexadecimal digits")
+      ->required();
   command->footer("Example:\n  evident why e0123456789ab");
   command->callback([&action, options] { action = [options] { return run(*options); }; });
 }

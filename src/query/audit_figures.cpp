@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <cstdlib>
 
@@ -10,6 +9,8 @@
 #include "extract/extract.hpp"
 #include "query/audit.hpp"
 #include "query/stated_amounts.hpp"
+#include "query/stated_years.hpp"
+#include "text/normal.hpp"
 
 namespace evident::query {
 
@@ -28,20 +29,12 @@ Problem problem_at(const index::ClaimNode& claim, const std::string& work_id, st
           {}};
 }
 
-/// Years that a claim gives as "in 2009": only these can be held against a date of publication.
-std::vector<int> years_in(const std::string& text) {
-  std::vector<int> years;
-  for (size_t i = 0; i + 7 <= text.size(); ++i) {
-    if (text.compare(i, 3, "in ") != 0 && text.compare(i, 3, "In ") != 0) continue;
-    if (i > 0 && std::isalnum(static_cast<unsigned char>(text[i - 1])) != 0) continue;
-    size_t digits = 0;
-    while (i + 3 + digits < text.size() &&
-           std::isdigit(static_cast<unsigned char>(text[i + 3 + digits])) != 0)
-      ++digits;
-    const int year = std::atoi(text.substr(i + 3, 4).c_str());
-    if (digits == 4 && year >= 1850 && year <= 2100) years.push_back(year);
-  }
-  return years;
+/// "In 2003 nurses began to take it": a year, no number of nurses.
+bool is_year(const std::string& claim, const model::Quantity& count) {
+  if (count.value < 1850 || count.value > 2100 || count.value != std::floor(count.value)) return false;
+  const std::string before = " " + text::fold(claim.substr(0, count.span.start));
+  return before.ends_with(" in") || before.ends_with(" since") || before.ends_with(" by") ||
+         before.ends_with(" until") || before.ends_with(" before");
 }
 
 }  // namespace
@@ -51,7 +44,8 @@ std::vector<Problem> figure_problems(const index::ClaimNode& claim, const std::s
   std::vector<Problem> problems;
   std::vector<model::Quantity> sizes;
   for (auto& quantity : extract::quantities(claim.sentence.text)) {
-    if (quantity.kind == model::QuantityKind::sample_size) sizes.push_back(std::move(quantity));
+    if (quantity.kind == model::QuantityKind::sample_size && !is_year(claim.sentence.text, quantity))
+      sizes.push_back(std::move(quantity));
   }
   const int known = work.study.sample_size;
   if (sizes.size() == 1 && known > 0 && std::lround(sizes[0].value) != known) {
@@ -67,12 +61,12 @@ std::vector<Problem> figure_problems(const index::ClaimNode& claim, const std::s
           fmt::format("the claim says \"{}\", the study had {} participants", sizes[0].printed, known)));
     }
   }
-  const auto years = years_in(claim.sentence.text);
+  const auto years = stated_years(claim.sentence.text, work);
   const int issued = work.issued.year;
-  if (years.size() == 1 && issued > 0 && std::abs(years[0] - issued) > 1) {
-    problems.push_back(
-        problem_at(claim, work_id, "claim-figure-differs",
-                   fmt::format("the claim says \"in {}\", the study was published in {}", years[0], issued)));
+  if (years.size() == 1 && issued > 0 && std::abs(years[0].year - issued) > 1) {
+    problems.push_back(problem_at(
+        claim, work_id, "claim-figure-differs",
+        fmt::format("the claim says \"{}\", the study was published in {}", years[0].printed, issued)));
   }
   for (const OtherAmount& other : other_amounts(claim.sentence.text, work))
     problems.push_back(problem_at(claim, work_id, "claim-figure-differs",

@@ -31,7 +31,7 @@ class Compiler {
       for (const auto& evidence : traced.evidence) {
         // A candidate among several is no source to put into a bibliography.
         if (evidence.status == "ambiguous") continue;
-        add(entry(evidence.work_id, evidence.work), traced.claim, evidence, traced.evidence.size() == 1);
+        add(entry(evidence.work_id, evidence.work), traced.claim, evidence, traced.studies == 1);
       }
     }
     // Studies that answer the words belong to the question, above all those that gainsay, and so do those
@@ -91,7 +91,12 @@ Bibliography bibliography(const index::Store& store, const std::vector<std::stri
            (looks_like_id(argument) || store.find_id(argument).has_value());
   });
   if (ids) {
-    for (const auto& argument : arguments) compiler.add(trace(store, {argument, claims_for_work}));
+    for (const auto& argument : arguments) {
+      const size_t before = result.entries.size();
+      const Trace found = trace(store, {argument, claims_for_work});
+      compiler.add(found);
+      if (!found.work && result.entries.size() == before) result.missing.push_back(argument);
+    }
   } else {
     compiler.add(trace(store, {result.query, limit}));
   }

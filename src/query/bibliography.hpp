@@ -29,7 +29,8 @@ struct BibEntry {
 
 struct Bibliography {
   std::string query;
-  std::vector<BibEntry> entries;  ///< in the order in which trace finds them
+  std::vector<BibEntry> entries;     ///< in the order in which trace finds them
+  std::vector<std::string> missing;  ///< identifiers that nothing in the store has
 };
 
 /// The works behind the claims that trace finds for the words; where every argument is a work's id, those

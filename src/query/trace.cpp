@@ -68,7 +68,7 @@ void trace_words(const index::Store& store, EvidenceReader& reader, const TraceR
     if (!claim) continue;
     const bool evidence = has_evidence(store, id);
     if (share == 0 && !evidence) continue;
-    trace.claims.push_back({std::move(*claim), 0.6 * share + (evidence ? 0.2 : 0), {}, {}});
+    trace.claims.push_back({std::move(*claim), 0.6 * share + (evidence ? 0.2 : 0), {}, {}, 0});
   }
   trace.total = trace.claims.size();
   order(trace.claims);
@@ -76,6 +76,7 @@ void trace_words(const index::Store& store, EvidenceReader& reader, const TraceR
   if (trace.claims.size() > 3 * request.limit + 10) trace.claims.resize(3 * request.limit + 10);
   for (auto& traced : trace.claims) {
     traced.evidence = reader.of_claim(traced.claim, request.query);
+    traced.studies = traced.evidence.size();
     if (std::any_of(traced.evidence.begin(), traced.evidence.end(), is_clear)) traced.score += 0.2;
   }
   order(trace.claims);
@@ -96,9 +97,10 @@ void trace_claims(const index::Store& store, EvidenceReader& reader, const index
       continue;
     }
     auto evidence = reader.of_claim(*claim);
+    const size_t studies = evidence.size();
     if (!only_work.empty())
       std::erase_if(evidence, [&](const Evidence& item) { return item.work_id != only_work; });
-    trace.claims.push_back({std::move(*claim), 1, std::move(evidence), {}});
+    trace.claims.push_back({std::move(*claim), 1, std::move(evidence), {}, studies});
   }
 }
 

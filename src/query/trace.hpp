@@ -16,7 +16,8 @@ struct TracedClaim {
   index::ClaimNode claim;
   double score = 0;  ///< 0..1 how well the claim answers the question; 1 where the question was an id
   std::vector<Evidence> evidence;
-  Repeats repeats;  ///< who else says it
+  Repeats repeats;     ///< who else says it
+  size_t studies = 0;  ///< that it rests on, shown or not
 };
 
 /// A study that speaks of what the words say, whether a claim leads to it or not.

@@ -48,6 +48,7 @@ COMMANDS = {
     "dump-stated": "dump doi:10.5555/evident.sample.3/corrects/doi:10.5555/evident.sample.2",
     "why-unknown": "why e000000000000",
     "bib-markdown": f"bib {WORK}",
+    "bib-unknown-id": f"bib pmid:1 {WORK} --format ris --limit 1",
     "bib-text": f"bib {WORK} --format text",
     "bib-author-year": f"bib {WORK} --format text --style author-year",
     "bib-csl-json": f"bib {WORK} --format csl-json",

@@ -29,5 +29,19 @@ TEST(Bibliography, AWorkThatNoClaimCitesTellsItsConclusion) {
   EXPECT_EQ(found.entries[0].answer.stance, "unknown");
 }
 
+TEST(Bibliography, TellsWhichIdentifiersNothingHas) {
+  const test::TemporaryFolder folder;
+  index::Writer writer(folder.path() / "store");
+  index::Preparer preparer;
+  model::WorkRecord work;
+  work.ids.pmid = "90000001";
+  work.title = "Moss for frogs";
+  writer.put(preparer.work(work, {}));
+  writer.commit();
+  const auto found = bibliography(index::Store(folder.path() / "store"), {"pmid:90000001", "pmid:7"}, 5);
+  EXPECT_EQ(found.entries.size(), 1u);
+  EXPECT_EQ(found.missing, std::vector<std::string>{"pmid:7"});
+}
+
 }  // namespace
 }  // namespace evident::query

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/stated_years.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <initializer_list>
+
+#include "text/normal.hpp"
+
+namespace evident::query {
+
+namespace {
+
+constexpr int first_year = 1850, last_year = 2100;
+constexpr size_t digits = 4;
+
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+/// The year at `at`, standing by itself; 0 where none does.
+int year_at(std::string_view text, size_t at) {
+  if (at + digits > text.size() || (at > 0 && is_word(text[at - 1])) ||
+      (at + digits < text.size() && is_word(text[at + digits])))
+    return 0;
+  int year = 0;
+  const char* end = text.data() + at + digits;
+  const auto [stop, error] = std::from_chars(text.data() + at, end, year);
+  return error == std::errc() && stop == end && year >= first_year && year <= last_year ? year : 0;
+}
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return text.ends_with(ending); });
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::string_view beginning) { return text.starts_with(beginning); });
+}
+
+/// What the claim says in front of the year: words of the study, whatever comes behind.
+bool names_study_before(const std::string& before) {
+  return ends_with_any(before, {" trial of", " trial from", " study of", " study from", " report of",
+                                " report from", " paper of", " paper from", " article of", " review of",
+                                " published in", " reported in", " described in", " appeared in"});
+}
+
+/// "2009 nurses" is a number of them.
+bool counts_something(std::string_view behind) {
+  if (behind.size() < 2 || behind[0] != ' ' || std::islower(static_cast<unsigned char>(behind[1])) == 0)
+    return false;
+  const std::string_view word = behind.substr(1, behind.find_first_of(" ,.;", 1) - 1);
+  return word.ends_with('s') || word == "people" || word == "children" || word == "men" || word == "women";
+}
+
+/// Where so many words before `at` begin.
+size_t words_back(std::string_view text, size_t at, size_t words) {
+  while (words-- > 0 && at > 1) {
+    const size_t blank = text.find_last_of(' ', at - 2);
+    at = blank == std::string_view::npos ? 0 : blank + 1;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::vector<StatedYear> stated_years(std::string_view claim, const model::WorkRecord& work) {
+  const std::string whole = " " + text::fold(claim) + " ";
+  const auto says = [&](std::string_view words) { return whole.find(words) != std::string::npos; };
+  const std::string author = work.authors.empty() ? "" : text::fold(work.authors.front().family);
+  const bool of_author = !author.empty() && says(" " + author + " ");
+  const bool of_study =
+      of_author || says(" trial ") || says(" study ") || says(" published ") || says(" reported ");
+  std::vector<StatedYear> found;
+  for (size_t at = 0; at < claim.size(); ++at) {
+    const int year = year_at(claim, at);
+    if (year == 0) continue;
+    const size_t from = at > 40 ? at - 40 : 0;
+    const std::string before = " " + text::fold(claim.substr(from, at - from));
+    const std::string_view behind = claim.substr(at + digits);
+    const std::string after = text::fold(behind.substr(0, 30));
+    const bool adjective =
+        starts_with_any(after, {"trial", "study", "paper", "report ", "article", "review", "meta"});
+    const bool inside = before.ends_with(" in") && of_study && !says(" from 1") && !says(" from 2");
+    const bool named = !author.empty() && at > 0 && claim[at - 1] == '(' &&
+                       (before.ends_with(" " + author) || before.ends_with(" " + author + " et al"));
+    const bool counted = counts_something(behind) && !adjective && !inside;
+    if (counted || !(adjective || inside || named || names_study_before(before))) continue;
+    const size_t words = adjective                             ? 0
+                         : names_study_before(before) || named ? 2
+                                                               : 1;  // of those before it that tell it
+    const size_t start = words_back(claim, at, words);
+    const size_t end = adjective ? std::min(claim.find_first_of(" ,.;", at + digits + 1), claim.size())
+                                 : at + digits + (named ? 1 : 0);
+    found.push_back({year, std::string(claim.substr(start, end - start))});
+  }
+  return found;
+}
+
+}  // namespace evident::query

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/work.hpp"
+
+namespace evident::query {
+
+/// A year that a claim gives to a study, with the words that do so: "trial of 2009", "Lind (2011)".
+struct StatedYear {
+  int year = 0;
+  std::string printed;
+};
+
+/// The years that a claim says a study is of: "a 2005 trial", "the trial of 2009", "published in 2003", "In
+/// 2003
+/// ..." where the sentence tells of a study or its first author. When something else happened is none.
+std::vector<StatedYear> stated_years(std::string_view claim, const model::WorkRecord& work);
+
+}  // namespace evident::query
