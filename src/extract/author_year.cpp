@@ -358,16 +358,23 @@ int AuthorYearReader::resolve_unnamed(const Mention& mention) const {
   return index;
 }
 
-void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker& marker) const {
+bool AuthorYearReader::lists(const std::string& family) const {
+  const auto found = m_works.lower_bound(family + " ");
+  return found != m_works.end() && found->first.starts_with(family + " ");
+}
+
+void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker& marker,
+                              bool in_sentence) const {
   for (const Mention& mention : list) {
     const int index = resolve(mention);
     if (index < 0) {
       // "(May 2004)" and "(Rome 2004)" look alike; several authors show that a work is meant, and so do
       // several entries that answer. A comma before the year makes it likely.
-      const bool certain = mention.et_al || !mention.second.empty() || works_of(mention) != nullptr;
+      const bool certain =
+          mention.et_al || !mention.second.empty() || works_of(mention) != nullptr || lists(mention.family);
       if (certain && !m_works.empty())
         marker.dangling.push_back(mention.printed);
-      else if (certain || is_name_comma_year(mention.printed))
+      else if (certain || in_sentence || is_name_comma_year(mention.printed))
         marker.doubtful.push_back(mention.printed);
     } else if (std::find(marker.references.begin(), marker.references.end(), index) ==
                marker.references.end()) {
@@ -430,7 +437,7 @@ std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) c
       const size_t best = names_before(text, open, inside.substr(0, year_at(inside, 0)));
       if (best < open) {
         marker.span.start = best;
-        settle(mentions(std::string(text.substr(best, open - best)) + std::string(inside)), marker);
+        settle(mentions(std::string(text.substr(best, open - best)) + std::string(inside)), marker, true);
       }
     } else {
       std::vector<Mention> before;
@@ -445,7 +452,7 @@ std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) c
         } else {
           before = mentions(part);
         }
-        settle(before, marker);
+        settle(before, marker, false);
         at = end + 1;
       }
     }

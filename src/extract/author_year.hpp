@@ -48,7 +48,10 @@ class AuthorYearReader {
   int resolve_unnamed(const Mention& mention) const;
   /// Where the names begin that stand before a year in brackets; `open` where there are none.
   size_t names_before(std::string_view text, size_t open, std::string_view year) const;
-  void settle(const std::vector<Mention>& mentions, AuthorYearMarker& marker) const;
+  /// True where an entry of whatever year has this first author.
+  bool lists(const std::string& family) const;
+  /// `in_sentence`: the names are words of the sentence, the year alone stands in brackets.
+  void settle(const std::vector<Mention>& mentions, AuthorYearMarker& marker, bool in_sentence) const;
 
   struct Unnamed {
     int index = 0;

@@ -172,8 +172,10 @@ class FigureReader {
     const FigureToken current = token(m_at);
     if (one_of(before(1), {"=", "<", ">"}) && one_of(before(2), {"p"}))
       return take(QuantityKind::p_value, current.value, "", m_at);
-    // "n = 2, 3" numbers the members of a formula.
-    if (one_of(before(1), {"=", ":"}) && before(2) == "n" && !(word(m_at + 1) == "," && number(m_at + 2)))
+    // "n = 2, 3" numbers the members of a formula; "n = 31, 30 mg" tells a dose.
+    const bool listed = word(m_at + 1) == "," && number(m_at + 2) &&
+                        one_of(word(m_at + 3), {",", ")", "]", ".", ";", "and", "or", ""});
+    if (one_of(before(1), {"=", ":"}) && before(2) == "n" && !listed)
       return take(QuantityKind::sample_size, current.value, "", m_at);
     if (!current.spelt && (read_fraction() || read_interval())) return true;
     if (word(m_at + 1) == "%") return take(QuantityKind::percentage, current.value, "%", m_at + 1);

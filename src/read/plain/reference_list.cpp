@@ -198,7 +198,11 @@ class Finder {
   std::string_view m_text;
   const std::vector<Line>& m_lines;
   std::vector<Entry> m_entries;
-  std::vector<size_t> m_strong_lists;  ///< how many entries each list of "^" alone has
+  struct StrongList {
+    size_t first = 0, size = 0;  ///< of m_entries
+    bool notes = false;          ///< remarks, not references
+  };
+  std::vector<StrongList> m_strong_lists;  ///< lists of "^" alone
 };
 
 size_t Finder::next_line(size_t index) const {
@@ -290,11 +294,19 @@ std::vector<Entry> Finder::split(const std::vector<Entry>& list) const {
 }
 
 /// A copy of a wiki's page may lose the numbers of its list, but not its order. Where there are several
-/// lists, nothing tells which the numbers of the text mean.
+/// lists besides notes, nothing tells which the numbers of the text mean.
 void Finder::number_by_position() {
-  if (m_strong_lists.size() != 1 || m_strong_lists.front() != m_entries.size()) return;
-  for (size_t index = 0; index < m_entries.size(); ++index)
-    m_entries[index].label = std::to_string(index + 1);
+  const StrongList* only = nullptr;
+  size_t strong = 0;
+  for (const StrongList& list : m_strong_lists) {
+    strong += list.size;
+    if (list.notes) continue;
+    if (only != nullptr) return;
+    only = &list;
+  }
+  if (only == nullptr || strong != m_entries.size()) return;
+  for (size_t index = 0; index < only->size; ++index)
+    m_entries[only->first + index].label = std::to_string(index + 1);
 }
 
 size_t Finder::numbered(size_t first, bool headed) {
@@ -345,16 +357,17 @@ size_t Finder::numbered(size_t first, bool headed) {
 size_t Finder::strong_unnumbered(size_t first) {
   size_t index = first;
   size_t after = first;
-  size_t entries = 0;
+  StrongList list{m_entries.size(), 0, true};
   for (; index < m_lines.size(); ++index) {
     if (m_lines[index].blank()) continue;
     const Opening opening = opening_of(line(index));
     if (!opening.any || !opening.strong || !opening.label.empty()) break;
     m_entries.push_back({index, index, m_lines[index].span, ""});
-    ++entries;
+    ++list.size;
+    list.notes = list.notes && joined_words(line(index)).starts_with("note ");
     after = index + 1;
   }
-  m_strong_lists.push_back(entries);
+  m_strong_lists.push_back(list);
   return after;
 }
 

@@ -262,6 +262,16 @@ TEST(Markers, LettersOfAYear) {
   EXPECT_THAT(markers[0].dangling, ElementsAre("Green 2003"));
 }
 
+TEST(Markers, NamesWithoutAnEntryAreTold) {
+  const auto list = named({"Green A (2003). Fens.", "Moe T (1999). Seas."});
+  auto markers = read(list, "Fens dry, says Green (2005).");
+  ASSERT_EQ(markers.size(), 1u);
+  EXPECT_THAT(markers[0].dangling, ElementsAre("Green 2005"));
+  // It may be a place, or a play: nothing is said but that no entry answers.
+  markers = read(list, "Fens dry, says Poe (1987).");
+  for (const auto& marker : markers) EXPECT_THAT(marker.dangling, IsEmpty());
+}
+
 TEST(Markers, BodiesInitialsBracketsAndWhatIsInPress) {
   auto list =
       named({"World Health Organization (2008). Water.", "UNICEF (2009). Wells.", "Smith J (2010). Pumps.",

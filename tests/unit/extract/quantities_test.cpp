@@ -33,6 +33,9 @@ TEST(Quantities, SampleSizes) {
   expect("one hundred and fifty-one patients", QuantityKind::sample_size, 151, "patient");
   expect("151 alcohol-dependent patients", QuantityKind::sample_size, 151, "patient");
   expect("(n = 84)", QuantityKind::sample_size, 84, "");
+  const auto group = quantities("zolamine (n=31, 30 mg a day)");
+  ASSERT_EQ(group.size(), 2u);
+  EXPECT_EQ(group[0].kind, QuantityKind::sample_size);
   expect("1,204 adults", QuantityKind::sample_size, 1204, "adult");
 }
 

@@ -230,6 +230,17 @@ TEST(PlainStructure, NumberedReferencesInAnyShape) {
   }
 }
 
+TEST(PlainStructure, NotesDoNotTakeTheNumbersOfReferences) {
+  const Structure result = structure(
+      "Bees dance.[1][note 1]\n\nNotes\n\n^ note 1. That is, some.\n\nReferences\n\n^ a b Moe A. Bees. "
+      "2001.\n"
+      "^ Poe B. Wasps. 2002.\n");
+  std::vector<std::string> labels;
+  for (const Block& block : result.blocks)
+    if (block.kind == BlockKind::reference) labels.push_back(block.label);
+  EXPECT_THAT(labels, ElementsAre("", "1", "2"));
+}
+
 TEST(PlainStructure, PartsOfOneEntryAreNoEntries) {
   const char* text =
       "Bees dance.\n\nLiteratur\n\n1. Moe A. Bienen. 2. Auflage. Kiel 2001.\n2. Poe B. Wespen. 2002.\n";
