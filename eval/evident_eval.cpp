@@ -4,6 +4,8 @@
 // Prints each measure's table. --check compares with eval/blessed.json and fails (1) where a figure fell by
 // more than its noise; --bless writes that file and the tables of docs/quality.md. 77: no data, nothing
 // measured.
+#include <unistd.h>
+
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -64,15 +66,17 @@ void bless(json& blessed, const Measure& measure, const Result& result) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Options options{source / ".." / "shared" / "data", fs::temp_directory_path() / "evident_eval", source};
+  Options options{source / ".." / "shared" / "data",
+                  fs::temp_directory_path() / fmt::format("evident_eval-{}", getpid()), source};
   bool quick = false, check = false, blessing = false, failures = false, measured = false, bad = false;
+  bool own_work = false;         // files of the user's stay
   std::set<std::string> wanted;  // none: all
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word == "--data" && i + 1 < argc)
       options.data = argv[++i];
     else if (word == "--work" && i + 1 < argc)
-      options.work = argv[++i];
+      options.work = argv[++i], own_work = true;
     else if (word == "--quick")
       quick = true;
     else if (word == "--check")
@@ -109,6 +113,7 @@ int main(int argc, char** argv) {
     if (blessing) bless(blessed, measure, result);
     std::fflush(stdout);
   }
+  if (!own_work) fs::remove_all(options.work);
   if (!wanted.empty()) return fmt::print(stderr, "no such measure: {}\n", *wanted.begin()), 2;
   return bad ? 1 : measured ? 0 : 77;
 }
