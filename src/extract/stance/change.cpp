@@ -58,7 +58,8 @@ std::vector<Change> changes(std::string_view sentence) {
       change.down = is_kept_down(words[at]);
       if (words[at] == "tolerated") {
         change.what = words[at];
-      } else if (change.down || starts_with_any(words[at], {"increas", "prolong"})) {
+      } else if (change.down || starts_with_any(words[at], {"increas", "prolong", "enhanc", "raise",
+                                                            "raising", "lengthen"})) {
         if (const auto other = changed_change(words, at)) {
           change.down = change.down != goes_down(words[*other]);
           change.of_change = true;
@@ -73,6 +74,8 @@ std::vector<Change> changes(std::string_view sentence) {
       if (change.what.empty()) continue;
       for (size_t back = 1; back <= 6 && back <= at && words[at - back] != "and"; ++back)
         change.negated = change.negated || negates(words[at - back]) || words[at - back] == "poorly";
+      for (size_t next = end + 1; next < words.size() && next <= end + 3; ++next)
+        change.negated = change.negated || words[next] == "neither";
       found.push_back(std::move(change));
     }
   }

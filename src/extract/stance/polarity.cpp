@@ -71,7 +71,8 @@ size_t negation_of(const Words& words, size_t at) {
   for (size_t back = 1; back <= reach && back <= at && from == at; ++back)
     if (negates(words[at - back])) from = at - back;
   if (from == at && at > 0 && negates(words.front())) from = 0;  // "No trial ... has found"
-  if (from == at && at + 1 < words.size() && words[at + 1] == "neither") from = at + 1;
+  for (size_t next = at + 1; from == at && next < words.size() && next <= at + 3; ++next)
+    if (words[next] == "neither") from = next;  // "was reduced by neither"
   // "not only effective" is no negation.
   const bool only = from + 1 < words.size() && (words[from + 1] == "only" || words[from + 1] == "just");
   return only ? at : from;

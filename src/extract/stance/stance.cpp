@@ -90,17 +90,18 @@ int sign_of(std::string_view claim, std::string_view finding, std::string_view t
             const Polarity& of_claim, const Polarity& of_finding) {
   if (const std::set<std::string> pair = equated(claim); !pair.empty())
     return equates_the_same(claim, finding, pair) ? 1 : 0;
+  const std::string asserted = without_exclusions(finding);
   const std::string folded = " " + text::fold(claim) + " ";
   const auto says = [&](std::string_view words) { return folded.find(words) != std::string::npos; };
   // Where little is shared, that one went up and the other too may be of two things; "significant enough to
   // reduce damage" goes on from what was found to what was not.
-  if (says(" enough to ") || shared < least_shared || !names_subject(claim, finding, title)) return 0;
+  if (says(" enough to ") || shared < least_shared || !names_subject(claim, asserted, title)) return 0;
   // "more effective than Y": which of the two came out ahead cannot be told by words alone, except against
   // nothing at all.
   const bool compares = says(" than ") || says(" compared to ") || says(" compared with ") ||
                         says(" versus ") || says(" vs ") || says(" relative to ") || says(" outperform");
   int sign = 0;
-  if (!names_object(claim, finding, title) || names_opposite(claim, finding))
+  if (!names_object(claim, asserted, title) || names_opposite(claim, asserted))
     sign = 0;
   else if (of_claim.positive != 0 || of_claim.negative != 0)
     sign = !compares || (compares_to_placebo(claim) && compares_to_placebo(finding))
@@ -132,7 +133,7 @@ StanceResult stance(std::string_view claim, std::string_view finding, std::strin
   for (const std::string& cue : of_claim.cues) result.cues.push_back("claim: " + cue);
   for (const std::string& cue : of_finding.cues) result.cues.push_back("finding: " + cue);
   result.stance = Stance::neutral;
-  if (is_told_not_held(claim) || is_told_not_held(finding)) return result;
+  if (is_told_not_held(claim) || is_told_not_held(finding) || !of_the_same(claim, finding)) return result;
   const int sign = sign_of(claim, finding, title, result.score, of_claim, of_finding);
   // Of two sentences in the same words the small ones tell: "not", "may".
   const bool same_words = result.score >= nearly_all_shared && topic_words(claim) == topic_words(finding);

@@ -16,9 +16,11 @@ bool starts_with_any(const std::string& word, std::initializer_list<std::string_
                      [&](std::string_view start) { return word.starts_with(start); });
 }
 bool asserts_success(const std::string& word) {
+  // "Cash benefits", "hearing aids" are things.
+  if (word == "benefits") return false;
   return starts_with_any(word, {"effective", "efficac", "benefi", "superior", "improv", "maintain", "achiev",
                                 "promot", "success", "prevent", "useful", "helpful", "relieve", "alleviat",
-                                "sustain", "aid", "helps", "facilitat"});
+                                "sustain", "helps", "facilitat"});
 }
 bool asserts_failure(const std::string& word) {
   return starts_with_any(word,
@@ -26,7 +28,7 @@ bool asserts_failure(const std::string& word) {
 }
 bool goes_down(const std::string& word) {
   return starts_with_any(word, {"reduc", "decreas", "suppress", "lower", "inhibit", "diminish", "attenuat",
-                                "lessen", "abolish", "declin"});
+                                "lessen", "abolish", "declin", "shorten", "slow", "delay"});
 }
 bool goes_up(const std::string& word) {
   return starts_with_any(word, {"increas", "higher", "greater", "longer", "prolong", "rise"}) ||
@@ -127,7 +129,26 @@ bool ends_sentence(std::string_view text, size_t at) {
 
 }  // namespace
 
+std::string without_exclusions(std::string_view sentence) {
+  std::string rest(sentence);
+  for (const std::string_view opening :
+       {", but not ", " but not ", ", not ", " rather than ", ", except ", ", nor "}) {
+    for (size_t at = rest.find(opening); at != std::string::npos; at = rest.find(opening, at)) {
+      // "not only ..., but not" and "..., not least" go on with what they say.
+      if (rest.compare(at + opening.size(), 4, "only") == 0 ||
+          rest.compare(at + opening.size(), 5, "least") == 0) {
+        at += opening.size();
+        continue;
+      }
+      rest.erase(at, std::min(rest.find_first_of(",;.", at + opening.size()), rest.size()) - at);
+    }
+  }
+  return rest;
+}
+
 std::vector<std::string> clauses(std::string_view sentence) {
+  const std::string asserted = without_exclusions(sentence);
+  sentence = asserted;
   std::vector<std::string> parts;
   std::string current;
   auto close = [&] {
@@ -154,6 +175,39 @@ std::vector<std::string> clauses(std::string_view sentence) {
   }
   close();
   return parts;
+}
+
+namespace {
+
+/// Whether a text speaks of a thing that is gone or stopped: quitting a habit is not the habit.
+bool tells_of_absence(const Words& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return starts_with_any(
+        word, {"quit", "cessation", "stopping", "discontinu", "deletion", "knockout", "knockdown"});
+  });
+}
+
+bool any_of(const Words& words, std::initializer_list<std::string_view> names) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(names.begin(), names.end(), word) != names.end();
+  });
+}
+
+}  // namespace
+
+bool of_the_same(std::string_view claim, std::string_view finding) {
+  const Words claimed = text::fold_words(claim), found = text::fold_words(finding);
+  const auto on_animals = [](const Words& words) {
+    return any_of(words, {"rat", "rats", "mouse", "mice", "rabbits", "dogs", "monkeys", "zebrafish",
+                          "drosophila", "animals", "vitro"});
+  };
+  const auto on_people = [](const Words& words) {
+    return any_of(words, {"humans", "human", "patients", "people", "men", "women", "children", "adults",
+                          "participants", "volunteers"});
+  };
+  if (tells_of_absence(claimed) != tells_of_absence(found)) return false;
+  return !(on_people(claimed) && on_animals(found) && !on_people(found)) &&
+         !(on_animals(claimed) && on_people(found) && !on_animals(found));
 }
 
 bool asserts_alike(std::string_view claim, std::string_view finding) {

@@ -44,6 +44,11 @@ bool asserts_nothing(const std::string& folded);
 /// "it is a myth that ...", "critics deny that ...", a question: what is told, not held, the whole of it.
 bool is_told_not_held(std::string_view sentence);
 
+/// A sentence without what it leaves out: ", but not in men", "rather than rest".
+std::string without_exclusions(std::string_view sentence);
+/// Both speak of a thing or both of its absence ("quitting smoking"), and not one of people and the other of
+/// animals.
+bool of_the_same(std::string_view claim, std::string_view finding);
 /// Both deny equally often, and both or neither hold anything back.
 bool asserts_alike(std::string_view claim, std::string_view finding);
 

@@ -219,6 +219,20 @@ TEST(Stance, AnotherObjectOutcomeOrGroupIsNotTheSame) {
   for (const auto& [claim, finding] : pairs) EXPECT_EQ(of(claim, finding), Stance::neutral) << claim;
 }
 
+TEST(Stance, WhatIsLeftOutIsNotSaid) {
+  const std::vector<std::pair<const char*, const char*>> pairs = {
+      {"Rest improves back pain.", "Back pain improved with exercise but not with rest."},
+      {"Exercise improves back pain in men.", "Exercise improved back pain in women but not in men."},
+      {"Heat reduced back pain.", "Back pain was reduced by neither heat nor cold."},
+      {"Hearing aids prevent falls.", "Hearing aids were not associated with falls."},
+      {"Smoking improves survival.", "Quitting smoking improved survival."},
+      {"The gene increased tumour growth.", "Deletion of the gene increased tumour growth."},
+      {"Zolamine reduces craving in patients.", "Zolamine reduced craving in rats."}};
+  for (const auto& [claim, finding] : pairs) EXPECT_NE(of(claim, finding), Stance::supports) << claim;
+  EXPECT_EQ(of("Exercise improves back pain.", "Exercise, but not rest, improved back pain."),
+            Stance::supports);
+}
+
 TEST(Stance, ARankAmongTwoSaysNotThatEitherWorks) {
   constexpr std::string_view works = "Naproxen is effective in osteoarthritis.";
   constexpr std::string_view fails = "Naproxen is ineffective in osteoarthritis.";
