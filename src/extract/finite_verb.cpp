@@ -104,6 +104,10 @@ bool is_past_verb(const Words& words, size_t at) {
   const std::string& word = words[at].text;
   if (at == 0 || word.size() < 4 || !word.ends_with("ed")) return false;
   if (words[at - 1].text == ",") {
+    // "Growth, however, proceeded": the aside stands between a noun and its verb.
+    if (at > 2 && words[at - 3].text == "," &&
+        text::one_of(words[at - 2].text, {"however", "therefore", "nevertheless", "though", "moreover"}))
+      return true;
     return at + 1 < words.size() &&
            text::one_of(words[at + 1].text, {"the", "a", "an", "that", "this", "no", "its", "their"});
   }
@@ -163,6 +167,26 @@ bool is_between_plurals(const Words& words, size_t at) {
   return is_adverb(words[at + 1].text) || (whole && is_plural(words[at + 1].text));
 }
 
+/// "Doctors prescribe it", "the drug costs 20 dollars": what stands between a noun and a pronoun, or a number
+/// where it has the ending of a verb.
+bool is_before_pronoun(const Words& words, size_t at) {
+  if (at == 0 || at + 1 >= words.size()) return false;
+  const std::string& word = words[at].text;
+  const std::string& before = words[at - 1].text;
+  const bool other = word.size() < 3 || word[0] < 'a' || word[0] > 'z' || is_linking(word) ||
+                     is_short_preposition(word) || is_determiner(word) || is_adverb(word) ||
+                     word.ends_with("ing") || word == "to";
+  if (other || before == "," || before == "to" || is_linking(before) || is_short_preposition(before) ||
+      is_determiner(before))
+    return false;
+  const std::string& after = words[at + 1].text;
+  if (text::one_of(after, {"it", "them", "him", "her", "us"})) return true;
+  const bool number = after[0] >= '1' && after[0] <= '9' && at + 2 < words.size() &&
+                      words[at + 2].text != "," && !is_linking(words[at + 2].text) &&
+                      words[at + 2].text != "or";
+  return number && is_plural(word) && !is_plural(before) && !is_adjective(before);
+}
+
 /// "Smoking kills people": a plural between two nouns is a verb, for the parts of a compound are singular.
 bool is_third_person(const Words& words, size_t at) {
   if (at == 0 || at + 1 >= words.size() || !is_plural(words[at].text)) return false;
@@ -198,7 +222,8 @@ bool has_finite_verb(const Words& words, SentenceShape shape) {
     if (text::one_of(before, {"it", "he", "she", "they", "we", "i"}) && word.size() > 2) return true;
     if (shape == SentenceShape::fragment) continue;
     if (is_past_verb(words, at) || is_plural_verb(words, at) || is_before_object(words, at)) return true;
-    if (shape == SentenceShape::closed && (is_third_person(words, at) || is_between_plurals(words, at)))
+    if (shape == SentenceShape::closed &&
+        (is_third_person(words, at) || is_between_plurals(words, at) || is_before_pronoun(words, at)))
       return true;
   }
   return false;

@@ -75,8 +75,13 @@ constexpr std::array<std::string_view, 58> whole_lines = {"share",
                                                           "top",
                                                           "next"};
 
-/// How a line of the page's own begins.
-constexpr std::array<std::string_view, 46> openings = {"read more about",
+/// How a line of the page's own begins, were it a sentence.
+constexpr std::array<std::string_view, 6> certain_openings = {
+    "this page was last",         "this article was last", "text is available under",
+    "content is available under", "by using this site",    "retrieved from http"};
+
+/// How a line of the page's own begins that is no prose.
+constexpr std::array<std::string_view, 45> openings = {"read more about",
                                                        "read more",
                                                        "learn more about",
                                                        "other articles related to",
@@ -89,8 +94,6 @@ constexpr std::array<std::string_view, 46> openings = {"read more about",
                                                        "updated",
                                                        "published on",
                                                        "last modified",
-                                                       "this page was last",
-                                                       "retrieved from http",
                                                        "got something to say",
                                                        "make a comment",
                                                        "leave a comment",
@@ -112,7 +115,6 @@ constexpr std::array<std::string_view, 46> openings = {"read more about",
                                                        "cookies",
                                                        "this site uses",
                                                        "this website uses",
-                                                       "by using this site",
                                                        "copy this",
                                                        "download pdf",
                                                        "download the",
@@ -121,7 +123,9 @@ constexpr std::array<std::string_view, 46> openings = {"read more about",
                                                        "your email address will not",
                                                        "required fields are marked",
                                                        "save my name",
-                                                       "you must be logged in"};
+                                                       "you must be logged in",
+                                                       "categories",
+                                                       "category"};
 
 /// Nouns that, after "our", show a site speaking of itself.
 constexpr std::array<std::string_view, 30> site_nouns = {
@@ -200,10 +204,12 @@ bool is_boilerplate_line(std::string_view line) {
   if (list.empty()) return true;  // rules and ornaments
   const std::string joined = join(list);
   if (std::find(whole_lines.begin(), whole_lines.end(), joined) != whole_lines.end()) return true;
+  const auto opens = [&](std::string_view opening) { return at_phrase(list, 0, opening); };
+  if (std::any_of(certain_openings.begin(), certain_openings.end(), opens)) return true;
   const bool prose = ends_sentence(line) && list.size() > 12;
   if (!prose) {
     for (std::string_view opening : openings) {
-      if (!at_phrase(list, 0, opening)) continue;
+      if (!opens(opening)) continue;
       // "Views differ." is prose; "Views: 12" and "Updated: May 2024" are not.
       const bool one_word = opening.find(' ') == std::string_view::npos;
       if (!one_word || line.find(':') == opening.size() || list.size() <= 2) return true;

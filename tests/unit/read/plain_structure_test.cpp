@@ -230,6 +230,16 @@ TEST(PlainStructure, NumberedReferencesInAnyShape) {
   }
 }
 
+TEST(PlainStructure, FootersOfWikisAreBoilerplate) {
+  const char* text =
+      "Bees\n\nBees dance in the hive, and others follow them.\n\nExternal links\n\nCategories: Bees | "
+      "Hives\n\n"
+      "This page was last edited on 3 May 2011, at 10:12 (UTC).\n\nText is available under the Creative "
+      "Commons "
+      "Attribution-ShareAlike License; additional terms may apply.\n";
+  EXPECT_EQ(of_kind(text, BlockKind::paragraph).size(), 1u);
+}
+
 TEST(PlainStructure, NotesDoNotTakeTheNumbersOfReferences) {
   const Structure result = structure(
       "Bees dance.[1][note 1]\n\nNotes\n\n^ note 1. That is, some.\n\nReferences\n\n^ a b Moe A. Bees. "
