@@ -155,6 +155,15 @@ class WorkedExample(unittest.TestCase):
         self.assertIn((AMSTERDAM_TRIAL, "disputes"), evidence)
         self.assertIn("supports", {stance for work, stance in evidence if work != AMSTERDAM_TRIAL})
 
+    def test_facts_of_the_trials(self):
+        for work, size, groups, country in [(LIVER_TRIAL, 84, [42, 42], "Italy"),
+                                            (AMSTERDAM_TRIAL, 151, [31, 58, 62], "Netherlands")]:
+            study = self.nodes[work]["study"]
+            self.assertEqual(self.nodes[work]["sample_size"], size)
+            self.assertEqual(sorted(arm["size"] for arm in study["arms"]), groups)
+            self.assertIn(country, study["countries"])
+            self.assertEqual(self.nodes[work]["design"], "randomised controlled trial")
+
     def test_bibliography_holds_the_trial_that_found_no_effect(self):
         items = evident.ask("bib", "baclofen alcohol dependence", store=self.store)
         self.assertIn(AMSTERDAM_TRIAL.removeprefix("pmid:"), {item.get("PMID") for item in items})
