@@ -84,6 +84,14 @@ bool asks_for_words(const Xapian::Query& query) {
   }
 }
 
+/// Any of the words of a query.
+Xapian::Query any_text_term(const Xapian::Query& query) {
+  std::vector<Xapian::Query> terms;
+  for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term)
+    if (is_text_term(*term)) terms.emplace_back(*term);
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
 Xapian::valueno facet_slot(const std::string& name) {
   if (name == "year") return slot::year;
   if (name == "design") return slot::design;
@@ -171,6 +179,7 @@ class Search {
   }
 
   void match(const Xapian::Query& words, SearchResult& result) {
+    m_words = any_text_term(words);
     const Xapian::Query kinds = kinds_filter(m_request.kind);
     const bool filtered = !m_request.kind.empty() || !asks_for_words(words);
     const Xapian::Query query =
@@ -245,9 +254,23 @@ class Search {
     hit.score = weight;
     if (hit.kind == "work") fill_work(hit, m_store, document);
     if (hit.kind == "claim") fill_claim(hit, document);
-    if (hit.kind == "article") fill_article(hit, document);
+    if (hit.kind == "article") {
+      fill_article(hit, document);
+      hit.text = best_sentence(hit.id);
+    }
     hit.snippet = snippets.of(hit.text.empty() ? hit.title : hit.text, snippet_length);
     return hit;
+  }
+
+  /// The claim of an article that has most of the words; empty where none has any.
+  std::string best_sentence(const std::string& article) const {
+    if (m_words.empty()) return "";
+    const Xapian::Query claims(Xapian::Query::OP_AND, Xapian::Query(make_term(prefix::article, article)),
+                               Xapian::Query(make_term(prefix::kind, "claim")));
+    Xapian::Enquire enquire(m_database);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, m_words, claims));
+    const Xapian::MSet best = enquire.get_mset(0, 1);
+    return best.empty() ? "" : claim_node(best.begin().get_document()).sentence.text;
   }
 
   static std::vector<std::pair<std::string, uint64_t>> counted(const Xapian::ValueCountMatchSpy& spy,
@@ -270,6 +293,7 @@ class Search {
   const Store& m_store;
   const SearchRequest& m_request;
   Xapian::Database m_database;  ///< a handle: shares its state with the store's own
+  Xapian::Query m_words;        ///< any of the words that are asked for
 };
 
 }  // namespace

@@ -24,8 +24,9 @@ struct SearchRequest {
 struct Hit {
   std::string kind, id;
   double score = 0;
-  std::string title;    ///< of a work or article; of a claim, its article's title
-  std::string text;     ///< claim text, abstract, or empty
+  std::string title;  ///< of a work or article; of a claim, its article's title
+  std::string
+      text;  ///< claim text, abstract, or the claim of an article that has most of the words; may be empty
   std::string snippet;  ///< with the hits between U+0002 and U+0003 (renderers turn them into colour or <b>)
   int year = 0;
   model::Identifiers ids;

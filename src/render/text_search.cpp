@@ -18,8 +18,7 @@ std::string text_search(const index::SearchResult& result, size_t offset, const 
     const std::string lead = fmt::format("{:>3}. {:<8}", ++number, hit.kind);
     out += terminal.wrap(printable(title), lead, Ink::bold);
     const std::string& words = hit.snippet.empty() ? hit.text : hit.snippet;
-    // An article has no text of its own here: its words are in its claims.
-    if (!words.empty() && hit.kind != "article") out += terminal.wrap(printable(words), "     ");
+    if (!hit.text.empty()) out += terminal.wrap(printable(words), "     ");
     std::string ids = ids_line(hit.ids);
     if (ids.empty()) ids = hit.id;
     out += terminal.paint(fmt::format("     {}", ids), Ink::dim);

@@ -121,6 +121,22 @@ void part_title(const std::vector<Token>& tokens, std::vector<Label>& labels) {
   for (size_t i = run.start; i < run.end; ++i) labels[i] = i < part ? Label::title : Label::container;
 }
 
+/// "A thing. In: White H, editor. A book of things.": the title behind the editors is that of the book.
+void find_book_title(const std::vector<Token>& tokens, std::vector<Label>& labels) {
+  if (std::find(labels.begin(), labels.end(), Label::container) != labels.end()) return;
+  size_t at = 0;
+  while (at < tokens.size() && labels[at] != Label::title) ++at;
+  const auto names_editor = [](const Token& token) {
+    return token.lower == "editor" || token.lower == "editors" || token.lower == "ed" ||
+           token.lower == "eds" || token.lower == "hrsg";
+  };
+  for (bool inside = false, edited = false; at < tokens.size(); ++at) {
+    inside = inside || (tokens[at].lower == "in" && tokens[at].shape == "Xx");
+    edited = edited || (inside && names_editor(tokens[at]));
+    if (edited && labels[at] == Label::title) labels[at] = Label::container;
+  }
+}
+
 /// "A", "JT".
 bool is_initials(const Token& token) {
   constexpr size_t longest = 3;
@@ -217,6 +233,7 @@ PrintedFields printed_fields(std::string_view text, const Model& model) {
   find_date(words, tagging.labels);
   find_issues(words, tagging.labels);
   find_short_title(words, tagging.labels);
+  find_book_title(words, tagging.labels);
   part_title(words, tagging.labels);
   return printed_fields(text, words, tagging);
 }

@@ -70,6 +70,16 @@ INSTANTIATE_TEST_SUITE_P(
                 "Abend", 1, "Craving and its measurement", "", 2009, "", "", WorkType::thesis}));
 
 // As wikis print them: what is taken out behind a field leaves no marks, and a day is no range of pages.
+TEST(PrintedReferences, TheTitleBehindTheEditorsIsThatOfTheBook) {
+  const auto fields =
+      extract::reference(
+          "Carp L. A pond. In: Reed H, editor. A book of ponds. London: Fen Press; 2001. p. 1-9.")
+          .fields;
+  EXPECT_EQ(fields.title, "A pond");
+  EXPECT_EQ(fields.container, "A book of ponds");
+  EXPECT_EQ(fields.type, model::WorkType::chapter);
+}
+
 TEST(WikiReferences, KeepTheirFieldsApart) {
   auto fields = extract::reference(
                     "Carp LP (October 2008). \"Behaviour of ponds: a view\". Pondol. Ther.. "

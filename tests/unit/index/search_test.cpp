@@ -94,6 +94,18 @@ TEST_F(SearchTest, FindsOtherSpellingsOfAWord) {
   EXPECT_EQ(ids("\"randomized shade\""), std::vector<std::string>{"pmid:400"});  // as it was typed
 }
 
+TEST_F(SearchTest, AnArticleShowsItsClaimThatHasTheWords) {
+  SearchRequest request;
+  request.query = "ferns dust";
+  request.kind = "article";
+  const auto found = search(Store(path), request);
+  ASSERT_EQ(found.hits.size(), 1u);
+  EXPECT_EQ(found.hits[0].text, "Ferns dislike the sun & dust.");
+  EXPECT_NE(found.hits[0].snippet.find("\x02"
+                                       "dust\x03"),
+            std::string::npos);
+}
+
 TEST_F(SearchTest, OfManyMatchesEveryOrderTellsTheSameTotal) {
   {
     Writer writer(path);
