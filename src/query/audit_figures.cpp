@@ -48,7 +48,10 @@ std::vector<Problem> figure_problems(const index::ClaimNode& claim, const std::s
       sizes.push_back(std::move(quantity));
   }
   const int known = work.study.sample_size;
-  if (sizes.size() == 1 && known > 0 && std::lround(sizes[0].value) != known) {
+  // "Two trials", "one patient": too few to be who was studied.
+  constexpr int least_size = 5;
+  if (sizes.size() == 1 && known >= least_size && sizes[0].value >= least_size &&
+      std::lround(sizes[0].value) != known) {
     // An arm, or a figure of the study's own abstract, is no contradiction: it is another number of the same
     // study.
     bool told = false;
@@ -63,7 +66,9 @@ std::vector<Problem> figure_problems(const index::ClaimNode& claim, const std::s
   }
   const auto years = stated_years(claim.sentence.text, work);
   const int issued = work.issued.year;
-  if (years.size() == 1 && issued > 0 && std::abs(years[0].year - issued) > 1) {
+  // A study may come out long after it was made, but not before.
+  const int late = years.size() == 1 && issued > 0 ? years[0].year - issued : 0;
+  if (late > 1 || (late < -1 && years[0].published)) {
     problems.push_back(problem_at(
         claim, work_id, "claim-figure-differs",
         fmt::format("the claim says \"{}\", the study was published in {}", years[0].printed, issued)));

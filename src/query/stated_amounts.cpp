@@ -104,11 +104,56 @@ bool sums_up(model::StudyDesign design) {
          design == StudyDesign::editorial || design == StudyDesign::comment;
 }
 
+bool is_result(const Quantity& quantity) {
+  return quantity.kind == QuantityKind::percentage || quantity.kind == QuantityKind::ratio ||
+         quantity.kind == QuantityKind::mean;
+}
+
+std::vector<Quantity> results_of(std::string_view text) {
+  std::vector<Quantity> results;
+  for (Quantity& quantity : extract::quantities(text)) {
+    // The level of an interval is none.
+    const std::string_view behind = text.substr(quantity.span.end);
+    if (is_result(quantity) && !behind.starts_with(" CI") && !behind.starts_with(" confidence"))
+      results.push_back(std::move(quantity));
+  }
+  return results;
+}
+
+/// A claim that tells some results of the abstract as they are, and one of the same kind that is not there: a
+/// single figure may be of the article's text.
+void add_other_result(std::string_view claim, const model::WorkRecord& work,
+                      std::vector<OtherAmount>& found) {
+  const std::vector<Quantity> told = results_of(claim);
+  if (told.size() < 2) return;
+  std::vector<Quantity> own;
+  for (const model::AbstractSection& section : work.abstract)
+    for (Quantity& quantity : results_of(section.text)) own.push_back(std::move(quantity));
+  const auto stands = [&](const Quantity& figure) {
+    return std::any_of(
+        work.study.quantities.begin(), work.study.quantities.end(),
+        [&](const Quantity& known) { return known.value == figure.value || known.of == figure.value; });
+  };
+  const auto other = std::find_if_not(told.begin(), told.end(), stands);
+  if (other == told.end() ||
+      std::count_if(told.begin(), told.end(), stands) + 1 != static_cast<long>(told.size()))
+    return;
+  OtherAmount amount{other->printed, {}};
+  for (const Quantity& figure : own) {
+    const bool told_too =
+        std::any_of(told.begin(), told.end(), [&](const Quantity& one) { return one.value == figure.value; });
+    if (figure.kind == other->kind && figure.unit == other->unit && !told_too && amount.stated.size() < 3)
+      amount.stated.push_back(figure.printed);
+  }
+  if (!amount.stated.empty()) found.push_back(std::move(amount));
+}
+
 }  // namespace
 
 std::vector<OtherAmount> other_amounts(std::string_view claim, const model::WorkRecord& work) {
   std::vector<OtherAmount> found;
   if (sums_up(work.study.design)) return found;
+  add_other_result(claim, work, found);
   std::vector<Amount> doses, times, own_doses, own_times;
   add_amounts(claim, doses, times);
   if (doses.size() != 1 && times.size() != 1) return found;
@@ -133,10 +178,13 @@ std::vector<OtherAmount> other_amounts(std::string_view claim, const model::Work
     std::vector<const Amount*> all;
     for (const Amount& own : own_times) all.push_back(&own);
     // Any time of the abstract will do, not only those of treatment.
-    const bool same =
-        std::any_of(work.study.quantities.begin(), work.study.quantities.end(), [&](const Quantity& own) {
-          return own.unit == "day" && resolve::same_duration(own.value, told.value);
-        });
+    const bool same = std::any_of(work.study.quantities.begin(), work.study.quantities.end(),
+                                  [&](const Quantity& own) {
+                                    return own.unit == "day" && resolve::same_duration(own.value, told.value);
+                                  }) ||
+                      std::any_of(all.begin(), all.end(), [&](const Amount* own) {
+                        return resolve::same_duration(own->quantity.value, told.value);
+                      });
     if (!same && !between(told.value, all)) found.push_back({told.printed, printed(all)});
   }
   return found;

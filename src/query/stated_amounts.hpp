@@ -9,14 +9,16 @@
 
 namespace evident::query {
 
-/// A dose or a time that a claim gives and the abstract of its study does not, though it gives others.
+/// A dose, a time or a result that a claim gives and the abstract of its study does not, though it gives
+/// others.
 struct OtherAmount {
   std::string claimed;              ///< as printed, "12 weeks"
   std::vector<std::string> stated;  ///< those of the abstract, as printed; three at most
 };
 
-/// Doses and times of treatment of a claim that rests on one study, where they are not those of the study.
-/// Told only where a claim gives one, and it can be neither a part nor a sum of what the abstract gives.
+/// Doses and times of treatment of a claim that rests on one study, where they are not those of the study:
+/// told only where a claim gives one, and it can be neither a part nor a sum of what the abstract gives. And
+/// a result that is not there, where the claim's other results are.
 std::vector<OtherAmount> other_amounts(std::string_view claim, const model::WorkRecord& work);
 
 }  // namespace evident::query

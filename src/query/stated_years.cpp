@@ -40,11 +40,15 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
                      [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
-/// What the claim says in front of the year: words of the study, whatever comes behind.
-bool names_study_before(const std::string& before) {
+/// "published in": when the study came out.
+bool tells_publication(const std::string& before) {
+  return ends_with_any(before, {" published in", " reported in", " described in", " appeared in"});
+}
+
+/// "trial of": a study that may have been made years before it came out.
+bool names_study(const std::string& before) {
   return ends_with_any(before, {" trial of", " trial from", " study of", " study from", " report of",
-                                " report from", " paper of", " paper from", " article of", " review of",
-                                " published in", " reported in", " described in", " appeared in"});
+                                " report from", " paper of", " paper from", " article of", " review of"});
 }
 
 /// "2009 nurses" is a number of them.
@@ -67,12 +71,7 @@ size_t words_back(std::string_view text, size_t at, size_t words) {
 }  // namespace
 
 std::vector<StatedYear> stated_years(std::string_view claim, const model::WorkRecord& work) {
-  const std::string whole = " " + text::fold(claim) + " ";
-  const auto says = [&](std::string_view words) { return whole.find(words) != std::string::npos; };
   const std::string author = work.authors.empty() ? "" : text::fold(work.authors.front().family);
-  const bool of_author = !author.empty() && says(" " + author + " ");
-  const bool of_study =
-      of_author || says(" trial ") || says(" study ") || says(" published ") || says(" reported ");
   std::vector<StatedYear> found;
   for (size_t at = 0; at < claim.size(); ++at) {
     const int year = year_at(claim, at);
@@ -82,19 +81,18 @@ std::vector<StatedYear> stated_years(std::string_view claim, const model::WorkRe
     const std::string_view behind = claim.substr(at + digits);
     const std::string after = text::fold(behind.substr(0, 30));
     const bool adjective =
-        starts_with_any(after, {"trial", "study", "paper", "report ", "article", "review", "meta"});
-    const bool inside = before.ends_with(" in") && of_study && !says(" from 1") && !says(" from 2");
+        starts_with_any(after, {"trial ", "study ", "paper ", "report ", "article ", "review "});
+    const bool inside = before.ends_with(" in") && !author.empty() && after.starts_with(author + " ");
     const bool named = !author.empty() && at > 0 && claim[at - 1] == '(' &&
                        (before.ends_with(" " + author) || before.ends_with(" " + author + " et al"));
-    const bool counted = counts_something(behind) && !adjective && !inside;
-    if (counted || !(adjective || inside || named || names_study_before(before))) continue;
-    const size_t words = adjective                             ? 0
-                         : names_study_before(before) || named ? 2
-                                                               : 1;  // of those before it that tell it
+    const bool published = named || tells_publication(before);
+    const bool behind_study = names_study(before) && !counts_something(behind);
+    if (!(published || adjective || inside || behind_study)) continue;
+    const size_t words = adjective ? 0 : inside && !published ? 1 : 2;  // of those before it that tell it
     const size_t start = words_back(claim, at, words);
     const size_t end = adjective ? std::min(claim.find_first_of(" ,.;", at + digits + 1), claim.size())
                                  : at + digits + (named ? 1 : 0);
-    found.push_back({year, std::string(claim.substr(start, end - start))});
+    found.push_back({year, std::string(claim.substr(start, end - start)), published});
   }
   return found;
 }

@@ -72,5 +72,21 @@ TEST(StatedAmounts, AReviewHasTheAmountsOfMany) {
               IsEmpty());
 }
 
+TEST(OtherAmounts, OneResultAmongOthersThatIsNotThere) {
+  const model::WorkRecord work = study(
+      "RESULTS: Attacks stopped in 63% of patients on zolamine and in 37% on placebo (odds ratio 2.98).");
+  EXPECT_THAT(told("Attacks stopped in 83% on zolamine and in 37% on placebo.", work),
+              ElementsAre("83%: 63%;"));
+  EXPECT_THAT(told("Attacks stopped in 63% on zolamine and in 37% on placebo.", work), IsEmpty());
+  // One figure alone may be of the article's text.
+  EXPECT_THAT(told("Attacks stopped in 83% on zolamine.", work), IsEmpty());
+}
+
+TEST(OtherAmounts, ATimeOfTheTitleIsTheStudys) {
+  model::WorkRecord work;
+  work.title = "Zolamine in migraine: a 13-week trial.";
+  EXPECT_THAT(told("Attacks had stopped after 13 weeks of treatment.", work), IsEmpty());
+}
+
 }  // namespace
 }  // namespace evident::query

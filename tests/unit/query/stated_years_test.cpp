@@ -32,7 +32,8 @@ TEST(StatedYears, AreThoseOfAStudy) {
 TEST(StatedYears, AreNotThoseOfOtherThings) {
   for (std::string_view claim : {"Moss was approved in Sweden in 1982.", "In 2003 nurses began to take it.",
                                  "It came to light in 2003.", "Samples were taken in 2000, 2001 and 2002.",
-                                 "A study of 2009 nurses found moss.", "Room 2005 was moist."})
+                                 "A study of 2009 nurses found moss.", "Room 2005 was moist.",
+                                 "A trial of moss ran in 1998.", "In 2006 the study began."})
     EXPECT_THAT(told(claim), IsEmpty()) << claim;
 }
 
