@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/same_claim/vocabulary.hpp"
+#include "extract/stance/assertion.hpp"
 #include "extract/stance/words.hpp"
 #include "extract/topic.hpp"
 #include "text/normal.hpp"

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/stance/assertion.hpp"
 #include "extract/stance/subject.hpp"
 #include "extract/stance/words.hpp"
 #include "text/normal.hpp"

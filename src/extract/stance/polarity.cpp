@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "extract/stance/assertion.hpp"
 #include "extract/stance/words.hpp"
 #include "text/normal.hpp"
 

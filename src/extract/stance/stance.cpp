@@ -6,6 +6,7 @@
 
 #include "extract/extract.hpp"
 #include "extract/same_claim/same_claim.hpp"
+#include "extract/stance/assertion.hpp"
 #include "extract/stance/change.hpp"
 #include "extract/stance/equality.hpp"
 #include "extract/stance/polarity.hpp"

@@ -8,6 +8,7 @@
 
 #include "extract/extract.hpp"
 #include "extract/figure_tokens.hpp"
+#include "extract/stance/assertion.hpp"
 #include "extract/stance/change.hpp"
 #include "extract/stance/words.hpp"
 #include "extract/topic.hpp"

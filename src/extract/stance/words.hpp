@@ -35,23 +35,6 @@ bool negates(const std::string& word);
 /// Any of success, failure, change or effect.
 bool is_polar(const std::string& word);
 
-/// The parts of a sentence that negation does not reach across, folded.
-std::vector<std::string> clauses(std::string_view sentence);
-/// True for parts on harm, which say nothing of whether a treatment works.
-bool about_harm(const std::string& folded);
-/// "we cannot exclude the possibility that ...", "further trials are needed": a clause that asserts nothing.
-bool asserts_nothing(const std::string& folded);
-/// "it is a myth that ...", "critics deny that ...", a question: what is told, not held, the whole of it.
-bool is_told_not_held(std::string_view sentence);
-
-/// A sentence without what it leaves out: ", but not in men", "rather than rest".
-std::string without_exclusions(std::string_view sentence);
-/// Both speak of a thing or both of its absence ("quitting smoking"), and not one of people and the other of
-/// animals.
-bool of_the_same(std::string_view claim, std::string_view finding);
-/// Both deny equally often, and both or neither hold anything back.
-bool asserts_alike(std::string_view claim, std::string_view finding);
-
 /// Words of one field that name the same outcome, so that "relapse" speaks of "alcohol dependence".
 std::string field_of(const std::string& stemmed);
 /// Topic words with the words of polarity left out: those are not what the sentence is about.

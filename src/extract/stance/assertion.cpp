@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/stance/assertion.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "extract/stance/words.hpp"
+#include "text/normal.hpp"
+#include "text/phrases.hpp"
+
+namespace evident::extract::stances {
+
+bool about_harm(const std::string& folded) {
+  for (std::string_view cue :
+       {"side effect", "adverse", "tolerab", "tolerated", "safety", "safe ", "toxicity", "hepatotox"})
+    if (folded.find(cue) != std::string::npos) return true;
+  return false;
+}
+
+bool asserts_nothing(const std::string& folded) {
+  static const text::Phrases cues(std::initializer_list<std::string_view>{
+      "cannot exclude", "can not exclude", "cannot rule out",  "possibility",      "potential to ",
+      "further trials", "further studies", "further research", "more research",    "remains unclear",
+      "unknown ",       "whether ",        "we asked ",        "we investigated ", "we tested ",
+      "aim of ",        "was to assess ",  "hypothes",         "would ",           "may ",
+      "might ",         "will ",           "could ",           "should be ",       "unlikely ",
+      "expected to ",   "been proposed ",  "been studied ",    "sought ",          "is thought ",
+      "are thought ",   "was thought ",    "been claimed ",    "been said ",       "is said ",
+      "predict that ",  "theor",           "are needed ",      "are required ",    "is needed "});
+  return cues.any_in(folded);
+}
+
+bool is_told_not_held(std::string_view sentence) {
+  static const text::Phrases cues(std::initializer_list<std::string_view>{"false that ",
+                                                                          "untrue ",
+                                                                          "not true ",
+                                                                          "no truth ",
+                                                                          "wrong that ",
+                                                                          "wrong to ",
+                                                                          "incorrect",
+                                                                          "myth ",
+                                                                          "misconception",
+                                                                          "deny ",
+                                                                          "denie",
+                                                                          "doubt",
+                                                                          "dispute",
+                                                                          "disagree",
+                                                                          "disbelie",
+                                                                          "contrary to ",
+                                                                          "reject the ",
+                                                                          "rejects the ",
+                                                                          "rejected the ",
+                                                                          "refut",
+                                                                          "disprov",
+                                                                          "debunk",
+                                                                          "nobody ",
+                                                                          "no one ",
+                                                                          "rarely ",
+                                                                          "nonsignificant",
+                                                                          "unlike ",
+                                                                          "seldom ",
+                                                                          "ceased to ",
+                                                                          "did not confirm ",
+                                                                          "could not confirm "});
+  if (sentence.find('?') != std::string_view::npos) return true;
+  const std::string folded = text::fold(sentence);
+  // "... found it effective. Later ones did not.": what ends so takes back what was said before.
+  for (const std::string_view end : {" did not", " does not", " not significantly"})
+    if (folded.ends_with(end)) return true;
+  return cues.any_in(folded);
+}
+
+namespace {
+
+/// A quotation may hold several sentences. The word before the stop is no abbreviation.
+bool ends_sentence(std::string_view text, size_t at) {
+  constexpr size_t word = 4;  // letters
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (text[at] != '.' || at < word || at + 2 >= text.size() || text[at + 1] != ' ' || text[at + 2] < 'A' ||
+      text[at + 2] > 'Z')
+    return false;
+  const std::string_view before = text.substr(at - word, word);
+  return std::all_of(before.begin(), before.end(), is_small);
+}
+
+}  // namespace
+
+std::string without_exclusions(std::string_view sentence) {
+  std::string rest(sentence);
+  for (const std::string_view opening :
+       {", but not ", " but not ", ", not ", " rather than ", ", except ", ", nor "}) {
+    for (size_t at = rest.find(opening); at != std::string::npos; at = rest.find(opening, at)) {
+      // "not only ..., but not" and "..., not least" go on with what they say.
+      if (rest.compare(at + opening.size(), 4, "only") == 0 ||
+          rest.compare(at + opening.size(), 5, "least") == 0) {
+        at += opening.size();
+        continue;
+      }
+      rest.erase(at, std::min(rest.find_first_of(",;.", at + opening.size()), rest.size()) - at);
+    }
+  }
+  return rest;
+}
+
+std::vector<std::string> clauses(std::string_view sentence) {
+  const std::string asserted = without_exclusions(sentence);
+  sentence = asserted;
+  std::vector<std::string> parts;
+  std::string current;
+  auto close = [&] {
+    if (std::string folded = text::fold(current); !folded.empty()) parts.push_back(std::move(folded));
+    current.clear();
+  };
+  for (size_t at = 0; at < sentence.size(); ++at) {
+    if (sentence[at] == ';' || sentence[at] == ':' || ends_sentence(sentence, at)) {
+      close();
+      continue;
+    }
+    bool joined = false;
+    for (std::string_view joint : {", but ", " although ", ", although ", ", while ", " whereas ",
+                                   ", however", ", and no ", " but "}) {
+      if (sentence.substr(at, joint.size()) != joint) continue;
+      close();
+      // The negation belongs to what follows.
+      if (joint == ", and no ") current = "no ";
+      at += joint.size() - 1;
+      joined = true;
+      break;
+    }
+    if (!joined) current += sentence[at];
+  }
+  close();
+  return parts;
+}
+
+namespace {
+
+/// Whether a text speaks of a thing that is gone or stopped: quitting a habit is not the habit.
+bool tells_of_absence(const Words& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return starts_with_any(
+        word, {"quit", "cessation", "stopping", "discontinu", "deletion", "knockout", "knockdown"});
+  });
+}
+
+bool any_of(const Words& words, std::initializer_list<std::string_view> names) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(names.begin(), names.end(), word) != names.end();
+  });
+}
+
+}  // namespace
+
+bool of_the_same(std::string_view claim, std::string_view finding) {
+  const Words claimed = text::fold_words(claim), found = text::fold_words(finding);
+  const auto on_animals = [](const Words& words) {
+    return any_of(words, {"rat", "rats", "mouse", "mice", "rabbits", "dogs", "monkeys", "zebrafish",
+                          "drosophila", "animals", "vitro"});
+  };
+  const auto on_people = [](const Words& words) {
+    return any_of(words, {"humans", "human", "patients", "people", "men", "women", "children", "adults",
+                          "participants", "volunteers"});
+  };
+  if (tells_of_absence(claimed) != tells_of_absence(found)) return false;
+  return !(on_people(claimed) && on_animals(found) && !on_people(found)) &&
+         !(on_animals(claimed) && on_people(found) && !on_animals(found));
+}
+
+bool asserts_alike(std::string_view claim, std::string_view finding) {
+  const auto denials = [](std::string_view text) {
+    const Words words = text::fold_words(text);
+    return std::count_if(words.begin(), words.end(),
+                         [](const std::string& word) { return negates(word) || word == "free"; });
+  };
+  const auto hedges = [](std::string_view text) {
+    const std::vector<std::string> parts = clauses(text);
+    return std::any_of(parts.begin(), parts.end(), asserts_nothing);
+  };
+  return denials(claim) == denials(finding) && hedges(claim) == hedges(finding);
+}
+
+}  // namespace evident::extract::stances
