@@ -57,7 +57,7 @@ class Auditor {
     const auto claims = m_store.claims_of(article.key);
     for (const auto& claim : claims) {
       widen(claim.sentence.source);
-      check_claim(claim);
+      check_claim(claim, result.ledger.references.seen > 0);
     }
     check_copies(claims);
     tell_of_file(result, [&](const Diagnostic& diagnostic) {
@@ -149,21 +149,22 @@ class Auditor {
       m_problems->push_back(std::move(*problem));
   }
 
-  void check_claim(const index::ClaimNode& claim) {
+  void check_claim(const index::ClaimNode& claim, bool has_list) {
     for (const auto& citation : claim.sentence.citations) {
       if (citation.dangling.empty()) continue;
       std::string labels;
       for (const auto& label : citation.dangling) labels += (labels.empty() ? "" : ", ") + label;
-      m_problems->push_back(
-          {"dangling-citation",
-           Severity::warning,
-           fmt::format("{} points to {}, which the reference list does not have", citation.marker, labels),
-           claim.id,
-           {},
-           claim.path,
-           citation.source,
-           {},
-           {}});
+      m_problems->push_back({"dangling-citation",
+                             Severity::warning,
+                             fmt::format("{} points to {}, {}", citation.marker, labels,
+                                         has_list ? "which the reference list does not have"
+                                                  : "but there is no reference list"),
+                             claim.id,
+                             {},
+                             claim.path,
+                             citation.source,
+                             {},
+                             {}});
     }
     std::set<std::string> seen;
     std::set<std::string> mentioned, cited;
@@ -225,14 +226,15 @@ class Auditor {
     }
     for (const auto& [article, of_article] : copies) {
       std::string message;
-      if (!of_article.verbatim.empty())
-        message = fmt::format("{} stand{} word for word",
-                              of_article.verbatim.size() == 1
-                                  ? "one sentence"
-                                  : fmt::format("{} sentences", of_article.verbatim.size()),
-                              of_article.verbatim.size() == 1 ? "s" : "");
-      if (!of_article.near.empty())
-        message += fmt::format("{}{} nearly so", message.empty() ? "" : ", ", of_article.near.size());
+      const auto sentences = [](size_t count) {
+        return count == 1 ? std::string("one sentence stands") : fmt::format("{} sentences stand", count);
+      };
+      const size_t verbatim = of_article.verbatim.size(), near = of_article.near.size();
+      if (verbatim == 0)
+        message = sentences(near) + " nearly word for word";
+      else
+        message =
+            sentences(verbatim) + " word for word" + (near > 0 ? fmt::format(", {} nearly so", near) : "");
       const auto& first = *of_article.first;
       m_problems->push_back({"copied-text",
                              Severity::note,
