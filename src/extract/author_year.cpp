@@ -370,8 +370,8 @@ void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker
     if (index < 0) {
       // "(May 2004)" and "(Rome 2004)" look alike; several authors show that a work is meant, and so do
       // several entries that answer. A comma before the year makes it likely.
-      const bool certain =
-          mention.et_al || !mention.second.empty() || works_of(mention) != nullptr || lists(mention.family);
+      const bool certain = mention.et_al || !mention.second.empty() || works_of(mention) != nullptr ||
+                           (in_sentence && lists(mention.family));
       if (certain && !m_works.empty())
         marker.dangling.push_back(mention.printed);
       else if (certain || in_sentence || is_name_comma_year(mention.printed))
@@ -434,10 +434,14 @@ std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) c
     marker.span = {open, close + 1};
     if (year_at(inside, 0) > 0) {
       // The names stand before the parenthesis, in the sentence itself: take as many words back as are names.
+      // "The Animal (2014 film)" is none that lacks an entry.
+      const size_t size = year_at(inside, 0);
+      const bool bare =
+          size == inside.size() || std::string_view(",;:").find(inside[size]) != std::string_view::npos;
       const size_t best = names_before(text, open, inside.substr(0, year_at(inside, 0)));
       if (best < open) {
         marker.span.start = best;
-        settle(mentions(std::string(text.substr(best, open - best)) + std::string(inside)), marker, true);
+        settle(mentions(std::string(text.substr(best, open - best)) + std::string(inside)), marker, bare);
       }
     } else {
       std::vector<Mention> before;

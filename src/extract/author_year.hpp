@@ -50,7 +50,7 @@ class AuthorYearReader {
   size_t names_before(std::string_view text, size_t open, std::string_view year) const;
   /// True where an entry of whatever year has this first author.
   bool lists(const std::string& family) const;
-  /// `in_sentence`: the names are words of the sentence, the year alone stands in brackets.
+  /// `in_sentence`: the names are words of the sentence, and the year alone stands in brackets.
   void settle(const std::vector<Mention>& mentions, AuthorYearMarker& marker, bool in_sentence) const;
 
   struct Unnamed {

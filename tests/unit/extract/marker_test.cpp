@@ -267,6 +267,8 @@ TEST(Markers, NamesWithoutAnEntryAreTold) {
   auto markers = read(list, "Fens dry, says Green (2005).");
   ASSERT_EQ(markers.size(), 1u);
   EXPECT_THAT(markers[0].dangling, ElementsAre("Green 2005"));
+  for (const auto& marker : read(list, "They saw Green (2005 film) and wept."))
+    EXPECT_THAT(marker.dangling, IsEmpty());
   // It may be a place, or a play: nothing is said but that no entry answers.
   markers = read(list, "Fens dry, says Poe (1987).");
   for (const auto& marker : markers) EXPECT_THAT(marker.dangling, IsEmpty());
