@@ -432,13 +432,12 @@ std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) c
     const std::string_view inside = text.substr(open + 1, close - open - 1);
     AuthorYearMarker marker;
     marker.span = {open, close + 1};
-    if (year_at(inside, 0) > 0) {
+    if (const size_t year = year_at(inside, 0); year > 0) {
       // The names stand before the parenthesis, in the sentence itself: take as many words back as are names.
       // "The Animal (2014 film)" is none that lacks an entry.
-      const size_t size = year_at(inside, 0);
       const bool bare =
-          size == inside.size() || std::string_view(",;:").find(inside[size]) != std::string_view::npos;
-      const size_t best = names_before(text, open, inside.substr(0, year_at(inside, 0)));
+          year == inside.size() || std::string_view(",;:").find(inside[year]) != std::string_view::npos;
+      const size_t best = names_before(text, open, inside.substr(0, year));
       if (best < open) {
         marker.span.start = best;
         settle(mentions(std::string(text.substr(best, open - best)) + std::string(inside)), marker, bare);

@@ -268,7 +268,7 @@ class Search {
     const Xapian::Query claims(Xapian::Query::OP_AND, Xapian::Query(make_term(prefix::article, article)),
                                Xapian::Query(make_term(prefix::kind, "claim")));
     Xapian::Enquire enquire(m_database);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, m_words, claims));
+    enquire.set_query(without_gone(m_database, Xapian::Query(Xapian::Query::OP_FILTER, m_words, claims)));
     const Xapian::MSet best = enquire.get_mset(0, 1);
     return best.empty() ? "" : claim_node(best.begin().get_document()).sentence.text;
   }
