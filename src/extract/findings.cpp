@@ -16,13 +16,8 @@
 namespace evident::extract {
 namespace {
 
-bool contains_any(std::string_view folded, std::initializer_list<std::string_view> cues) {
-  return std::any_of(cues.begin(), cues.end(),
-                     [&](std::string_view cue) { return folded.find(cue) != std::string_view::npos; });
-}
-
 bool names_results(std::string_view folded) {
-  return contains_any(folded, {"result", "finding", "conclusion", "interpretation", "outcome"});
+  return text::contains_any(folded, {"result", "finding", "conclusion", "interpretation", "outcome"});
 }
 
 bool section_states_result(const model::AbstractSection& section) {
@@ -46,10 +41,10 @@ std::string inline_heading(std::string_view sentence) {
   std::string heading = text::fold(sentence.substr(0, end));
   const bool known =
       names_results(heading) ||
-      contains_any(heading, {"background",  "context",      "objective",  "aim",      "method",
-                             "purpose",     "introduction", "design",     "setting",  "patient",
-                             "participant", "intervention", "measure",    "material", "importance",
-                             "rationale",   "hypothesis",   "discussion", "funding",  "registration"});
+      text::contains_any(heading, {"background",  "context",      "objective",  "aim",      "method",
+                                   "purpose",     "introduction", "design",     "setting",  "patient",
+                                   "participant", "intervention", "measure",    "material", "importance",
+                                   "rationale",   "hypothesis",   "discussion", "funding",  "registration"});
   return known ? heading : "";
 }
 
@@ -99,8 +94,8 @@ bool tells_aim(std::string_view folded) {
 
 /// What an abstract may end with that is no text of the study: registration, funding, rights.
 bool is_notice(std::string_view sentence) {
-  if (!contains_any(sentence, {"egist", "und", "opyright", "ights", "eyword", "RUNCATED", "Trials", "vailab",
-                               "NCT", "ISRCTN", "xpected"}))
+  if (!text::contains_any(sentence, {"egist", "und", "opyright", "ights", "eyword", "RUNCATED", "Trials",
+                                     "vailab", "NCT", "ISRCTN", "xpected"}))
     return false;
   static const text::Phrases cues(std::initializer_list<std::string_view>{
       "registration", "registered ", "registry", "clinicaltrials", "nct", "isrctn", "funded ", "funding ",
@@ -140,10 +135,11 @@ bool states_result(std::string_view sentence, bool last) {
 /// "Cure rate was 97.6% with ...": a share or a ratio, but for how people came into the study.
 bool tells_outcome(std::string_view sentence) {
   // Few sentences have any of it, and folding is dear.
-  if (!contains_any(sentence, {"%", "dds ratio", "azard ratio", "isk ratio", "ate ratio", "elative risk"}))
+  if (!text::contains_any(sentence,
+                          {"%", "dds ratio", "azard ratio", "isk ratio", "ate ratio", "elative risk"}))
     return false;
-  return !contains_any(text::fold(sentence),
-                       {"randomi", "assigned", "allocated", "enrolled", "recruited", "eligible"});
+  return !text::contains_any(text::fold(sentence),
+                             {"randomi", "assigned", "allocated", "enrolled", "recruited", "eligible"});
 }
 
 /// A sentence of an abstract, with its number and the section that it stands in.
@@ -195,7 +191,8 @@ const model::Finding* conclusion(const model::WorkRecord& record) {
   for (const model::AbstractSection& section : record.abstract) {
     const int before = sentence;
     sentence += static_cast<int>(text::sentences(section.text).size());
-    if (!contains_any(text::fold(section.label + " " + section.category), {"conclusion", "interpretation"}))
+    if (!text::contains_any(text::fold(section.label + " " + section.category),
+                            {"conclusion", "interpretation"}))
       continue;
     for (const model::Finding& finding : findings)
       if (finding.number > before && finding.number <= sentence) last = &finding;

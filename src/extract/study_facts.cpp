@@ -7,6 +7,7 @@
 #include "extract/findings.hpp"
 #include "extract/place.hpp"
 #include "text/normal.hpp"
+#include "text/phrases.hpp"
 
 namespace evident::extract {
 namespace {
@@ -16,11 +17,6 @@ using model::QuantityKind;
 void add_once(std::vector<std::string>& list, std::string item) {
   if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end())
     list.push_back(std::move(item));
-}
-
-bool contains_any(std::string_view folded, std::initializer_list<std::string_view> cues) {
-  return std::any_of(cues.begin(), cues.end(),
-                     [&](std::string_view cue) { return folded.find(cue) != std::string_view::npos; });
 }
 
 /// The folded words after a figure, up to the next figure or clause: they tell what was done with the people
@@ -36,7 +32,7 @@ std::string words_after(std::string_view text, size_t from) {
 }
 
 bool counts_controls(const model::Quantity& count) {
-  return contains_any(text::fold(count.printed), {"control"});
+  return text::contains_any(text::fold(count.printed), {"control"});
 }
 
 /// How well a count speaks for the number studied: 3 randomised or analysed, 2 enrolled, 1 merely counted, 0
@@ -45,16 +41,16 @@ int count_rank(std::string_view text, const model::Quantity& count) {
   std::string after = words_after(text, count.span.end);
   size_t from = count.span.start > 40 ? count.span.start - 40 : 0;
   std::string before = text::fold(text.substr(from, count.span.start - from));
-  if (contains_any(after, {"referred", "screened", "excluded", "dropped out", "withdrew", "approached",
-                           "invited", "eligib", "discontinued", "lost to", "refused", "declined"}))
+  if (text::contains_any(after, {"referred", "screened", "excluded", "dropped out", "withdrew", "approached",
+                                 "invited", "eligib", "discontinued", "lost to", "refused", "declined"}))
     return 0;
   if (counts_controls(count)) return 0;
-  if (contains_any(after, {"randomi", "randomly", "allocated", "analysed", "analyzed"}) ||
-      contains_any(before, {"randomised ", "randomized ", "randomly assigned ", "randomly allocated "}))
+  if (text::contains_any(after, {"randomi", "randomly", "allocated", "analysed", "analyzed"}) ||
+      text::contains_any(before, {"randomised ", "randomized ", "randomly assigned ", "randomly allocated "}))
     return 3;
-  if (contains_any(after, {"enrolled", "included", "recruited", "participated", "took part", "completed",
-                           "were studied", "were treated"}) ||
-      contains_any(before, {"enrolled ", "included ", "recruited ", "studied in", "a total of"}))
+  if (text::contains_any(after, {"enrolled", "included", "recruited", "participated", "took part",
+                                 "completed", "were studied", "were treated"}) ||
+      text::contains_any(before, {"enrolled ", "included ", "recruited ", "studied in", "a total of"}))
     return 2;
   return 1;
 }

@@ -5,6 +5,11 @@
 
 namespace evident::text {
 
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> pieces) {
+  return std::any_of(pieces.begin(), pieces.end(),
+                     [&](std::string_view piece) { return text.find(piece) != std::string_view::npos; });
+}
+
 void Phrases::add(std::string_view phrase) {
   m_by_first[static_cast<unsigned char>(phrase.front())].push_back(static_cast<uint16_t>(m_phrases.size()));
   m_phrases.push_back(phrase);

@@ -4,10 +4,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
 namespace evident::text {
+
+/// True where any of a few pieces stands anywhere in the text, also inside a word.
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> pieces);
 
 /// A list of phrases that are looked for in folded text, each from the beginning of a word; one that ends in
 /// a blank must end with the word too. All are looked for at once, in one pass.

@@ -11,10 +11,8 @@
 namespace evident::extract::stances {
 
 bool about_harm(const std::string& folded) {
-  for (std::string_view cue :
-       {"side effect", "adverse", "tolerab", "tolerated", "safety", "safe ", "toxicity", "hepatotox"})
-    if (folded.find(cue) != std::string::npos) return true;
-  return false;
+  return text::contains_any(
+      folded, {"side effect", "adverse", "tolerab", "tolerated", "safety", "safe ", "toxicity", "hepatotox"});
 }
 
 bool asserts_nothing(const std::string& folded) {
