@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t sample_size = 64 * 1024;
 constexpr size_t reports_per_file = 20;
+constexpr size_t bytes_a_nul = 200;  // text in which a NUL byte more is an accident
 constexpr char32_t replacement = 0xFFFD;
 
 /// What bytes 0x80 to 0x9F mean in Windows-1252; the five unassigned ones stay control characters, as
@@ -20,6 +21,16 @@ constexpr char16_t windows1252_high[32] = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201
                                            0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
                                            0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                            0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+bool is_nul(char c) {
+  return c == '\0';
+}
+
+/// Neither NUL nor white space nor an escape of a terminal.
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0x7F || (byte > 0 && byte < 0x20 && !(byte >= 9 && byte <= 13) && byte != 0x1B);
+}
 
 /// Little or big endian where half of the bytes, every other one, are mostly zero.
 std::optional<Encoding> utf16_by_zeros(std::string_view bytes) {
@@ -180,16 +191,42 @@ bool is_utf32(std::string_view bytes) {
   return all_characters(3, 2) || all_characters(0, 1);
 }
 
-bool looks_binary(std::string_view bytes) {
+bool admit_text(std::string& bytes, const std::string& path, DiagnosticSink& sink) {
   const auto mark = by_byte_order_mark(bytes);
-  if (mark == Encoding::utf16le || mark == Encoding::utf16be || utf16_by_zeros(bytes)) return false;
-  if (bytes.find('\0') != std::string_view::npos) return true;
-  const std::string_view sample = bytes.substr(0, sample_size);
-  const auto control = std::count_if(sample.begin(), sample.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte == 0x7F || (byte < 0x20 && !(byte >= 9 && byte <= 13) && byte != 0x1B);
-  });
-  return static_cast<size_t>(control) * 50 > sample.size();
+  if (mark == Encoding::utf16le || mark == Encoding::utf16be || utf16_by_zeros(bytes)) return true;
+  const auto report = [&](const char* code, const char* what, size_t count, bool (*is_one)(char),
+                          const char* before, const char* done) {
+    const auto first = std::find_if(bytes.begin(), bytes.end(), is_one);
+    const auto at = static_cast<uint64_t>(first - bytes.begin());
+    const auto line = 1 + static_cast<uint64_t>(std::count(bytes.begin(), first, '\n'));
+    const std::string found = count == 1 ? "a " + std::string(what) + " at"
+                                         : std::to_string(count) + " " + what + "s, the first at";
+    sink.report(
+        {Severity::warning,
+         code,
+         path,
+         line,
+         {at, at + 1},
+         before + found + " line " + std::to_string(line) + ", byte " + std::to_string(at) + "; " + done});
+  };
+  const std::string_view sample = std::string_view(bytes).substr(0, sample_size);
+  const auto controls = static_cast<size_t>(std::count_if(sample.begin(), sample.end(), is_control));
+  const auto nuls = static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
+  const bool many_nuls = nuls > 1 + bytes.size() / bytes_a_nul;
+  if (many_nuls || controls * 50 > sample.size()) {
+    constexpr const char* before = "the file is not text: ";
+    constexpr const char* done = "it was left out";
+    if (many_nuls)
+      report("binary-content", "NUL byte", nuls, is_nul, before, done);
+    else
+      report("binary-content", "control character", controls, is_control, before, done);
+    return false;
+  }
+  if (nuls > 0) {
+    report("nul-bytes", "NUL byte", nuls, is_nul, "", "read as white space");
+    std::replace(bytes.begin(), bytes.end(), '\0', ' ');
+  }
+  return true;
 }
 
 Decoded decode(std::string_view bytes, const std::string& path, DiagnosticSink& sink) {

@@ -18,8 +18,10 @@ struct Decoded {
   Encoding encoding = Encoding::utf8;
 };
 
-/// True where the bytes are no text: NUL bytes outside UTF-16, or too many control characters.
-bool looks_binary(std::string_view bytes);
+/// Makes sure that a file's bytes are text. A few NUL bytes in them become blanks, and "nul-bytes" is
+/// reported. False where there are more, outside UTF-16, or too many control characters: "binary-content" is
+/// reported, with the first of them.
+bool admit_text(std::string& bytes, const std::string& path, DiagnosticSink& sink);
 
 /// True where the bytes are UTF-32, with or without a byte order mark; nothing decodes it.
 bool is_utf32(std::string_view bytes);

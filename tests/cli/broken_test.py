@@ -32,7 +32,7 @@ EXPECTED = {
     "missing-end-tag.xml": ({"truncated-record"}, {"work"}),
     "no-pmid-no-title.xml": ({"empty-record"}, {"work"}),
     "no-records.xml": ({"no-records"}, set()),
-    "nul-in-text.txt": ({"binary-content"}, set()),
+    "nul-in-text.txt": ({"nul-bytes"}, {"article"}),
     "odd-utf16.txt": ({"invalid-utf16"}, {"article"}),
     "old-mac-lines.txt": (set(), {"article"}),
     "one-long-line.txt": (set(), {"article"}),

@@ -32,11 +32,7 @@ class HtmlReader final : public Reader {
                    "the page is longer than 64 MiB; what follows the first 64 MiB was not read"});
       bytes.resize(largest_file);
     }
-    if (text::looks_binary(bytes)) {
-      sink.report(
-          {Severity::warning, "binary-content", path, 0, {}, "the file is not text; it was left out"});
-      return;
-    }
+    if (!text::admit_text(bytes, path, sink)) return;
     html::Page page = html::page(bytes, {path, 0, 1}, name(), sink);
     const bool shows = !page.document.blocks.empty();
     if (!shows && !page.record)

@@ -74,10 +74,7 @@ void PlainReader::read(Input& input, const std::string& path, Sink& sink) const 
     complain(sink, path, Severity::warning, "empty-file", "the file is empty; nothing was read");
     return;
   }
-  if (text::looks_binary(bytes)) {
-    complain(sink, path, Severity::warning, "binary-content", "the file is not text; it was left out");
-    return;
-  }
+  if (!text::admit_text(bytes, path, sink)) return;
   text::Decoded decoded = text::decode(bytes, path, sink);
   const plain::Markup markup = plain::markup_of(decoded.text);
   if (markup.is_xml) {

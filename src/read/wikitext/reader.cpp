@@ -61,10 +61,7 @@ class WikitextReader final : public Reader {
       report(Severity::warning, "empty-file", {}, "the file is empty; nothing was read");
       return;
     }
-    if (text::looks_binary(bytes)) {
-      report(Severity::warning, "binary-content", {}, "the file is not text; it was left out");
-      return;
-    }
+    if (!text::admit_text(bytes, path, sink)) return;
     const xml::SourceText source(bytes, "", {path, 0, 1}, sink);
     if (wikitext::is_redirect(source.utf8())) {
       report(Severity::note, "redirects", {0, bytes.size()},

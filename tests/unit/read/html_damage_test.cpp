@@ -112,6 +112,12 @@ TEST(HtmlDamage, SaysWhatShowsNothing) {
   EXPECT_THAT(Reading(reader(), std::string("<p>\0\1\2\3</p>", 11)).codes(), ElementsAre("binary-content"));
 }
 
+TEST(HtmlDamage, ANulByteIsWhiteSpace) {
+  const Reading reading(reader(), std::string("<p>Mice\0sleep.</p>", 18));
+  EXPECT_THAT(reading.texts(BlockKind::paragraph), ElementsAre("Mice sleep."));
+  EXPECT_THAT(reading.codes(), ElementsAre("nul-bytes"));
+}
+
 TEST(HtmlDamage, UnknownReferencesAreKeptAndReportedOnce) {
   const Reading reading(reader(), "<p>a &bogus; b &bogus; R&D &amp &nbsp;c</p>");
   EXPECT_THAT(reading.texts(BlockKind::paragraph), ElementsAre("a &bogus; b &bogus; R&D & \u00a0c"));

@@ -94,6 +94,16 @@ TEST(PlainReader, EmptyAndBinaryFilesYieldADiagnosticOnly) {
   EXPECT_TRUE(binary.documents.empty());
 }
 
+TEST(PlainReader, ATextWithANulByteIsReadAndToldOf) {
+  const std::string bytes("Moss lowers\0noise in towns. Ferns do not.\n", 42);
+  const Collector out = read(bytes);
+  ASSERT_EQ(out.documents.size(), 1U);
+  EXPECT_EQ(out.codes, std::vector<std::string>{"nul-bytes"});
+  const model::Document& document = out.documents[0];
+  EXPECT_EQ(document.text, "Moss lowers noise in towns. Ferns do not.\n");
+  EXPECT_EQ(document.offsets.to_source({28, 41}), (Place{28, 41}));
+}
+
 TEST(PlainReader, OffsetsOfOtherEncodingsLeadBackToTheFile) {
   const std::string bytes = "Caf\xE9 bees dance.\n";
   const Collector out = read(bytes);

@@ -95,6 +95,12 @@ TEST(WikitextDump, AFileThatEndsEarlyIsTold) {
   EXPECT_THAT(read("<mediawiki><siteinfo/></mediawiki>").codes(), ElementsAre("no-records"));
 }
 
+TEST(WikitextDamage, ANulByteIsWhiteSpace) {
+  const Reading reading = read(std::string("'''Moss''' is\0green.<ref>Law 2003</ref>", 39));
+  EXPECT_THAT(reading.texts(BlockKind::paragraph), ElementsAre(HasSubstr("Moss is green.")));
+  EXPECT_THAT(reading.codes(), ElementsAre("nul-bytes"));
+}
+
 TEST(WikitextDamage, AnUnclosedTemplateLosesNothingOfThePage) {
   const Reading reading = read(
       "{{Infobox\n| a = b\n| c = [[d]]<ref>One, 2001</ref>\n\nWords of [[it]].\n\n== Head ==\nMore "

@@ -102,14 +102,39 @@ TEST(Utf32, IsToldFromUtf16AndBinaryFiles) {
   EXPECT_FALSE(is_utf32(std::string(400, '\0')));
 }
 
-TEST(LooksBinary, TellsTextFromOther) {
-  EXPECT_FALSE(looks_binary("plain text\r\n\twith tabs"));
-  EXPECT_FALSE(looks_binary(""));
-  EXPECT_FALSE(looks_binary(utf16(u"text in two bytes", true)));
-  EXPECT_TRUE(
-      looks_binary("\x7F"
-                   "ELF\x02\x01\x01\0\0\0\0\0\0\x03"s));
-  EXPECT_TRUE(looks_binary("a\x01\x02\x03\x04"));
+TEST(AdmitText, TellsTextFromOther) {
+  for (const std::string& text : {"plain text\r\n\twith tabs"s, ""s, utf16(u"text in two bytes", true)}) {
+    DiagnosticList sink;
+    std::string bytes = text;
+    EXPECT_TRUE(admit_text(bytes, "file", sink)) << text;
+    EXPECT_EQ(bytes, text);
+    EXPECT_TRUE(sink.items.empty());
+  }
+  for (const auto& [text, cause] :
+       {std::pair("\x7F"
+                  "ELF\x02\x01\x01\0\0\0\0\0\0\x03"s,
+                  "6 NUL bytes, the first at line 1, byte 7"),
+        std::pair("ab\nc\x01\x02\x03\x04"s, "4 control characters, the first at line 2, byte 4")}) {
+    DiagnosticList sink;
+    std::string bytes = text;
+    EXPECT_FALSE(admit_text(bytes, "file", sink));
+    ASSERT_EQ(sink.items.size(), 1U);
+    EXPECT_EQ(sink.items[0].code, "binary-content");
+    EXPECT_EQ(sink.items[0].path, "file");
+    EXPECT_EQ(sink.items[0].message, "the file is not text: "s + cause + "; it was left out");
+  }
+}
+
+TEST(AdmitText, TakesAFewNulBytesAsWhiteSpace) {
+  DiagnosticList sink;
+  std::string bytes = "Moss lowers noise.\nIt is\0green."s;
+  ASSERT_TRUE(admit_text(bytes, "file", sink));
+  EXPECT_EQ(bytes, "Moss lowers noise.\nIt is green.");
+  ASSERT_EQ(sink.items.size(), 1U);
+  EXPECT_EQ(sink.items[0].code, "nul-bytes");
+  EXPECT_EQ(sink.items[0].line, 2U);
+  EXPECT_EQ(sink.items[0].source, (Span{24, 25}));
+  EXPECT_EQ(sink.items[0].message, "a NUL byte at line 2, byte 24; read as white space");
 }
 
 }  // namespace
