@@ -36,6 +36,9 @@ int run(TraceOptions& options) {
   } else {
     print(render::text_trace(trace, terminal(options.common)));
   }
+  if (!trace.article.empty())
+    std::fprintf(stderr, "evident: this is of the word; of the article of that name tells evident trace %s\n",
+                 trace.article.c_str());
   if (!trace.claims.empty() || !trace.works.empty()) return exit_done;
   if (trace.work) {
     std::fputs("evident: no claim in the store leads to this work\n", stderr);
@@ -57,7 +60,8 @@ void add_trace(CLI::App& app, Action& action) {
   add_output_options(*command, options->common, true);
   command
       ->add_option("CLAIM-TEXT|ID", options->words,
-                   "Words of a claim, a claim's id, or pmid:..., doi:..., pmcid:...")
+                   "Words of a claim, the id of a claim or article (its hash may be left out), or pmid:..., "
+                   "doi:..., pmcid:...")
       ->required();
   command->add_option("--limit,-n", options->request.limit, "Claims, and studies found by words, at most")
       ->type_name("N")

@@ -49,6 +49,13 @@ bool is_clear(const Evidence& evidence) {
   return evidence.answer.stance == "supports" || evidence.answer.stance == "disputes";
 }
 
+/// Letters alone.
+bool is_plain_word(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
 void order(std::vector<TracedClaim>& claims) {
   std::sort(claims.begin(), claims.end(), [](const TracedClaim& left, const TracedClaim& right) {
     return left.score != right.score ? left.score > right.score : left.claim.id < right.claim.id;
@@ -129,8 +136,9 @@ Trace trace(const index::Store& store, const TraceRequest& request) {
   if (id && store.claim(*id)) {
     trace_claims(store, reader, {{*id}, 1}, {}, request.limit, trace);
   } else if (id && store.article(*id)) {
-    // A bare word may happen to be the beginning of an article's key: only the whole key means the article.
-    if (*id != request.query) {
+    // A word of the language may happen to name an article: there only the whole key means it.
+    if (*id != request.query && is_plain_word(request.query)) {
+      trace.article = *id;
       trace_words(store, reader, request, trace);
     } else {
       index::FirstIds claims;

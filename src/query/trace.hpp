@@ -33,12 +33,13 @@ struct Trace {
   std::optional<model::WorkRecord> work;  ///< where the question was a work
   std::vector<TracedClaim> claims;
   std::vector<TracedWork> works;  ///< where the question was words
+  std::string article;            ///< that is called by the one word which was taken as a word
   bool of_words = false;          ///< the question was words: all answers are to them, not to each claim
   uint64_t total = 0;             ///< claims that there are; more than `claims` where the limit cut them
 };
 
 struct TraceRequest {
-  std::string query;  ///< words, or the id of a claim, an article or a work
+  std::string query;  ///< words, or the id of a claim, an article (the hash may be left out) or a work
   size_t limit = 10;  ///< claims, and works, at most
 };
 

@@ -41,6 +41,7 @@ COMMANDS = {
     "trace-words": "trace baclofen maintains abstinence --limit 2",
     "trace-work": f"trace {WORK}",
     "trace-claim": "trace $CLAIM",
+    "trace-article-without-hash": "trace critical-review --limit 1",
     "trace-nothing": "trace zeppelin airship",
     "trace-unknown-id": "trace pmid:1",
     "why": "why $EDGE",

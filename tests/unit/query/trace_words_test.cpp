@@ -114,6 +114,13 @@ TEST_F(TraceWords, ScoresFallFromOneAtMost) {
     last = work.likeness.score;
   }
 }
+TEST_F(TraceWords, AWordThatNamesAnArticleIsAWordAndTold) {
+  EXPECT_EQ(traced("Ferns").article, "Ferns-0123abcd");
+  EXPECT_TRUE(traced("Ferns").of_words);
+  EXPECT_FALSE(traced("Ferns-0123abcd").of_words);
+  EXPECT_EQ(first_claim("Ferns#2"), "Ferns-0123abcd#2");
+}
+
 TEST_F(TraceWords, TheOrderOfIngestionDoesNotShow) {
   auto turned = records();
   std::reverse(turned.begin(), turned.end());
