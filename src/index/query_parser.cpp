@@ -154,6 +154,32 @@ std::optional<std::string> field_at(const std::string& typed, size_t at) {
   return name;
 }
 
+/// "author:" and "author:)" would match nothing, in silence.
+void refuse_empty_field(const std::string& typed, const std::string& name, size_t at) {
+  const std::string_view rest = std::string_view(typed).substr(at);
+  if (rest.empty() || rest[0] == ')' || rest.starts_with("\"\""))
+    throw UsageError(name + ": lacks a word behind it: " + typed);
+}
+
+/// A range of years, whose bounds are in order.
+class YearRange : public Xapian::NumberRangeProcessor {
+ public:
+  explicit YearRange(std::exception_ptr& failure)
+      : NumberRangeProcessor(slot::year, "year:"), m_failure(failure) {}
+  Xapian::Query operator()(const std::string& begin, const std::string& end) override {
+    const auto is_year = [](const std::string& bound) {
+      return bound.size() == 4 && bound.find_first_not_of("0123456789") == std::string::npos;
+    };
+    if (is_year(begin) && is_year(end) && begin > end && !m_failure)
+      m_failure = std::make_exception_ptr(UsageError(
+          "year:" + begin + ".." + end + " ends before it begins; write year:" + end + ".." + begin));
+    return NumberRangeProcessor::operator()(begin, end);
+  }
+
+ private:
+  std::exception_ptr& m_failure;  // see Field
+};
+
 /// Length of a DOI that begins here; brackets of its own belong to it, one that closes a group of the query
 /// does not.
 size_t doi_length(const std::string& typed, size_t at) {
@@ -191,6 +217,7 @@ std::string prepared(const std::string& typed) {
         query += *name + ":";
         at += name->size() + 1;
         while (at < typed.size() && is_space(typed[at])) ++at;  // "title: ferns"
+        refuse_empty_field(typed, *name, at);
         if (*name == "doi" && at < typed.size() && typed[at] != '"') {
           const size_t length = doi_length(typed, at);
           if (length > 0) query += '"' + typed.substr(at, length) + '"';
@@ -262,7 +289,7 @@ Xapian::Query parse_query(const Xapian::Database& database, const std::string& t
   add_field("kind", kind_query);
   add_field("cited", [&database](const std::string& value) { return cited_query(database, value); });
   add_field("article", [&database](const std::string& value) { return article_query(database, value); });
-  Xapian::NumberRangeProcessor years(slot::year, "year:");
+  YearRange years(failure);
   parser.add_rangeprocessor(&years);
 
   const unsigned flags = Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD |

@@ -37,6 +37,8 @@ COMMANDS = {
     "search-nothing": "search zeppelin",
     "search-open-quote": "search '\"liver'",
     "search-bad-year": "search year:soon",
+    "search-years-reversed": "search baclofen year:2012..2004",
+    "search-empty-field": "search author:",
     "search-json": "search baclofen cirrhosis --kind work --limit 1 --json",
     "trace-words": "trace baclofen maintains abstinence --limit 2",
     "trace-work": f"trace {WORK}",

@@ -240,8 +240,9 @@ TEST_F(SearchTest, SortsAndCounts) {
 }
 
 TEST_F(SearchTest, SaysWhatIsWrongWithAQuery) {
-  for (const char* query : {"", "\"open", "AND ferns", "year:20x1", "design:unheard", "kind:link", "pmid:x",
-                            "cited:maybe", "autor:moss"})
+  for (const char* query :
+       {"", "\"open", "AND ferns", "year:20x1", "year:2010..2004", "ferns author:", "(title: )",
+        "author:\"\"", "design:unheard", "kind:link", "pmid:x", "cited:maybe", "autor:moss"})
     EXPECT_THROW(ids(query), UsageError) << query;
   SearchRequest request;
   request.query = "ferns";
