@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
 #include <exception>
+#include <memory>
+#include <string>
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/help.hpp"
 #include "query/version.hpp"
 
 namespace {
@@ -28,6 +31,7 @@ int run(const cli::Action& action) {
 
 int main(int argc, char** argv) {
   CLI::App app{"evident: which studies does a claim rest on, and do they say so?", "evident"};
+  app.formatter(std::make_shared<cli::HelpFormatter>());
   app.set_version_flag("--version", std::string("evident ") + query::program_version);
   app.require_subcommand(1);
   app.footer(
@@ -46,11 +50,8 @@ int main(int argc, char** argv) {
   cli::add_check(app, action);
   cli::add_compact(app, action);
   cli::add_formats(app, action);
-  const auto is_command = [&](const char* name) {
-    return !app.get_subcommands([&](CLI::App* each) { return each->check_name(name); }).empty();
-  };
-  if (argc > 1 && argv[1][0] != '-' && !is_command(argv[1])) {
-    std::fprintf(stderr, "evident: there is no command %s; evident --help lists them\n", argv[1]);
+  if (const std::string problem = cli::command_problem(app, argc, argv); !problem.empty()) {
+    std::fprintf(stderr, "evident: %s (--help tells of them)\n", problem.c_str());
     return cli::exit_failed;
   }
   if (argc > 2 && argv[1][0] == '-' && app.get_option_no_throw(argv[1]) == nullptr) {

@@ -4,6 +4,7 @@
 --bless writes what they print now. $STORE and $CORPUS stand for the folders; $CLAIM, $EDGE for ids of the store.
 """
 import os
+import re
 import subprocess
 import sys
 import unittest
@@ -22,6 +23,8 @@ COMMANDS = {
     "usage-no-command": "",
     "usage-unknown-option": "search --fast baclofen",
     "usage-unknown-command": "find baclofen",
+    "usage-no-graph-command": "graph",
+    "usage-unknown-graph-command": "graph foo --limit 3",
     "usage-option-first": "--store library status",
     "no-store": "status --store $CORPUS/none",
     "ingest-missing": "ingest $CORPUS/none",
@@ -106,6 +109,17 @@ class Golden(unittest.TestCase):
                 if self.bless:
                     path.write_text(text, encoding="utf-8")
                 self.assertEqual(text, path.read_text(encoding="utf-8"))
+
+    def test_help_is_as_wide_as_it_may_be(self):
+        for command in ["", "search", "trace", "graph", "graph export"]:
+            for width in 60, 80:
+                done = subprocess.run([PROGRAM, *command.split(), "--help"], capture_output=True, text=True, timeout=60,
+                                      env={**os.environ, "COLUMNS": str(width)}, check=True)
+                # What is copied stays whole: names of options and examples.
+                prose = [line for line in done.stdout.splitlines() if not re.match("  (-|evident)|Usage", line)]
+                self.assertEqual([line for line in prose if len(line) > width], [], command)
+                if not command:
+                    self.assertGreater(max(map(len, prose)), width * 9 / 10)
 
     def test_every_file_has_its_command(self):
         self.assertEqual({path.stem for path in GOLDEN.iterdir()}, set(COMMANDS))
