@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "input/input.hpp"
 #include "query/record_edges.hpp"
+#include "resolve/resolve.hpp"
 #include "text/encoding.hpp"
 
 namespace evident::query {
@@ -136,6 +137,29 @@ std::optional<Passport> why_stated(const index::Store& store, const std::string&
   return passport;
 }
 
+bool leads_to(const index::Store& store, const model::Edge& edge, const std::string& work) {
+  if (edge.kind == model::EdgeKind::mentions) return edge.to == work && edge.rule != resolve::carried_over;
+  if (edge.kind != model::EdgeKind::cites) return false;
+  const auto next = store.edges_from(edge.to);
+  return std::any_of(next.begin(), next.end(), [&](const model::Edge& each) { return each.to == work; });
+}
+
+/// A description of a study goes on over sentences: the nearest one before that leads to the study by itself
+/// is the one that it comes from.
+void find_origin(const index::Store& store, Passport& passport) {
+  const model::Edge& link = passport.edge;
+  if (link.rule != resolve::carried_over || !passport.claim) return;
+  for (int number = passport.claim->sentence.number - 1; number > 0; --number) {
+    const std::string before = passport.claim->article + "#" + std::to_string(number);
+    for (const auto& edge : store.edges_from(before)) {
+      if (!leads_to(store, edge, link.to)) continue;
+      passport.carried_from = store.claim(before);
+      passport.carried_edge = edge.id;
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<Passport> why(const index::Store& store, const std::string& edge_id) {
@@ -155,6 +179,7 @@ std::optional<Passport> why(const index::Store& store, const std::string& edge_i
     }
   } else {
     passport.claim = store.claim(link.from);
+    find_origin(store, passport);
   }
   if (link.kind == model::EdgeKind::cites) {
     passport.reference = store.reference(link.to);

@@ -31,6 +31,8 @@ struct Passport {
   std::optional<index::MergedWork> by;            ///< the work where it starts at one, if the store has it
   std::optional<model::Finding> finding;          ///< of a "rests_on"
   std::optional<index::ClaimNode> same;           ///< of a "same_claim", the claim that it ends at
+  std::optional<index::ClaimNode> carried_from;   ///< of a link carried over, the claim that it comes from
+  std::string carried_edge;                       ///< and that one's link to the work
   std::vector<model::Edge> next;                  ///< of a "cites", the links from the reference on
   std::vector<model::Edge> others;  ///< of an ambiguous "refers_to", those of the other candidates
   std::vector<std::pair<std::string, index::MergedWork>> works;  ///< that `next` and `others` lead to

@@ -70,6 +70,10 @@ Json json_why(const query::Passport& passport) {
       {"after", context.after},        {"problem", context.problem.empty() ? Json() : Json(context.problem)}};
   if (context.source.page != 0) json["context"]["page"] = context.source.page;
   if (passport.claim) json["claim"] = json_claim_node(*passport.claim);
+  if (passport.carried_from) {
+    json["carried_from"] = json_claim_node(*passport.carried_from);
+    json["carried_from"]["edge"] = passport.carried_edge;
+  }
   if (passport.same) json["same_as"] = json_claim_node(*passport.same);
   if (passport.reference) {
     const auto& node = *passport.reference;

@@ -111,6 +111,14 @@ std::string text_why(const query::Passport& passport, const Terminal& terminal) 
   }
   if (passport.claim && passport.claim->sentence.text != edge.quote)
     sheet.row("claim", passport.claim->sentence.text);
+  if (passport.carried_from) {
+    sheet.gap();
+    sheet.row("comes from", passport.carried_from->sentence.text);
+    sheet.row("",
+              fmt::format("{}, why {}; score and fields are those of its link", passport.carried_from->id,
+                          passport.carried_edge),
+              Ink::dim);
+  }
   if (passport.same) {
     sheet.gap();
     sheet.row("same as", passport.same->sentence.text);

@@ -319,7 +319,7 @@ class MentionFinder {
   void carry(const model::Sentence& sentence) {
     // A marker of its own says where the sentence is from.
     if (!m_targets.cited_by(sentence).empty()) return;
-    link(sentence, *m_carried, "carried-over", {});
+    link(sentence, *m_carried, carried_over, {});
   }
 
   const model::Article& m_article;

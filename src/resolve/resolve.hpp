@@ -50,6 +50,9 @@ class WorkSource {
 /// works.
 Resolution resolve(const model::Reference& reference, WorkSource& works);
 
+/// Rule of the mention of a sentence that goes on with a description: the study is that of a sentence before.
+inline constexpr const char* carried_over = "carried-over";
+
 /// A link from a sentence to a study that it names or describes without a marker.
 struct Mention {
   int sentence = 0;   ///< Sentence::number

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the commands print over corpus/: golden/NAME.golden holds a command, its exit code, stdout and stderr.
 
---bless writes what they print now. $STORE and $CORPUS stand for the folders; $CLAIM, $EDGE for ids of the store.
+--bless writes what they print now. $STORE and $CORPUS stand for the folders; $CLAIM, $EDGE for ids of the store,
+$CARRIED of a link that goes on from the sentence before.
 """
 import os
 import re
@@ -52,6 +53,7 @@ COMMANDS = {
     "why": "why $EDGE",
     "why-stated": "why doi:10.5555/evident.sample.3/corrects/doi:10.5555/evident.sample.2",
     "dump-stated": "dump doi:10.5555/evident.sample.3/corrects/doi:10.5555/evident.sample.2",
+    "why-carried-over": "why $CARRIED",
     "why-unknown": "why e000000000000",
     "bib-markdown": f"bib {WORK}",
     "bib-unknown-id": f"bib pmid:1 {WORK} --format ris --limit 1",
@@ -88,7 +90,9 @@ class Golden(unittest.TestCase):
     def setUpClass(cls):
         cls.folder, cls.store = new_store(SOURCE / "corpus" / "articles", SOURCE / "corpus" / "records")
         claim = next(item for item in ask("trace", WORK, store=cls.store)["claims"] if item["evidence"])
-        cls.ids = {"CLAIM": claim["id"], "EDGE": claim["evidence"][0]["edge"]}
+        goes_on = ask("trace", "health-magazine#6", store=cls.store)["claims"][0]
+        carried = next(link for link in goes_on["evidence"] if link["rule"] == "carried-over")
+        cls.ids = {"CLAIM": claim["id"], "EDGE": claim["evidence"][0]["edge"], "CARRIED": carried["edge"]}
 
     def printed(self, command):
         """The command and all that it printed, with the machine's paths replaced."""

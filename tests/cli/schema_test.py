@@ -38,6 +38,9 @@ class Schemas(unittest.TestCase):
         answer = evident.ask("trace", QUERY, store=self.store)
         for edge in {e["edge"] for claim in answer["claims"] for e in claim["evidence"]}:
             self.check("why", "why", edge)
+        goes_on = self.check("trace", "trace", "health-magazine#6")["claims"][0]["evidence"]
+        carried = next(link["edge"] for link in goes_on if link["rule"] == "carried-over")
+        self.assertIn("edge", self.check("why", "why", carried)["carried_from"])
 
     def test_audit(self):
         self.check("audit", "audit")
