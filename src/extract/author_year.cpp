@@ -80,6 +80,13 @@ std::vector<std::string_view> split_words(std::string_view text) {
   return out;
 }
 
+/// Bytes before the first name: "see", "e.g.", "for a review, see" and the like.
+size_t leading_words(std::string_view names) {
+  for (std::string_view word : split_words(names))
+    if (is_name_start(word) || is_particle(word)) return static_cast<size_t>(word.data() - names.data());
+  return 0;
+}
+
 std::string_view without_possessive(std::string_view word) {
   for (std::string_view ending : {"'s", "\xE2\x80\x99s"})
     if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
@@ -284,6 +291,7 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
   std::string_view names = part.substr(0, at);
   // "(IIP, Horowitz et al., 1988)": what stands before a comma may be no name at all.
   Mention mention;
+  size_t first = 0;  // where the names begin
   for (;;) {
     Mention named;
     named.year = part.substr(at, year_at(part, at));
@@ -292,7 +300,11 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
     const bool body = m_works.contains(whole + " " + named.year);
     const bool known = (body || take_names(names, named)) && (body || resolve(named) >= 0);
     if (body) named.family = whole;
-    if (known || mention.family.empty()) mention = named;
+    if (known || mention.family.empty()) {
+      mention = named;
+      first = static_cast<size_t>(names.data() - part.data());
+      if (!body) first += leading_words(names);
+    }
     const size_t next = names.find_first_of(",:");
     if (known || next == std::string_view::npos) break;
     names.remove_prefix(next + 1);
@@ -308,7 +320,8 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
     // "2004a, b"
     mention.year = letter ? mention.year.substr(0, 4) + part[at] : std::string(part.substr(at, size));
     if (letter) size = 1;
-    mention.printed = text::squeeze(part.substr(0, at + size));
+    mention.printed = text::squeeze(part.substr(first, at + size - first));
+    mention.introduced = first > 0;
     out.push_back(mention);
     at += size;
     // "Jones 2002 and Green et al. 2001", "Jones 2002, Green 2001": other names go before the next year.
@@ -374,7 +387,7 @@ void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker
                            (in_sentence && lists(mention.family));
       if (certain && !m_works.empty())
         marker.dangling.push_back(mention.printed);
-      else if (certain || in_sentence || is_name_comma_year(mention.printed))
+      else if (certain || in_sentence || (!mention.introduced && is_name_comma_year(mention.printed)))
         marker.doubtful.push_back(mention.printed);
     } else if (std::find(marker.references.begin(), marker.references.end(), index) ==
                marker.references.end()) {

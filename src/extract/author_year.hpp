@@ -32,8 +32,9 @@ class AuthorYearReader {
     std::string family;  ///< folded
     std::string second;  ///< folded; empty where none is named
     bool et_al = false;
-    std::string year;  ///< with its letter, "2004a"
-    std::string printed;
+    std::string year;         ///< with its letter, "2004a"
+    std::string printed;      ///< from the first name on
+    bool introduced = false;  ///< other words stand before that, "see Law 2003"
   };
   struct Work {
     int index = 0;

@@ -291,6 +291,13 @@ TEST(Markers, BodiesInitialsBracketsAndWhatIsInPress) {
   EXPECT_THAT(markers[3].references, ElementsAre(4));
 }
 
+TEST(Markers, OneThatDanglesIsToldByItsNames) {
+  const auto markers = read(named({"Smith J (2010). Pumps."}),
+                            "So it is (see Brown et al., 2010, p. 12; but cf. Lee & Kim, 2011).");
+  ASSERT_EQ(markers.size(), 1U);
+  EXPECT_THAT(markers[0].dangling, ElementsAre("Brown et al., 2010", "Lee & Kim, 2011"));
+}
+
 TEST(Markers, NarrativeEtAl) {
   const std::string text = "As Law et al. (2003) found, rivers rise.";
   const auto markers = read(named({"Law K, Moe T (2003). Rivers."}), text);
