@@ -106,6 +106,54 @@ std::string initials_of(const std::string& folded_name) {
   return words < 3 ? std::string() : initials;
 }
 
+bool is_subsequence(std::string_view letters, std::string_view of) {
+  for (char letter : of)
+    if (!letters.empty() && letters[0] == letter) letters.remove_prefix(1);
+  return letters.empty();
+}
+
+constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/// The first "(NICE)" or "[NICE]", without its brackets; empty where there is none.
+Span acronym_in_brackets(std::string_view text) {
+  for (size_t open = text.find_first_of("(["); open != std::string_view::npos;
+       open = text.find_first_of("([", open + 1)) {
+    const size_t end = text.find_first_not_of(capitals, open + 1);
+    if (end != std::string_view::npos && end - open > 2 && text[end] == (text[open] == '(' ? ')' : ']'))
+      return {open + 1, end};
+  }
+  return {};
+}
+
+/// What else a body that an entry begins with is cited as: "NICE" where the entry begins with "National
+/// Institute for Health and Care Excellence (NICE)", or where it has that word and its letters begin words of
+/// the name in their order. Folded.
+std::set<std::string> names_of_body(std::string_view printed) {
+  constexpr size_t longest_name = 160;
+  std::set<std::string> names;
+  const std::string_view head = printed.substr(0, std::min(printed.find(". "), longest_name));
+  const std::string initials = initials_of(text::fold(head));
+  if (initials.empty()) return names;
+  if (const Span acronym = acronym_in_brackets(head); !acronym.empty()) {
+    for (std::string_view name : {head.substr(0, acronym.start - 1), head.substr(0, acronym.end),
+                                  head.substr(acronym.start, acronym.size())})
+      names.insert(text::fold(name));
+  }
+  if (head.find(',') != std::string_view::npos) return names;  // persons
+  const auto is_letter = [&](size_t at) {
+    return at < printed.size() && !text::fold(printed.substr(at, 1)).empty();
+  };
+  for (size_t at = printed.find_first_of(capitals); at != std::string_view::npos;) {
+    const size_t end = std::min(printed.find_first_not_of(capitals, at), printed.size());
+    const std::string word = text::fold(printed.substr(at, end - at));
+    const bool whole = (at == 0 || !is_letter(at - 1)) && !is_letter(end);
+    if (whole && word.size() >= 3 && word[0] == initials[0] && is_subsequence(word, initials))
+      names.insert(word);
+    at = printed.find_first_of(capitals, end);
+  }
+  return names;
+}
+
 /// One or two capitals, which name nobody after a name.
 bool is_initials(std::string_view word) {
   return word.size() <= 2 &&
@@ -232,15 +280,15 @@ AuthorYearReader::AuthorYearReader(const std::vector<model::Reference>& referenc
     work.index = reference.index;
     work.authors = reference.fields.authors.size() + (reference.fields.et_al ? 2 : 0);
     if (reference.fields.authors.size() > 1) work.second = text::fold(reference.fields.authors[1].family);
-    const auto known_as = [&](const std::string& name) {
-      m_works[name + " " + year].push_back(work);
-      if (year.size() == 5) m_works[name + " " + year.substr(0, 4)].push_back(work);
-    };
-    known_as(family);
-    if (const std::string bare = without_particles(family); bare != family) known_as(bare);
+    std::set<std::string> names = names_of_body(reference.text);
+    names.insert({family, without_particles(family)});
     // "CDC" of "Centers for Disease Control and Prevention": not all words need count.
     const std::string initials = initials_of(family);
-    for (size_t size = 3; size <= initials.size(); ++size) known_as(initials.substr(0, size));
+    for (size_t size = 3; size <= initials.size(); ++size) names.insert(initials.substr(0, size));
+    for (const std::string& name : names) {
+      m_works[name + " " + year].push_back(work);
+      if (year.size() == 5) m_works[name + " " + year.substr(0, 4)].push_back(work);
+    }
     if (reference.fields.authors.empty())
       m_unnamed[year.substr(0, 4)].push_back({reference.index, text::fold(reference.text.substr(0, 200))});
   }
@@ -283,6 +331,18 @@ bool AuthorYearReader::take_names(std::string_view names, Mention& mention) cons
   return !mention.family.empty();
 }
 
+std::string AuthorYearReader::body_in(std::string_view names, const std::string& year) const {
+  std::vector<std::string> ways = {text::fold(names)};
+  if (const Span acronym = acronym_in_brackets(names); !acronym.empty()) {
+    ways.push_back(text::fold(names.substr(0, acronym.start - 1)));
+    ways.push_back(text::fold(names.substr(acronym.start, acronym.size())));
+  }
+  const auto found = std::find_if(ways.begin(), ways.end(), [&](const std::string& way) {
+    return !way.empty() && m_works.contains(way + " " + year);
+  });
+  return found == ways.end() ? std::string() : *found;
+}
+
 std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_view part) const {
   std::vector<Mention> out;
   size_t at = 0;
@@ -295,11 +355,10 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
   for (;;) {
     Mention named;
     named.year = part.substr(at, year_at(part, at));
-    // A body is named by its whole name, small words and all.
-    const std::string whole = text::fold(names);
-    const bool body = m_works.contains(whole + " " + named.year);
+    const std::string name = body_in(names, named.year);
+    const bool body = !name.empty();
     const bool known = (body || take_names(names, named)) && (body || resolve(named) >= 0);
-    if (body) named.family = whole;
+    if (body) named.family = name;
     if (known || mention.family.empty()) {
       mention = named;
       first = static_cast<size_t>(names.data() - part.data());

@@ -43,6 +43,9 @@ class AuthorYearReader {
   };
   /// "see Hites and Law 2003, 2004a": mentions of one part between semicolons; none where it is no citation.
   std::vector<Mention> mentions(std::string_view part) const;
+  /// A body of the list that is named here by its whole name, small words and all, or by the acronym behind
+  /// it: as the list has it, or empty.
+  std::string body_in(std::string_view names, const std::string& year) const;
   bool take_names(std::string_view names, Mention& mention) const;
   const std::vector<Work>* works_of(const Mention& mention) const;
   int resolve(const Mention& mention) const;

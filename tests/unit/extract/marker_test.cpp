@@ -291,6 +291,30 @@ TEST(Markers, BodiesInitialsBracketsAndWhatIsInPress) {
   EXPECT_THAT(markers[3].references, ElementsAre(4));
 }
 
+TEST(Markers, BodiesAreCitedByTheirAcronyms) {
+  const auto list = named({
+      "National Institute for Health and Care Excellence (NICE). (2011). Drinking.",
+      "National Institute for Health and Clinical Excellence. Alcohol. NICE; 2012.",
+      "EMA (European Medicines Agency) (2010). Medicines.",
+      "NIAAA. (2009). Surveys.",
+      "Brown M, Jones T. Moss. BMJ 2008;1:2.",
+  });
+  const auto cited = [&](const char* text) {
+    const auto markers = read(list, text);
+    return markers.size() == 1 ? markers[0].references : std::vector<int>();
+  };
+  EXPECT_THAT(cited("Advice is recommended (NICE, 2011)."), ElementsAre(0));
+  EXPECT_THAT(cited("NICE (2011) recommends advice."), ElementsAre(0));
+  EXPECT_THAT(cited("Advice helps (National Institute for Health and Care Excellence, 2011)."),
+              ElementsAre(0));
+  EXPECT_THAT(cited("Advice is recommended (NICE 2012)."), ElementsAre(1));
+  EXPECT_THAT(cited("It helps (National Institute for Clinical Excellence [NICE], 2012)."), ElementsAre(1));
+  EXPECT_THAT(cited("It helps [see European Medicines Agency (EMA) 2010; Nobody 2010]."), ElementsAre(2));
+  EXPECT_THAT(cited("Drugs are approved (EMA 2010; NIAAA 2009)."), ElementsAre(2, 3));
+  EXPECT_THAT(cited("Drugs are approved (NICE, 2010)."), IsEmpty());
+  EXPECT_THAT(cited("Moss was counted (BMJ 2008)."), IsEmpty()) << "a journal is no author";
+}
+
 TEST(Markers, OneThatDanglesIsToldByItsNames) {
   const auto markers = read(named({"Smith J (2010). Pumps."}),
                             "So it is (see Brown et al., 2010, p. 12; but cf. Lee & Kim, 2011).");
