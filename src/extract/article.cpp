@@ -335,7 +335,10 @@ void Extraction::report_doubtful(const Marker& marker, uint64_t base) {
     m_no_list.message = '"' + printed + '"';
     return;
   }
-  report_dangling("unclear-marker", marker, span, "; \"" + printed + "\" was not taken for a citation");
+  // The other names of the marker may have entries.
+  const bool rest = marker.rule == "author-year" && !marker.references.empty();
+  report_dangling("unclear-marker", marker, span,
+                  "; \"" + printed + (rest ? "\" was kept without it" : "\" was not taken for a citation"));
 }
 
 /// In one line an article: without a list, every citation is such.

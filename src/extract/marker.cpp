@@ -180,7 +180,8 @@ std::vector<Marker> MarkerReader::doubtful(std::string_view text) const {
                 [](const Marker& marker) { return marker.references.empty() || marker.dangling.empty(); });
   if (!m_names) return out;
   for (AuthorYearMarker& marker : m_author_year.read(text)) {
-    if (!marker.doubtful.empty()) out.push_back({marker.span, {}, std::move(marker.doubtful), "author-year"});
+    if (!marker.doubtful.empty())
+      out.push_back({marker.span, marker.references, std::move(marker.doubtful), "author-year"});
   }
   std::sort(out.begin(), out.end(),
             [](const Marker& a, const Marker& b) { return a.span.start < b.span.start; });

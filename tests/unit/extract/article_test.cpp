@@ -99,6 +99,19 @@ TEST(Article, ANameAndYearOfNoEntryIsToldOf) {
       "the reference list has no entry for Nobody, 1999; \"(Nobody, 1999)\" was not taken for a citation");
 }
 
+TEST(Article, OneNameOfAMarkerWithoutAnEntryIsToldOf) {
+  DiagnosticList diagnostics;
+  const auto result = article(document({{BlockKind::paragraph, "Bees dance (Hites, 2004; Nobody, 1999)."},
+                                        {BlockKind::reference, "1. Hites R (2004). Lakes. J Lakes 3:1-2."}}),
+                              diagnostics);
+  ASSERT_EQ(result.sentences.size(), 1U);
+  EXPECT_EQ(result.sentences[0].citations.size(), 1U);
+  ASSERT_EQ(diagnostics.items.size(), 1U);
+  EXPECT_EQ(diagnostics.items[0].message,
+            "the reference list has no entry for Nobody, 1999; \"(Hites, 2004; Nobody, 1999)\" was kept "
+            "without it");
+}
+
 TEST(Article, NamesAndYearsWithoutAListAreToldOfOnce) {
   DiagnosticList diagnostics;
   const auto result =
