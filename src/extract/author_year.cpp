@@ -384,10 +384,16 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
     out.push_back(mention);
     at += size;
     // "Jones 2002 and Green et al. 2001", "Jones 2002, Green 2001": other names go before the next year.
-    if (const size_t next = next_names(part, at); next < part.size()) {
-      for (Mention& other : mentions(part.substr(next))) out.push_back(std::move(other));
-      break;
+    const size_t next = next_names(part, at);
+    std::vector<Mention> others = mentions(part.substr(next));
+    // "Jones 2002, chap. 3, and Green 2001"
+    for (size_t behind = at; next == part.size() && others.empty() && behind < part.size(); ++behind) {
+      if (year_at(part, behind) > 0) break;
+      if (part[behind] == ',' || part.substr(behind).starts_with(" and "))
+        others = mentions(part.substr(next_names(part, behind)));
     }
+    out.insert(out.end(), others.begin(), others.end());
+    if (next < part.size() || !others.empty()) break;
   }
   return out;
 }

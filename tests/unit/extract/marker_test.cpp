@@ -315,6 +315,17 @@ TEST(Markers, BodiesAreCitedByTheirAcronyms) {
   EXPECT_THAT(cited("Moss was counted (BMJ 2008)."), IsEmpty()) << "a journal is no author";
 }
 
+TEST(Markers, APlaceInAWorkMayStandBeforeOtherNames) {
+  const auto list = named({"Lee S, Kim J (2011). Pumps.", "Brown A (2010). Taps."});
+  for (const char* text : {"So it is (see Lee & Kim, 2011, chap. 3, and Brown, 2010, pp. 4-5).",
+                           "So it is (Lee & Kim, 2011, p. 12 and Brown, 2010)."}) {
+    const auto markers = read(list, text);
+    ASSERT_EQ(markers.size(), 1U) << text;
+    EXPECT_THAT(markers[0].references, ElementsAre(0, 1)) << text;
+    EXPECT_THAT(markers[0].dangling, IsEmpty()) << text;
+  }
+}
+
 TEST(Markers, OneThatDanglesIsToldByItsNames) {
   const auto markers = read(named({"Smith J (2010). Pumps."}),
                             "So it is (see Brown et al., 2010, p. 12; but cf. Lee & Kim, 2011).");
