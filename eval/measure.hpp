@@ -41,6 +41,7 @@ const std::vector<Measure>& registry();
 Result measure_sentences(const Options& options);     ///< ends of sentences
 Result measure_markers(const Options& options);       ///< markers and lists of plain texts
 Result measure_jats_markers(const Options& options);  ///< the same of texts made of JATS, in several prints
+Result measure_claims(const Options& options);        ///< which sentences are taken for claims
 Result measure_stance(const Options& options);        ///< what abstracts say of claims
 Result measure_changed_findings(const Options& options);  ///< claims that are known not to be supported
 Result measure_references(

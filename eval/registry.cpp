@@ -11,6 +11,7 @@ const std::vector<Measure>& registry() {
       {"sentences", true, {"sentences"}, measure_sentences},
       {"markers", true, {"jats/dev50_txt"}, measure_markers},
       {"jats-markers", true, {"jats/ei_bench.tar.xz"}, measure_jats_markers},
+      {"claims", true, {"scifact", "claim_sentences", "jats/ei_bench.tar.xz"}, measure_claims},
       {"stance", true, {"scifact"}, measure_stance},
       {"changed-findings", true, {"scifact"}, measure_changed_findings},
       {"references", false, {"citations", "jats/ei_bench.tar.xz", "journals"}, measure_references},

@@ -54,7 +54,8 @@ Words words_of(std::string_view sentence) {
     const char c = at < sentence.size() ? sentence[at] : ' ';
     const bool quote = c == '\xE2' && sentence.substr(at, 2) == "\xE2\x80";
     if (quote) at += 2;
-    if (!quote && is_word(c)) {
+    const bool hyphen = c == '-' && !word.empty() && at + 1 < sentence.size() && is_word(sentence[at + 1]);
+    if (!quote && (is_word(c) || hyphen)) {
       word += c;
       continue;
     }
@@ -88,13 +89,6 @@ bool is_number(std::string_view word) {
          text::one_of(word, {"one", "two", "three", "four", "five", "six", "half"});
 }
 
-/// "Follow-up", "Check-ups": the first part of a compound.
-bool begins_with_compound(std::string_view sentence, std::string_view first) {
-  const size_t end = std::min(sentence.find_first_of(" -"), sentence.size());
-  return end + 1 < sentence.size() && sentence[end] == '-' && is_word(sentence[end + 1]) &&
-         first.size() <= end;
-}
-
 /// "Contact lenses cause infections.": words that name things as often as they tell the reader what to do,
 /// where what follows them is a sentence with its verb.
 bool is_subject(const Words& words, SentenceShape shape) {
@@ -110,13 +104,12 @@ bool is_subject(const Words& words, SentenceShape shape) {
   return has_finite_verb(Words(words.begin() + 1, words.end()), shape);
 }
 
-bool is_instruction(std::string_view sentence, const Words& words, SentenceShape shape) {
+bool is_instruction(const Words& words, SentenceShape shape) {
   const std::string& first = words.front().text;
   const std::string_view second = words.size() > 1 ? std::string_view(words[1].text) : std::string_view();
   if (first == "use") return is_determiner(second) && second != "of";
   // "Read et al. found" and "Order effects were": a verb is a command where its object follows.
-  if (!imperatives().contains(first) || begins_with_compound(sentence, first) || is_subject(words, shape))
-    return false;
+  if (!imperatives().contains(first) || is_subject(words, shape)) return false;
   if (text::one_of(first, {"click", "please", "subscribe", "let", "don", "log", "login", "learn"}))
     return true;
   if (text::one_of(first, {"see", "read", "note", "visit", "consult", "contact", "ask", "tell", "never"})) {
@@ -183,9 +176,22 @@ size_t print_end(std::string_view sentence) {
   return end;
 }
 
+/// "stayed abstinent.2": the full stop has a marker behind it, whose print was lost.
+bool is_closed(std::string_view sentence) {
+  size_t end = sentence.size();
+  while (end > 0 && ((sentence[end - 1] >= '0' && sentence[end - 1] <= '9') ||
+                     text::one_of(sentence.substr(end - 1, 1), {",", "-", " "})))
+    --end;
+  if (end < 3 || (sentence[end - 1] != '.' && sentence[end - 1] != '!')) return false;
+  if (end == sentence.size()) return true;
+  const auto is_small = [&](size_t at) { return sentence[at] >= 'a' && sentence[at] <= 'z'; };
+  return text::one_of(sentence.substr(end - 2, 1), {"%", ")"}) ||  // not "rose by 2.5", nor "p. 26"
+         (is_small(end - 2) && is_small(end - 3));
+}
+
 /// How the print begins and ends; `end` is that of its words.
 SentenceShape shape_of(std::string_view sentence, size_t end, const Words& words) {
-  const bool closed = end > 0 && (sentence[end - 1] == '.' || sentence[end - 1] == '!');
+  const bool closed = is_closed(sentence.substr(0, end));
   const char first = words.front().text.front();
   const bool opened = words.front().capital || !(first >= 'a' && first <= 'z');
   return !closed && !opened ? SentenceShape::fragment
@@ -193,10 +199,10 @@ SentenceShape shape_of(std::string_view sentence, size_t end, const Words& words
                             : SentenceShape::opened;
 }
 
-/// Words that are neither names, numbers nor marks, nor stand between names.
+/// Words that are neither names, numbers, letters nor marks, nor stand between names.
 size_t plain_words(const Words& words) {
   return static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const SentenceWord& word) {
-    return !word.capital && word.text.front() >= 'a' && word.text.front() <= 'z' &&
+    return !word.capital && word.text.size() > 1 && word.text.front() >= 'a' && word.text.front() <= 'z' &&
            !text::one_of(word.text, {"et", "al", "and"});
   }));
 }
@@ -219,9 +225,11 @@ bool is_claim(std::string_view sentence, bool cites) {
   const Words words = words_of(sentence);
   if (words.size() < 2) return false;
   const SentenceShape shape = shape_of(sentence, end, words);
-  if (is_instruction(sentence, words, shape)) return false;
+  if (is_instruction(words, shape)) return false;
   // Nobody cites for what is not said: a whole sentence that cites needs no verb that is known here.
-  if (cites && shape == SentenceShape::closed && plain_words(words) >= 1 && !is_credit(words)) return true;
+  const bool aside = sentence.front() == '(';  // "(Hill, 1990, p. 26; emphasis in the original)."
+  if (cites && shape == SentenceShape::closed && plain_words(words) >= 1 && !aside && !is_credit(words))
+    return true;
   if (words.size() < 3 || is_advice(words)) return false;
   return has_finite_verb(words, shape) || is_foreign(words);
 }

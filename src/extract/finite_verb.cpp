@@ -3,6 +3,7 @@
 
 #include <unordered_set>
 
+#include "extract/verb_words.hpp"
 #include "text/one_of.hpp"
 
 namespace evident::extract {
@@ -10,87 +11,17 @@ namespace {
 
 using Words = std::vector<SentenceWord>;
 
-/// Verbs that stand in finite form whatever surrounds them.
-const std::unordered_set<std::string_view>& finite_verbs() {
-  static const std::unordered_set<std::string_view> set = {
-      "is",           "are",          "was",         "were",      "has",          "have",
-      "had",          "can",          "could",       "may",       "might",        "must",
-      "should",       "will",         "would",       "shall",     "do",           "does",
-      "did",          "isn",          "aren",        "wasn",      "weren",        "hasn",
-      "haven",        "hadn",         "cannot",      "couldn",    "didn",         "doesn",
-      "won",          "wouldn",       "gave",        "took",      "made",         "found",
-      "led",          "became",       "began",       "came",      "went",         "saw",
-      "said",         "says",         "knew",        "grew",      "rose",         "fell",
-      "held",         "kept",         "lost",        "met",       "ran",          "sought",
-      "spent",        "stood",        "taught",      "thought",   "told",         "understood",
-      "underwent",    "won",          "wrote",       "chose",     "drew",         "got",
-      "sent",         "built",        "bought",      "brought",   "felt",         "left",
-      "meant",        "paid",         "put",         "showed",    "shows",        "seems",
-      "seem",         "appears",      "appear",      "remains",   "remain",       "becomes",
-      "become",       "includes",     "include",     "contains",  "contain",      "causes",
-      "produces",     "produce",      "occurs",      "occur",     "increases",    "decreases",
-      "reduces",      "reduce",       "improves",    "improve",   "prevents",     "prevent",
-      "inhibits",     "inhibit",      "suggests",    "suggest",   "indicates",    "indicate",
-      "demonstrates", "demonstrate",  "provides",    "provide",   "results",      "refers",
-      "refer",        "requires",     "require",     "depends",   "depend",       "acts",
-      "binds",        "bind",         "works",       "helps",     "allows",       "allow",
-      "leads",        "makes",        "make",        "means",     "gives",        "give",
-      "takes",        "believes",     "believe",     "think",     "involves",     "involve",
-      "represents",   "represent",    "differs",     "differ",    "exists",       "exist",
-      "offers",       "offer",        "tends",       "tend",      "supports",     "confirms",
-      "confirm",      "reports",      "states",      "plays",     "play",         "lies",
-      "lie",          "belongs",      "consists",    "consist",   "affects",      "affect",
-      "targets",      "enhances",     "enhance",     "amplifies", "amplify",      "continues",
-      "continue",     "lasts",        "relieves",    "relieve",   "treats",       "cures",
-      "passes",       "retains",      "releases",    "blocks",    "activates",    "modulates",
-      "regulates",    "mediates",     "encodes",     "reveals",   "reveal",       "explains",
-      "explain",      "predicts",     "correlates",  "know",      "show",         "need",
-      "needs",        "uses",         "lacks",       "shares",    "forms",        "serves",
-      "serve",        "varies",       "vary",        "exceeds",   "hypothesize",  "contributes",
-      "contributed",  "hypothesized", "reflects",    "regulate",  "specifies",    "carries",
-      "sequester",    "incorporates", "incorporate", "utilize",   "ranges",       "corresponds",
-      "overlaps",     "interacts",    "arises",      "stems",     "derives",      "proceeds",
-      "marks",        "induces",      "measures",    "documents", "corroborates", "constitutes",
-      "determines",   "controls",     "undergoes",   "elicits",   "drives",       "compares",
-      "propose",      "conclude",     "argue",       "argues",    "note",         "observe",
-      "ate",          "arose",        "bore",        "broke",     "drank",        "drove",
-      "flew",         "forgot",       "froze",       "mistook",   "overcame",     "rode",
-      "sank",         "shook",        "shrank",      "slept",     "spoke",        "sprang",
-      "strove",       "struck",       "swam",        "tore",      "undertook",    "woke",
-      "wore",         "assume",       "expect",      "aim",       "aims",         "describe",
-      "describes",    "protects",     "protect",     "lowers",    "raises",       "kills",
-      "saves",        "worsens",      "worsen",      "promotes",  "promote",      "eliminates",
-      "eliminate",    "accelerates",  "shortens",    "weakens",   "strengthens"};
-  return set;
-}
-
-/// Verbs that look like nouns: finite after a plural ("effects result from") or an adverb.
-const std::unordered_set<std::string_view>& plural_verbs() {
-  static const std::unordered_set<std::string_view> set = {
-      "result",     "act",      "work",   "cause",   "increase", "decrease", "range",    "correspond",
-      "overlap",    "interact", "arise",  "use",     "display",  "elicit",   "support",  "drive",
-      "stain",      "depict",   "denote", "persist", "compare",  "incur",    "lose",     "gain",
-      "help",       "lead",     "report", "target",  "bind",     "block",    "release",  "share",
-      "form",       "start",    "stop",   "begin",   "come",     "go",       "fall",     "rise",
-      "grow",       "live",     "die",    "respond", "receive",  "develop",  "suffer",   "recover",
-      "experience", "relapse",  "drink",  "eat",     "sleep",    "feel",     "look",     "point",
-      "raise",      "lower",    "treat",  "cure",    "test",     "study",    "find",     "see",
-      "say",        "state",    "claim",  "agree",   "disagree", "differ",   "change",   "cover",
-      "cut",        "hit",      "hurt",   "shed",    "spread",   "beat",     "envision", "boost",
-      "express",    "mean"};
-  return set;
-}
-
 /// Words that come before a noun, or join: none of them is a verb's subject or object.
 bool is_linking(std::string_view word) {
   static const std::unordered_set<std::string_view> set = {
-      "for",    "with",   "from",    "than",   "that",    "and",     "but",        "not",      "only",
-      "also",   "both",   "even",    "all",    "into",    "onto",    "upon",       "over",     "under",
-      "after",  "before", "between", "within", "without", "when",    "while",      "where",    "which",
-      "who",    "whom",   "because", "since",  "until",   "about",   "above",      "below",    "across",
-      "among",  "around", "against", "near",   "per",     "via",     "like",       "unlike",   "such",
-      "half",   "out",    "off",     "once",   "though",  "then",    "nor",        "what",     "how",
-      "behind", "during", "beyond",  "toward", "towards", "through", "throughout", "although", "whether"};
+      "for",      "with",   "from",    "than",   "that",    "and",    "but",     "not",     "only",
+      "also",     "both",   "even",    "all",    "into",    "onto",   "upon",    "over",    "under",
+      "after",    "before", "between", "within", "without", "when",   "while",   "where",   "which",
+      "who",      "whom",   "because", "since",  "until",   "about",  "above",   "below",   "across",
+      "among",    "around", "against", "near",   "per",     "via",    "like",    "unlike",  "such",
+      "versus",   "plus",   "half",    "out",    "off",     "once",   "though",  "then",    "nor",
+      "what",     "how",    "behind",  "during", "beyond",  "toward", "towards", "through", "throughout",
+      "although", "whether"};
   return set.contains(word);
 }
 
@@ -99,12 +30,20 @@ bool is_short_preposition(std::string_view word) {
                       {"by", "with", "in", "on", "for", "from", "and", "or", "as", "at", "to", "no", "not"});
 }
 
+/// "Placebo-controlled", but not "up-regulated".
+bool is_compound_participle(std::string_view word) {
+  const size_t hyphen = word.find('-');
+  return hyphen != std::string_view::npos && !is_verb_prefix(word.substr(0, hyphen));
+}
+
 /// A past form in "-ed" that is no attribute: what stands before is a noun or pronoun, or an adverb.
 bool is_past_verb(const Words& words, size_t at) {
   const std::string& word = words[at].text;
-  if (at == 0 || word.size() < 4 || !word.ends_with("ed")) return false;
+  if (at == 0 || word.size() < 4 || !word.ends_with("ed") || is_compound_participle(word)) return false;
+  if (words[at - 1].text.ends_with("ed")) return false;  // "randomized controlled trials"
   if (words[at - 1].text == ",") {
     // "Growth, however, proceeded": the aside stands between a noun and its verb.
+    if (at > 3 && words[at - 2].text == "example") return true;
     if (at > 2 && words[at - 3].text == "," &&
         text::one_of(words[at - 2].text, {"however", "therefore", "nevertheless", "though", "moreover"}))
       return true;
@@ -112,6 +51,14 @@ bool is_past_verb(const Words& words, size_t at) {
            text::one_of(words[at + 1].text, {"the", "a", "an", "that", "this", "no", "its", "their"});
   }
   return !is_determiner(words[at - 1].text) && !is_short_preposition(words[at - 1].text);
+}
+
+/// "Showed the", "fell significantly": as no participle behind its noun does.
+bool takes_object(const Words& words, size_t at) {
+  if (at + 1 >= words.size()) return false;
+  const std::string& after = words[at + 1].text;
+  return after.ends_with("ly") ||
+         text::one_of(after, {"the", "a", "an", "that", "this", "these", "no", "its", "their"});
 }
 
 /// A word between a noun and an article is a verb ("phages use a"), unless it links.
@@ -129,14 +76,8 @@ bool is_before_object(const Words& words, size_t at) {
 
 bool is_plural(std::string_view word) {
   if (text::one_of(word, {"people", "children", "women", "men", "mice", "bacteria", "data"})) return true;
-  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
+  return word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
          !word.ends_with("is");
-}
-
-bool is_plural_verb(const Words& words, size_t at) {
-  if (at == 0 || !plural_verbs().contains(words[at].text)) return false;
-  const std::string& before = words[at - 1].text;
-  return before.ends_with("ly") || before == "who" || (is_plural(before) && before != "this");
 }
 
 /// An adjective by its ending: a noun follows it, not a verb.
@@ -150,8 +91,37 @@ bool is_adjective(std::string_view word) {
 
 bool is_adverb(std::string_view word) {
   return word.ends_with("ly") ||
-         text::one_of(word, {"faster", "slower", "longer", "earlier", "later", "better", "worse", "sooner",
-                             "more", "less", "well", "badly"});
+         text::one_of(
+             word, {"faster", "slower", "longer", "earlier", "later", "better", "worse", "sooner", "more",
+                    "less", "well", "badly", "also", "further", "often", "always", "never", "still", "thus"});
+}
+
+bool is_plural_verb(const Words& words, size_t at) {
+  if (at == 0 || verb_form(words[at].text) != VerbForm::singular_noun) return false;
+  const std::string& before = words[at - 1].text;
+  // "High levels of CRP lead to", "forms of it attempt to".
+  const bool to = at + 1 < words.size() && words[at + 1].text == "to";
+  if (to && text::one_of(words[at].text, {"lead", "attempt", "try", "aim", "plan", "want"}) &&
+      !is_determiner(before) && !is_adjective(before))
+    return true;
+  return is_adverb(before) || before == "who" || (is_plural(before) && before != "this");
+}
+
+/// "The risk rises with age", "screening increases mortality": a form that may be a plural, where what stands
+/// before is a noun and what follows does not tell of which things it is the plural.
+bool is_singular_verb(const Words& words, size_t at) {
+  if (verb_form(words[at].text) != VerbForm::plural_noun || at + 1 >= words.size()) return false;
+  const std::string& before = words[at - 1].text;
+  const std::string& after = words[at + 1].text;
+  if (is_adverb(before) || text::one_of(before, {"which", "who", "that", "this"})) return true;
+  const bool goes_on =
+      (words[at].text == "leads" && after == "to") || (words[at].text == "results" && after == "in");
+  if (before == ",") return goes_on || text::one_of(after, {"the", "a", "an"});
+  if (is_determiner(before) || is_linking(before) || is_short_preposition(before) || is_adjective(before))
+    return false;
+  if (goes_on || after == "with") return true;
+  if (text::one_of(after, {"in", "to"})) return before.size() > 2 && !is_plural(before);
+  return !text::one_of(after, {",", "of", "and", "or", "for", "are", "were"});
 }
 
 /// "Women live longer", "bacteria swap genes": what stands between a plural and an adverb, or between the
@@ -217,13 +187,21 @@ bool has_finite_verb(const Words& words, SentenceShape shape) {
     if (words[at].capital) continue;  // a name: "United States", "Does Foundation"
     const bool demonstrative = text::one_of(before, {"that", "these", "this", "those"});
     const bool noun = is_determiner(before) && !demonstrative;
-    if (finite_verbs().contains(word) && before != "to" && !noun) return true;
-    // "It prevents", "they lower": whatever follows a subject pronoun is its verb.
-    if (text::one_of(before, {"it", "he", "she", "they", "we", "i"}) && word.size() > 2) return true;
+    const bool value = before == "," && shape != SentenceShape::closed;  // "recommendation: accept"
+    if (verb_form(word) == VerbForm::always && before != "to" && !noun && !value) return true;
+    // "It prevents", "they lower": whatever follows a subject pronoun is its verb; "phase I trial" has none.
+    const bool first_person = before == "i" && (at == 1 || words[at - 2].text == ",");
+    if ((first_person || text::one_of(before, {"it", "he", "she", "they", "we"})) && word.size() > 2)
+      return true;
     if (shape == SentenceShape::fragment) continue;
-    if (is_past_verb(words, at) || is_plural_verb(words, at) || is_before_object(words, at)) return true;
-    if (shape == SentenceShape::closed &&
-        (is_third_person(words, at) || is_between_plurals(words, at) || is_before_pronoun(words, at)))
+    if (is_before_object(words, at)) return true;
+    // Titles and headings are full of such forms: "outcome measures", "patients treated with".
+    if (shape == SentenceShape::opened) {
+      if (is_past_verb(words, at) && takes_object(words, at)) return true;
+      continue;
+    }
+    if (is_past_verb(words, at) || is_plural_verb(words, at) || is_singular_verb(words, at) ||
+        is_third_person(words, at) || is_between_plurals(words, at) || is_before_pronoun(words, at))
       return true;
   }
   return false;

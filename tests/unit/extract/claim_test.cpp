@@ -32,6 +32,9 @@ INSTANTIATE_TEST_SUITE_P(
         "Jones sold it at noon.", "Bud formation, however, proceeded normally.",
         "Hives with many mites die more slowly in summer.", "Check-ups save no hives.",
         "Smith et al. disagreed (see Fig. 2).", "Lithium, see above, lowers yields.",
+        "Half of the growers quit.", "Seed 7-B increases gut weight.", "The risk of frost rises with height.",
+        "Wet fields leads to root rot.", "Reed beds function in three rivers.", "Growth relies on rain.",
+        "The fields up-regulate their drains.", "Of the wet fields 71 % stayed green, of dry ones 29 %.2",
         "Os resultados do ensaio foram favoráveis para as plantas da costa."));
 INSTANTIATE_TEST_SUITE_P(
     NoClaims, NotAsserting,
@@ -46,7 +49,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "Note: this page was copied from another.", "Results of many blood samples.",
                     "If the rash spreads, talk to your doctor about it.",
                     "It is wise to consult your healthcare provider before a long trip.",
-                    "You should not stop the pills at once."));
+                    "You should not stop the pills at once.", "A randomized controlled trial of willow bark",
+                    "Secondary outcome measures", "Patients treated with a placebo-controlled dose",
+                    "Phase I trial of willow bark", "Determinants of seed weight and growth rates"));
 
 TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
   const char* sentence = "Reeds and the mud between them drive succession [1].";
@@ -59,6 +64,8 @@ TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
   EXPECT_FALSE(is_claim("Is it safe in pregnancy? [1][2]", true));
   EXPECT_FALSE(is_claim("Adapted from the old map [3].", true));
   EXPECT_FALSE(is_claim("Lai et al. (2005).", true));
+  EXPECT_FALSE(is_claim("(Hill, 1990, p. 26)", true));
+  EXPECT_FALSE(is_claim("(Hill, 1990, pp. 25-26; emphasis in the original).12", true));
   EXPECT_FALSE(is_claim("Teachers' sense of efficacy scale [22]", true));
   EXPECT_FALSE(is_claim("See the full list of the older reports [3].", true));
 }
