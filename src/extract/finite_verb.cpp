@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/finite_verb.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "extract/verb_words.hpp"
@@ -36,29 +37,31 @@ bool is_compound_participle(std::string_view word) {
   return hyphen != std::string_view::npos && !is_verb_prefix(word.substr(0, hyphen));
 }
 
-/// A past form in "-ed" that is no attribute: what stands before is a noun or pronoun, or an adverb.
-bool is_past_verb(const Words& words, size_t at) {
-  const std::string& word = words[at].text;
-  if (at == 0 || word.size() < 4 || !word.ends_with("ed") || is_compound_participle(word)) return false;
-  if (words[at - 1].text.ends_with("ed")) return false;  // "randomized controlled trials"
-  if (words[at - 1].text == ",") {
-    // "Growth, however, proceeded": the aside stands between a noun and its verb.
-    if (at > 3 && words[at - 2].text == "example") return true;
-    if (at > 2 && words[at - 3].text == "," &&
-        text::one_of(words[at - 2].text, {"however", "therefore", "nevertheless", "though", "moreover"}))
-      return true;
-    return at + 1 < words.size() &&
-           text::one_of(words[at + 1].text, {"the", "a", "an", "that", "this", "no", "its", "their"});
-  }
-  return !is_determiner(words[at - 1].text) && !is_short_preposition(words[at - 1].text);
-}
-
 /// "Showed the", "fell significantly": as no participle behind its noun does.
 bool takes_object(const Words& words, size_t at) {
   if (at + 1 >= words.size()) return false;
   const std::string& after = words[at + 1].text;
   return after.ends_with("ly") ||
          text::one_of(after, {"the", "a", "an", "that", "this", "these", "no", "its", "their"});
+}
+
+/// "Bisoprolol, a beta blocker, reduced deaths": the aside stands between a noun and its verb. A participle
+/// ("patients, aged 8, treated with") has no object.
+bool is_behind_aside(const Words& words, size_t at) {
+  const auto comma = [](const SentenceWord& word) { return word.text == ","; };
+  const auto behind = words.begin() + static_cast<std::ptrdiff_t>(at) - 1;
+  if (std::none_of(words.begin(), behind, comma)) return false;
+  return at + 1 < words.size() && words[at + 1].text != "," && !is_short_preposition(words[at + 1].text) &&
+         !is_linking(words[at + 1].text);
+}
+
+/// A past form in "-ed" that is no attribute: what stands before is a noun or pronoun, or an adverb.
+bool is_past_verb(const Words& words, size_t at) {
+  const std::string& word = words[at].text;
+  if (at == 0 || word.size() < 4 || !word.ends_with("ed") || is_compound_participle(word)) return false;
+  if (words[at - 1].text.ends_with("ed")) return false;  // "randomized controlled trials"
+  if (words[at - 1].text == ",") return is_behind_aside(words, at) || takes_object(words, at);
+  return !is_determiner(words[at - 1].text) && !is_short_preposition(words[at - 1].text);
 }
 
 /// A word between a noun and an article is a verb ("phages use a"), unless it links.
@@ -105,6 +108,18 @@ bool is_plural_verb(const Words& words, size_t at) {
       !is_determiner(before) && !is_adjective(before))
     return true;
   return is_adverb(before) || before == "who" || (is_plural(before) && before != "this");
+}
+
+/// "The disease spread from rats to humans": a past form that is the noun as well.
+bool is_unchanged_past(const Words& words, size_t at) {
+  if (!text::one_of(words[at].text, {"spread", "cut", "hit", "shed", "hurt", "burst", "beat"})) return false;
+  const std::string& before = words[at - 1].text;
+  if (at + 1 >= words.size() || before == "," || is_determiner(before) || is_adjective(before) ||
+      is_linking(before) || is_short_preposition(before))
+    return false;
+  return text::one_of(words[at + 1].text,
+                      {"from", "to", "through", "across", "into", "among", "over", "by"}) ||
+         is_determiner(words[at + 1].text) || is_adverb(words[at + 1].text);
 }
 
 /// "The risk rises with age", "screening increases mortality": a form that may be a plural, where what stands
@@ -201,7 +216,8 @@ bool has_finite_verb(const Words& words, SentenceShape shape) {
       continue;
     }
     if (is_past_verb(words, at) || is_plural_verb(words, at) || is_singular_verb(words, at) ||
-        is_third_person(words, at) || is_between_plurals(words, at) || is_before_pronoun(words, at))
+        is_unchanged_past(words, at) || is_third_person(words, at) || is_between_plurals(words, at) ||
+        is_before_pronoun(words, at))
       return true;
   }
   return false;

@@ -35,6 +35,8 @@ INSTANTIATE_TEST_SUITE_P(
         "Half of the growers quit.", "Seed 7-B increases gut weight.", "The risk of frost rises with height.",
         "Wet fields leads to root rot.", "Reed beds function in three rivers.", "Growth relies on rain.",
         "The fields up-regulate their drains.", "Of the wet fields 71 % stayed green, of dry ones 29 %.2",
+        "Bisoprolol, a beta blocker, reduced deaths by 34%.", "Its ore, galena, relieved the shortage.",
+        "The drug, sold as Lopressor, lowered blood pressure.", "The rust spread from barley to wheat.",
         "Os resultados do ensaio foram favoráveis para as plantas da costa."));
 INSTANTIATE_TEST_SUITE_P(
     NoClaims, NotAsserting,
@@ -51,7 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "It is wise to consult your healthcare provider before a long trip.",
                     "You should not stop the pills at once.", "A randomized controlled trial of willow bark",
                     "Secondary outcome measures", "Patients treated with a placebo-controlled dose",
-                    "Phase I trial of willow bark", "Determinants of seed weight and growth rates"));
+                    "Phase I trial of willow bark", "Ewes, aged two years, housed in pens.",
+                    "Determinants of seed weight and growth rates"));
 
 TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
   const char* sentence = "Reeds and the mud between them drive succession [1].";
