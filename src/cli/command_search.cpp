@@ -33,7 +33,11 @@ int run(SearchOptions& options) {
   }
   const bool merely_counted = options.request.limit == 0 && result.total > 0;
   if (!result.hits.empty() || merely_counted) return exit_done;
-  std::fputs("evident: nothing found\n", stderr);
+  if (result.total > 0 && options.request.offset >= result.total)
+    std::fprintf(stderr, "evident: there are %llu matches, fewer than --offset passes over\n",
+                 static_cast<unsigned long long>(result.total));
+  else
+    std::fputs("evident: nothing found\n", stderr);
   return exit_partly;
 }
 

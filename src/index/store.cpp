@@ -346,12 +346,12 @@ FirstIds Store::claims_citing(const std::vector<std::string>& references, std::v
     const auto add = [&](std::string id) {  // `first.ids` is a heap with the last of them on top
       ++first.total;
       if (first.ids.size() == most) {
-        if (most == 0 || id >= first.ids.front()) return;
-        std::pop_heap(first.ids.begin(), first.ids.end());
+        if (most == 0 || !model::stands_before(id, first.ids.front())) return;
+        std::pop_heap(first.ids.begin(), first.ids.end(), model::stands_before);
         first.ids.pop_back();
       }
       first.ids.push_back(std::move(id));
-      std::push_heap(first.ids.begin(), first.ids.end());
+      std::push_heap(first.ids.begin(), first.ids.end(), model::stands_before);
     };
     auto kind = db.valuestream_begin(slot::kind);
     auto id = db.valuestream_begin(slot::node_id);
@@ -367,7 +367,7 @@ FirstIds Store::claims_citing(const std::vector<std::string>& references, std::v
       }
     }
     for (const auto& other : others) add(other);
-    std::sort_heap(first.ids.begin(), first.ids.end());
+    std::sort_heap(first.ids.begin(), first.ids.end(), model::stands_before);
     return first;
   });
 }

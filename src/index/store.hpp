@@ -84,7 +84,7 @@ struct Counts {
   uint64_t former = 0, deletions = 0;  ///< records put away, and orders to delete
 };
 
-/// Of many ids, the first in order.
+/// Of many claims' ids, the first in the order of model::stands_before().
 struct FirstIds {
   std::vector<std::string> ids;
   size_t total = 0;  ///< how many there are

@@ -23,6 +23,15 @@ std::string claim_id(const Article& article, const Sentence& sentence) {
   return article.key + "#" + std::to_string(sentence.number);
 }
 
+bool stands_before(std::string_view left_claim, std::string_view right_claim) {
+  const size_t left = left_claim.rfind('#'), right = right_claim.rfind('#');
+  const int articles = left_claim.substr(0, left).compare(right_claim.substr(0, right));
+  if (articles != 0) return articles < 0;
+  // Numbers have no zeros in front.
+  return left_claim.size() != right_claim.size() ? left_claim.size() < right_claim.size()
+                                                 : left_claim < right_claim;
+}
+
 std::string reference_id(const Article& article, const Reference& reference) {
   const std::string position = std::to_string(reference.index + 1);
   if (reference.label.empty()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.hpp"
@@ -60,6 +61,8 @@ struct Article {
 };
 
 std::string claim_id(const Article& article, const Sentence& sentence);  ///< "<key>#<number>"
+/// The order in which a reader meets claims: by their articles' keys, then by number ("a#9" before "a#10").
+bool stands_before(std::string_view left_claim, std::string_view right_claim);
 std::string reference_id(const Article& article,
                          const Reference& reference);  ///< "<key>/ref/<label or index+1>", unique
 

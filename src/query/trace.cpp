@@ -58,7 +58,8 @@ bool is_plain_word(const std::string& text) {
 
 void order(std::vector<TracedClaim>& claims) {
   std::sort(claims.begin(), claims.end(), [](const TracedClaim& left, const TracedClaim& right) {
-    return left.score != right.score ? left.score > right.score : left.claim.id < right.claim.id;
+    return left.score != right.score ? left.score > right.score
+                                     : model::stands_before(left.claim.id, right.claim.id);
   });
 }
 

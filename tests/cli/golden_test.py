@@ -42,6 +42,7 @@ COMMANDS = {
     "search-open-quote": "search '\"liver'",
     "search-bad-year": "search year:soon",
     "search-years-reversed": "search baclofen year:2012..2004",
+    "search-past-the-end": "search baclofen --offset 500",
     "search-empty-field": "search author:",
     "search-json": "search baclofen cirrhosis --kind work --limit 1 --json",
     "trace-words": "trace baclofen maintains abstinence --limit 2",

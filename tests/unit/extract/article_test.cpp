@@ -29,6 +29,13 @@ model::Document document(const std::vector<std::pair<BlockKind, std::string>>& p
   return out;
 }
 
+TEST(ClaimIds, StandInTheOrderOfReading) {
+  EXPECT_TRUE(model::stands_before("ferns-01#9", "ferns-01#10"));
+  EXPECT_FALSE(model::stands_before("ferns-01#10", "ferns-01#9"));
+  EXPECT_TRUE(model::stands_before("ferns-01#10", "moss-02#1"));
+  EXPECT_FALSE(model::stands_before("ferns-01#10", "ferns-01#10"));
+}
+
 TEST(Article, KeyIsMadeOfStemAndHash) {
   DiagnosticList diagnostics;
   EXPECT_EQ(article(document({}), diagnostics).key, "bee-dance.v2-01234567");
