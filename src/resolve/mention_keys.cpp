@@ -130,16 +130,15 @@ std::vector<std::string> work_mention_keys(const model::WorkRecord& work) {
     record = &filled;
   }
   const model::StudyFacts& study = record->study;
+  // Texts name a work by its first authors or its last; the list of a consortium names nothing.
   const auto last_word = [](const std::string& name) { return name.substr(name.rfind(' ') + 1); };
   std::vector<std::string> names;
-  // Texts name a work by its first authors or its last; the list of a consortium names nothing.
-  for (size_t at = 0; at < work.authors.size(); ++at)
-    if (at < 3 || at + 1 == work.authors.size())
-      if (!work.authors[at].collective) names.push_back(last_word(text::fold(work.authors[at].family)));
-  for (const std::string& name : names)
-    if (!name.empty()) facts.insert(name_fact(name));
-  if (names.size() >= 2 && !work.authors[1].collective && work.issued.year > 0)
+  for (const model::Person& author : work.authors)
+    if (!author.collective) names.push_back(last_word(text::fold(author.family)));
+  if (names.size() >= 2 && work.issued.year > 0)
     facts.insert(mention_key("nn", names[0] + ":" + names[1] + ":" + std::to_string(work.issued.year)));
+  for (size_t at = 0; at < names.size(); ++at)
+    if ((at < 3 || at + 1 == names.size()) && !names[at].empty()) facts.insert(name_fact(names[at]));
   const std::string initials =
       journal_initials(work.container.empty() ? work.container_abbrev : work.container);
   if (!initials.empty()) facts.insert(journal_fact(initials));

@@ -230,6 +230,8 @@ MentionTarget::MentionTarget(model::WorkRecord record) : work(std::move(record))
   told = text::fold(work.title + " " + abstract);
   title_topics = extract::topic_set(work.title);
   abstract_topics = extract::topic_set(abstract);
+  // The list of a consortium names nothing: "Bowman et al." is the first person.
+  std::erase_if(work.authors, [](const model::Person& author) { return author.collective; });
   for (const model::Person& author : work.authors) families.push_back(last_word(text::fold(author.family)));
   for (const std::string& country : work.study.countries) places.push_back(text::fold(country));
   for (const std::string& city : work.study.cities) cities.push_back(text::fold(city));

@@ -146,6 +146,17 @@ TEST(MentionCues, AnotherNumberOfAuthorsOrYearIsAnotherWork) {
   EXPECT_THAT(links({"Quillfeather (2009b) wrote on the dreams of shift workers."}), IsEmpty());
 }
 
+TEST(MentionCues, AGroupBeforeThePersonsIsNoFirstAuthor) {
+  auto works = shelf();
+  model::Person group;
+  group.family = "NIGHTCAP Study Collaborative Group";
+  group.collective = true;
+  auto& authors = works[0].authors;
+  authors.insert(authors.begin(), group);
+  EXPECT_THAT(links({"Quillfeather and Marsh (2004) saw fewer attacks of migraine in nurses."}, works),
+              ElementsAre("pmid:90000101 person-year"));
+}
+
 TEST(MentionCues, AuthorsAndYearOfAnotherMatter) {
   EXPECT_THAT(links({"Ostrander et al. (2011) counted the birds of the coast."}), IsEmpty());
 }
