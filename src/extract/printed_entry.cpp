@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/printed_entry.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "base/superscript.hpp"
@@ -53,6 +54,26 @@ size_t back_link_at(std::string_view text, size_t at, int count) {
   return end < text.size() && after_blanks(text, end) == end ? 0 : end - at;
 }
 
+/// "Jump up to: ", "Jump up ^ ": what the back-links of an entry are called by wikis; the size of it, or 0.
+size_t called_back_link(std::string_view text) {
+  constexpr std::string_view name = "Jump up";
+  if (!text.starts_with(name)) return 0;
+  size_t end = name.size();
+  for (const std::string_view behind : {" to", ":", " ^", " \xE2\x86\x91"})
+    if (text.substr(end).starts_with(behind)) end += behind.size();
+  return end == name.size() ? 0 : after_blanks(text, end);
+}
+
+/// Takes "a b c ": how many there are.
+int take_back_links(std::string_view entry, size_t& at) {
+  int count = 0;
+  while (const size_t size = back_link_at(entry, at, count)) {
+    ++count;
+    at = after_blanks(entry, at + size);
+  }
+  return count;
+}
+
 }  // namespace
 
 PrintedEntry printed_entry(std::string_view entry, std::string_view label) {
@@ -61,11 +82,11 @@ PrintedEntry printed_entry(std::string_view entry, std::string_view label) {
   const bool arrow = entry.substr(at, 3) == "\xE2\x86\x91";
   if (arrow || entry.substr(at, 1) == "^") {
     at = after_blanks(entry, at + (arrow ? 3 : 1));
-    while (const size_t size = back_link_at(entry, at, out.back_links)) {
-      ++out.back_links;
-      at = after_blanks(entry, at + size);
-    }
-    if (out.back_links == 0) out.back_links = 1;
+    out.back_links = std::max(take_back_links(entry, at), 1);
+  }
+  if (const size_t called = called_back_link(entry.substr(at)); called > 0) {
+    at += called;
+    out.back_links = std::max({take_back_links(entry, at), out.back_links, 1});
   }
   // A list that was numbered twice ("19. ^ 19. Author"): the second number is no part of the reference
   // either.

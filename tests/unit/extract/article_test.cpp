@@ -261,6 +261,10 @@ TEST(PrintedEntry, NumberAndBackLinksAreTakenOff) {
   EXPECT_EQ(printed_entry("\u00B9\u00B2Hites R. Lakes.", "12").text, "Hites R. Lakes.");
   EXPECT_EQ(printed_entry("^ a b Hites R. Lakes.", "3").text, "Hites R. Lakes.");
   EXPECT_EQ(printed_entry("2. a bee", "2").back_links, 0);
+  EXPECT_EQ(printed_entry("^ a b Jump up to: Hites R. Lakes.", "").text, "Hites R. Lakes.");
+  EXPECT_EQ(printed_entry("^ Jump up to: a b c Hites R. Lakes.", "").back_links, 3);
+  EXPECT_EQ(printed_entry("2. Jump up ^ Hites R. Lakes.", "2").text, "Hites R. Lakes.");
+  EXPECT_EQ(printed_entry("2. Jump upstream. Lakes.", "2").text, "Jump upstream. Lakes.");
 }
 
 }  // namespace
