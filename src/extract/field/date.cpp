@@ -3,6 +3,7 @@
 
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
+#include "model/printed_date.hpp"
 #include "text/normal.hpp"
 
 namespace evident::extract::field {
@@ -18,6 +19,20 @@ constexpr auto access_words = std::to_array<std::string_view>(
      "data de acesso",  "acesso em",         "acessado em",    "acedido em",
      "ultimo accesso",  "consultato",        "geraadpleegd"});
 
+/// The end of a month and a day behind a year ("2012 Mar 3]"); `at` where none stand there.
+size_t month_and_day_end(std::string_view text, size_t at) {
+  const auto word_end = [&](size_t from, auto belongs) {
+    while (from < text.size() && belongs(text[from])) ++from;
+    return from;
+  };
+  const size_t start = word_end(at, is_blank);
+  const size_t month = word_end(start, is_letter);
+  if (start == at || month == start || model::month(text.substr(start, month - start)) == 0) return at;
+  const size_t day = word_end(word_end(month, [](char c) { return c == '.' || is_blank(c); }), is_digit);
+  const size_t end = day > month && is_digit(text[day - 1]) ? day : month;
+  return end == text.size() || std::string_view("].;,)").find(text[end]) != std::string_view::npos ? end : at;
+}
+
 }  // namespace
 
 std::string accessed(std::string& rest) {
@@ -28,6 +43,7 @@ std::string accessed(std::string& rest) {
       size_t end = year + 4;
       // "2009-03-26", "2003 Jan 3"
       while (end < rest.size() && (is_digit(rest[end]) || rest[end] == '-' || rest[end] == '/')) ++end;
+      end = month_and_day_end(rest, end);
       std::string_view words =
           trimmed(std::string_view(rest).substr(at + verb.size(), end - at - verb.size()), " ,:;([");
       for (std::string_view preposition : {"on ", "am ", "le ", "el ", "em ", "il ", "op ", "den "}) {

@@ -105,6 +105,16 @@ TEST(WikiReferences, KeepTheirFieldsApart) {
   EXPECT_EQ(fields.type, model::WorkType::webpage);
 }
 
+TEST(Accessed, TheDayMayStandBehindTheYear) {
+  const auto fields =
+      extract::reference(
+          "Carp LP. Ponds and ducks: a fact sheet [Internet]. Bethesda (MD): Pond Press; 2011 [cited "
+          "2012 Mar 3]. Available from: http://ponds.example/ducks")
+          .fields;
+  EXPECT_EQ(fields.accessed, "2012 Mar 3");
+  EXPECT_EQ(fields.year, 2011);
+}
+
 TEST(Bodies, AreNotTakenApartLikeNames) {
   auto fields =
       extract::reference("World Health Organization. Air quality guidelines. Geneva: WHO; 2005.").fields;
