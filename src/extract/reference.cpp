@@ -110,6 +110,8 @@ model::Reference reference(std::string_view text, const parsing::Model& model) {
   }
   if (!fields.authors.empty()) fields.confidence["authors"] = rounded(people.confidence);
   reference.unparsed = left_over(printed);
+  if (!prepared.remarks.empty())
+    reference.unparsed += (reference.unparsed.empty() ? "" : " ") + prepared.remarks;
   fields.type = field::type(reference, !edited && !of(printed, Label::editor).text.empty());
   reference.parsed = !fields.title.empty() || (!fields.authors.empty() && fields.year > 0);
   return reference;

@@ -18,6 +18,15 @@ void identifiers(std::string& rest, model::Identifiers& ids, std::string& url);
 /// The first number that is called a PMID and can be none ("PMID: 99999999999"); empty where all can.
 std::string bad_pmid(std::string_view printed);
 
+/// "S2CID 32016657", "Bibcode:2008PNAS..105.2052F": what catalogues call the work; all of them, as printed.
+std::string catalogue_numbers(std::string& rest);
+
+/// "Archived from the original on 29 June 2021": what is said of a copy, whose date is not that of the work.
+std::string archived(std::string& rest);
+
+/// "(PDF)" behind a title.
+void file_formats(std::string& rest);
+
 /// "Retrieved 2009-03-26", "Accessed May 5, 2010", "[cited 2003 Jan 3]": the words, without the verb.
 std::string accessed(std::string& rest);
 

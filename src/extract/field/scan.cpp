@@ -65,4 +65,14 @@ void blank_out(std::string& text, size_t start, size_t end) {
             text.begin() + static_cast<std::ptrdiff_t>(std::min(end, text.size())), ' ');
 }
 
+std::string take_part(std::string& text, size_t start, size_t end) {
+  const std::string_view marks = ".,;";
+  std::string part = text.substr(start, end - start);
+  const size_t before = start == 0 ? std::string::npos : text.find_last_not_of(" \t\r\n", start - 1);
+  const bool marked = before == std::string::npos || marks.find(text[before]) != std::string_view::npos;
+  if (marked && end < text.size() && marks.find(text[end]) != std::string_view::npos) ++end;
+  blank_out(text, start, end);
+  return part;
+}
+
 }  // namespace evident::extract::field

@@ -106,10 +106,14 @@ Prepared prepare(std::string_view printed) {
   blank_mark_up(prepared.text);
   blank_bullets(prepared.text);
   field::blank_out(prepared.text, 0, number_length(prepared.text));
+  field::file_formats(prepared.text);
+  const std::string archived = field::archived(prepared.text);
   field::identifiers(prepared.text, prepared.ids, prepared.url);
+  prepared.remarks = field::catalogue_numbers(prepared.text);
   blank_bullets(prepared.text);
   take_arxiv(prepared.text, prepared.url);
   prepared.accessed = field::accessed(prepared.text);
+  if (!archived.empty()) prepared.remarks += (prepared.remarks.empty() ? "" : " ") + archived;
   return prepared;
 }
 

@@ -14,10 +14,11 @@ struct Prepared {
   model::Identifiers ids;
   std::string url;
   std::string accessed;  ///< "2009-03-26" of "Retrieved 2009-03-26"
+  std::string remarks;   ///< what else was taken out and is no field: "S2CID 32016657"
 };
 
-/// Takes out identifiers, addresses, dates of access, remains of mark-up and the number in front of an entry.
-/// The trainer and the tagger share this, as they share the features.
+/// Takes out identifiers, addresses, dates of access, remarks on copies, remains of mark-up and the number in
+/// front of an entry. The trainer and the tagger share this, as they share the features.
 Prepared prepare(std::string_view printed);
 
 }  // namespace evident::extract::parsing

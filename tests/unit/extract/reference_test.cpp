@@ -105,6 +105,57 @@ TEST(WikiReferences, KeepTheirFieldsApart) {
   EXPECT_EQ(fields.type, model::WorkType::webpage);
 }
 
+TEST(WikiReferences, NumbersOfCataloguesAreNoPages) {
+  auto fields =
+      extract::reference(
+          "Carp LP, Tench AB, et al. (June 2016). \"Diets of ponds: a review\". Annals of Pond Medicine. 164 "
+          "(11): 740\u201351. doi:10.7326/P15-2650. PMID 19010351. S2CID 32016657.")
+          .fields;
+  EXPECT_EQ(fields.pages, "740\u201351");
+  const auto reference = extract::reference(
+      "Carp LP, Tench AB (February 2008). \"Ducks delay the progression of ponds\". Proceedings of the "
+      "Academy of "
+      "Ponds. 105 (6): 2052\u20137. Bibcode:2008PNAS..105.2052F. doi:10.1073/pond.0708022105. PMID "
+      "18250315.");
+  EXPECT_EQ(reference.fields.container, "Proceedings of the Academy of Ponds");
+  EXPECT_EQ(reference.fields.pages, "2052\u20137");
+  EXPECT_EQ(reference.unparsed, "Bibcode:2008PNAS..105.2052F");
+  EXPECT_EQ(
+      extract::reference("Carp LP. JSTOR and the duck: ponds in archives. J Ponds 2010;3:4-9.").fields.title,
+      "JSTOR and the duck: ponds in archives");
+}
+
+TEST(WikiReferences, TheCopyInAnArchiveHasADateOfItsOwn) {
+  auto fields =
+      extract::reference(
+          "\"Pondex Hydrochloride\". The American Society of Pond Pharmacists. Archived from the original "
+          "on 29 June 2021. Retrieved 2 January 2017.")
+          .fields;
+  EXPECT_EQ(fields.year, 0);
+  EXPECT_EQ(fields.date, "");
+  EXPECT_EQ(fields.accessed, "2 January 2017");
+  EXPECT_EQ(fields.container, "The American Society of Pond Pharmacists");
+  fields =
+      extract::reference(
+          "\"Drug cuts ducks\". The Guardian. London. 12 March 2008. Archived from the original on 1 April "
+          "2008. Retrieved 3 May 2009.")
+          .fields;
+  EXPECT_EQ(fields.date, "12 March 2008");
+  fields =
+      extract::reference(
+          "\"Pond Carbonate Guide\" (PDF). U.S. FDA. Archived (PDF) from the original on 27 January 2022. "
+          "Retrieved 27 January 2022.")
+          .fields;
+  EXPECT_EQ(fields.title, "Pond Carbonate Guide");
+  EXPECT_EQ(fields.container, "U.S. FDA.");
+  EXPECT_EQ(fields.type, model::WorkType::webpage);
+  fields = extract::reference("Carp LP. Archived samples of ducks, 1999-2004. J Ponds 2010;3:4-9.").fields;
+  EXPECT_EQ(fields.title, "Archived samples of ducks, 1999-2004");
+  fields =
+      extract::reference("\"Duck guide\". Pond Society. Archived 2012-04-01 at the Wayback Machine.").fields;
+  EXPECT_EQ(fields.year, 0);
+}
+
 TEST(Accessed, TheDayMayStandBehindTheYear) {
   const auto fields =
       extract::reference(

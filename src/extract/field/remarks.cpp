@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "extract/field/fields.hpp"
+#include "extract/field/scan.hpp"
+#include "text/normal.hpp"
+
+namespace evident::extract::field {
+
+namespace {
+
+/// The end of a date that begins here and tells its year; `at` where none does.
+size_t date_end(std::string_view text, size_t at) {
+  constexpr size_t longest_before_year = 24;  // " on September 29, "
+  const size_t year = find_year(text, at);
+  if (year == std::string_view::npos || year - at > longest_before_year) return at;
+  size_t end = year + 4;
+  while (end < text.size() && (is_digit(text[end]) || text[end] == '-' || text[end] == '/')) ++end;
+  return end;
+}
+
+/// " at the Wayback Machine": the end of the name of an archive; `at` where none stands here.
+size_t archive_end(std::string_view text, size_t at) {
+  constexpr size_t longest = 40;
+  if (!text.substr(at).starts_with(" at ")) return at;
+  const size_t end = std::min({text.find(". ", at), text.find_first_of(",;[]()", at), text.size()});
+  if (end - at > longest) return at;
+  return text[end - 1] == '.' ? end - 1 : end;
+}
+
+/// The end of what a remark on an archive's copy says behind its verb; `at` where the verb begins none: it
+/// names the original or the archive.
+size_t archived_end(std::string_view text, size_t at) {
+  constexpr std::string_view original = "original";
+  constexpr size_t nearest = 24;  // " from the ", " (PDF) from the "
+  const size_t found = find_word(text.substr(0, at + nearest + original.size()), original, at);
+  if (found != std::string_view::npos) return archive_end(text, date_end(text, found + original.size()));
+  const size_t date = date_end(text, at);
+  const size_t end = archive_end(text, date);
+  return end > date ? end : at;
+}
+
+}  // namespace
+
+std::string archived(std::string& rest) {
+  std::string taken;
+  for (const std::string_view verb : {"archived", "archiviert", "archivado", "archiv\xC3\xA9"}) {
+    for (size_t at = find_word(rest, verb); at != std::string::npos; at = find_word(rest, verb, at + 1)) {
+      // A title may speak of what was archived.
+      if (!is_upper(rest[at])) continue;
+      const size_t behind = at + verb.size();
+      const size_t end = archived_end(rest, behind);
+      if (end > behind) taken += (taken.empty() ? "" : " ") + text::squeeze(take_part(rest, at, end));
+    }
+  }
+  return taken;
+}
+
+void file_formats(std::string& rest) {
+  constexpr size_t longest = 20;  // "(PDF, 1.2 MB)"
+  for (size_t open = rest.find_first_of("(["); open != std::string::npos;
+       open = rest.find_first_of("([", open + 1)) {
+    const size_t close = rest.find(rest[open] == '(' ? ')' : ']', open);
+    if (close == std::string::npos || close - open > longest) continue;
+    const std::string_view inside = std::string_view(rest).substr(open + 1, close - open - 1);
+    const std::string_view format = inside.substr(0, inside.find_first_of(", "));
+    const auto is_format = [&](std::string_view name) { return find_word(format, name) == 0; };
+    constexpr auto formats =
+        std::to_array<std::string_view>({"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rtf", "epub"});
+    const bool whole = format.size() == inside.size() ||
+                       inside.find_first_of("0123456789") != std::string_view::npos ||
+                       find_word(inside, "file") != std::string_view::npos;
+    if (whole && std::any_of(formats.begin(), formats.end(), is_format)) blank_out(rest, open, close + 1);
+  }
+}
+
+}  // namespace evident::extract::field
