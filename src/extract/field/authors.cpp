@@ -1,49 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "extract/field/bodies.hpp"
 #include "extract/field/fields.hpp"
+#include "extract/field/initials.hpp"
 #include "extract/field/scan.hpp"
 #include "text/normal.hpp"
-#include "text/one_of.hpp"
-#include "text/organisation.hpp"
 
 namespace evident::extract::field {
 
 namespace {
-
-/// "GM", "G. M.", "J-P", "A": capitals with stops, dashes and blanks between, nothing else.
-bool are_initials(std::string_view text) {
-  size_t capitals = 0;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    if (c == '.' || c == '-' || c == ' ' || c == 0x2010 || c == 0x2011) continue;
-    const bool capital =
-        (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x100 && c <= 0x17F && c % 2 == 0);
-    if (!capital || ++capitals > 4) return false;
-  }
-  return capitals > 0;
-}
-
-std::string initials_of(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    if (c != '.' && c != '-' && c != ' ' && c != 0x2010 && c != 0x2011) text::append_utf8(out, c);
-  }
-  return out;
-}
-
-/// Initials of full given names: "Roger Edward" gives "RE".
-std::string first_letters(std::string_view names) {
-  std::string out;
-  bool start = true;
-  for (size_t at = 0; at < names.size();) {
-    const char32_t c = text::next_code_point(names, at);
-    if (start && c != ' ' && c != '-') text::append_utf8(out, c);
-    start = c == ' ' || c == '-';
-  }
-  return out;
-}
 
 bool is_suffix(std::string_view word) {
   return word == "Jr" || word == "Jr." || word == "Sr" || word == "II" || word == "III" || word == "3rd" ||
@@ -88,23 +54,12 @@ std::string unstuck(std::string_view list) {
   return out;
 }
 
-/// An organisation; "Center DB" and "Group J" are people.
-bool is_body(std::string_view name) {
-  if (name.starts_with("The ")) return true;
-  const size_t blank = name.rfind(' ');
-  if (blank == std::string_view::npos || are_initials(name.substr(blank + 1))) return false;
-  const std::string_view first = name.substr(0, name.find(' '));
-  const bool state =
-      first.size() < blank && text::one_of(first, {"US", "U.S.", "UK", "U.K.", "EU", "UN", "NZ"});
-  return (state || !are_initials(first)) && text::names_organisation(name);
-}
-
 /// One name as printed: "Smith JA", "J. A. Smith", "Smith, John A.".
 model::Person person(std::string_view name) {
   name = trimmed(name, " \t\r\n,;:");
   model::Person person;
   if (is_body(name)) {
-    person.family = text::squeeze(name);
+    person.family = text::squeeze(without_acronym(name));
     person.collective = true;
     return person;
   }
@@ -294,8 +249,8 @@ void unbracket_initials(std::string& list) {
   for (size_t open = list.find('('); open != std::string::npos; open = list.find('(', open + 1)) {
     const size_t close = list.find(')', open);
     if (close == std::string::npos) return;
-    if (are_initials(std::string_view(list).substr(open + 1, close - open - 1)))
-      list[open] = list[close] = ' ';
+    const std::string_view inside = std::string_view(list).substr(open + 1, close - open - 1);
+    if (are_initials(inside) && !is_acronym(inside)) list[open] = list[close] = ' ';
   }
 }
 

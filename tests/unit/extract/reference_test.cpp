@@ -182,6 +182,25 @@ TEST(Bodies, AreNotTakenApartLikeNames) {
   }
 }
 
+TEST(Bodies, MayHaveSmallWordsAndAcronyms) {
+  const std::pair<const char*, const char*> named[] = {
+      {"National Institutes of Ponds", "National Institutes of Ponds"},
+      {"National Institute for Ponds and Duck Care (NIPD)", "National Institute for Ponds and Duck Care"},
+      {"EPA (European Ponds Agency)", "European Ponds Agency"}};
+  for (const auto& [printed, name] : named) {
+    bool et_al = false;
+    const auto people = extract::field::authors(printed, et_al);
+    ASSERT_EQ(people.size(), 1u) << printed;
+    EXPECT_EQ(people[0].family, name);
+    EXPECT_EQ(people[0].initials, "");
+    EXPECT_TRUE(people[0].collective);
+  }
+  bool et_al = false;
+  const auto people = extract::field::authors("MOSS (A.), FERN (BC)", et_al);
+  ASSERT_EQ(people.size(), 2u);
+  EXPECT_EQ(people[1].initials, "BC");
+}
+
 TEST(Reference, SaysHowSureEachFieldIs) {
   const auto reference =
       extract::reference("Marlow JT, Abend K. Baclofen for reflux. J Imagin Med. 2011;14:201-9.");
