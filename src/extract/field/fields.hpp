@@ -24,6 +24,10 @@ std::string catalogue_numbers(std::string& rest);
 /// "Archived from the original on 29 June 2021": what is said of a copy, whose date is not that of the work.
 std::string archived(std::string& rest);
 
+/// "Erratum in: J Ponds 2001;16:1735", "Comment in ...": other works that PubMed names behind the place of
+/// one.
+std::string other_places(std::string& rest);
+
 /// "(PDF)" behind a title.
 void file_formats(std::string& rest);
 

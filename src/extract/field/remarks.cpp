@@ -41,6 +41,20 @@ size_t archived_end(std::string_view text, size_t at) {
   return end > date ? end : at;
 }
 
+/// True where a sentence or a bracket begins that the place of a work goes before: its year and volume or
+/// pages.
+bool stands_behind_place(std::string_view text, size_t at) {
+  constexpr size_t least_numbers = 2;
+  const size_t mark = at == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", at - 1);
+  if (mark == std::string_view::npos || std::string_view(".;([").find(text[mark]) == std::string_view::npos)
+    return false;
+  const std::string_view before = trimmed(text.substr(0, mark));
+  size_t numbers = 0;
+  for (size_t i = 0; i < before.size(); ++i)
+    numbers += is_digit(before[i]) && (i + 1 == before.size() || !is_digit(before[i + 1]));
+  return numbers >= least_numbers && find_year(before) != std::string_view::npos && is_digit(before.back());
+}
+
 }  // namespace
 
 std::string archived(std::string& rest) {
@@ -55,6 +69,19 @@ std::string archived(std::string& rest) {
     }
   }
   return taken;
+}
+
+std::string other_places(std::string& rest) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"published erratum appears in", "erratum appears in", "errata in", "erratum in", "correction in",
+       "comment in", "comment on", "comments in", "reprinted in", "republished in", "retraction in",
+       "expression of concern in", "update in", "summary for patients in"});
+  size_t first = std::string::npos;
+  for (const std::string_view word : words) {
+    for (size_t at = find_word(rest, word); at < first; at = find_word(rest, word, at + 1))
+      if (is_upper(rest[at]) && stands_behind_place(rest, at)) first = at;
+  }
+  return first == std::string::npos ? "" : text::squeeze(trimmed(take_part(rest, first, rest.size())));
 }
 
 void file_formats(std::string& rest) {

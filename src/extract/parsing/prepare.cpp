@@ -113,7 +113,8 @@ Prepared prepare(std::string_view printed) {
   blank_bullets(prepared.text);
   take_arxiv(prepared.text, prepared.url);
   prepared.accessed = field::accessed(prepared.text);
-  if (!archived.empty()) prepared.remarks += (prepared.remarks.empty() ? "" : " ") + archived;
+  for (const std::string& remark : {archived, field::other_places(prepared.text)})
+    if (!remark.empty()) prepared.remarks += (prepared.remarks.empty() ? "" : " ") + remark;
   return prepared;
 }
 

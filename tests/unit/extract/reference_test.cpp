@@ -201,6 +201,20 @@ TEST(Bodies, MayHaveSmallWordsAndAcronyms) {
   EXPECT_EQ(people[1].initials, "BC");
 }
 
+TEST(Reference, ThePlaceOfItsErratumIsNotItsOwn) {
+  auto reference = extract::reference(
+      "Marlow JT, Abend K, Quist RA. Effects of ponds on ducks. J Imagin Med. 2000;15(6):1113-8. Erratum in: "
+      "J "
+      "Imagin Med 2001;16(9):1735.");
+  EXPECT_EQ(reference.fields.pages, "1113-8");
+  EXPECT_EQ(reference.fields.volume, "15");
+  EXPECT_EQ(reference.fields.container, "J Imagin Med");
+  EXPECT_EQ(reference.unparsed, "Erratum in: J Imagin Med 2001;16(9):1735");
+  reference =
+      extract::reference("Marlow JT, Abend K. Comment in ponds of 2 ducks. J Imagin Med. 2000;15(6):1113-8.");
+  EXPECT_EQ(reference.fields.title, "Comment in ponds of 2 ducks");
+}
+
 TEST(Reference, SaysHowSureEachFieldIs) {
   const auto reference =
       extract::reference("Marlow JT, Abend K. Baclofen for reflux. J Imagin Med. 2011;14:201-9.");
