@@ -5,6 +5,7 @@
 
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
+#include "extract/parsing/author_list.hpp"
 #include "extract/parsing/features.hpp"
 #include "text/normal.hpp"
 
@@ -137,45 +138,6 @@ void find_book_title(const std::vector<Token>& tokens, std::vector<Label>& label
   }
 }
 
-/// "A", "JT".
-bool is_initials(const Token& token) {
-  constexpr size_t longest = 3;
-  return token.kind == TokenKind::word && (token.shape == "X" || token.shape == "XX") &&
-         token.span.size() <= longest;
-}
-
-/// True where the full stop at an index ends a list of authors: "Marlow JT.", "Marlow, J. T.", "Marlow JT, et
-/// al."; not in "J. Marlow", where a family name is to come.
-bool ends_authors(const std::vector<Token>& tokens, size_t stop) {
-  if (tokens[stop].lower != "." || stop < 2 || is_initials(tokens[0])) return false;
-  size_t at = stop - 1;
-  if (tokens[at].lower == "al" && tokens[at - 1].lower == "et") return true;
-  if (!is_initials(tokens[at])) return false;
-  while (at > 0 && (is_initials(tokens[at]) || tokens[at].lower == "." || tokens[at].lower == "-")) --at;
-  if (tokens[at].lower == "," && at > 0) --at;
-  if (at > 0 && tokens[at - 1].lower == ".") return false;  // "K. Abend, J. Marlow"
-  return (tokens[at].shape == "Xx" || tokens[at].shape == "XX") &&
-         !is_initials(tokens[at]);  // not "et A. Abend"
-}
-
-/// A word behind the authors' full stop is no author: it is the title ("Marlow JT. Baclofen. Lancet ..."), or
-/// begins it ("Marlow JT. Re: Baclofen for reflux").
-void find_short_title(const std::vector<Token>& tokens, std::vector<Label>& labels) {
-  const auto end = static_cast<size_t>(
-      std::find_if(labels.begin(), labels.end(), [](Label label) { return label != Label::author; }) -
-      labels.begin());
-  constexpr size_t least = 5;  // tokens: "Marlow J. Pain."
-  if (end < least || end == labels.size()) return;
-  const Token& word = tokens[end - 2];
-  const bool begins_title = tokens[end - 1].lower == ":" && labels[end] == Label::title;
-  const bool is_title =
-      tokens[end - 1].lower == "." && std::find(labels.begin(), labels.end(), Label::title) == labels.end();
-  if (!(begins_title || is_title) || word.kind != TokenKind::word || is_initials(word) ||
-      !ends_authors(tokens, end - 3))
-    return;
-  labels[end - 2] = labels[end - 1] = Label::title;
-}
-
 bool announces_issue(const Token& token) {
   return token.lower == "no" || token.lower == "n" || token.lower == "nr" || token.lower == "issue" ||
          token.lower == "number" || token.lower == "num";
@@ -189,6 +151,36 @@ void find_issues(const std::vector<Token>& tokens, std::vector<Label>& labels) {
       continue;
     for (size_t j = i; j < tokens.size() && labels[j] == Label::volume; ++j) labels[j] = Label::issue;
   }
+}
+
+bool is_edition(const Token& token) {
+  return token.lower == "ed" || token.lower == "edn" || token.lower == "edition";
+}
+
+/// "Ponds and ducks. 2nd ed.": the edition at the end of a title is no part of it.
+void find_editions(const std::vector<Token>& tokens, std::vector<Label>& labels) {
+  for (size_t at = 3; at < tokens.size(); ++at) {
+    const bool ordinal = tokens[at - 2].kind == TokenKind::digits && tokens[at - 1].span.size() == 2 &&
+                         !tokens[at - 1].after_blank && tokens[at - 3].kind == TokenKind::mark;
+    if (labels[at] != Label::title || !is_edition(tokens[at]) || !ordinal) continue;
+    size_t end = at + 1;
+    if (end < tokens.size() && tokens[end].lower == ".") ++end;
+    if (end < tokens.size() && labels[end] == Label::title) continue;
+    for (size_t i = at - 2; i < end; ++i) labels[i] = Label::note;
+  }
+}
+
+/// "2005. 1952 p.": the length of a book behind its year.
+void find_length(const std::vector<Token>& tokens, std::vector<Label>& labels) {
+  size_t end = tokens.size();
+  while (end > 0 && tokens[end - 1].kind == TokenKind::mark) --end;
+  if (end < 4 || tokens[end - 2].kind != TokenKind::digits || tokens[end - 3].lower != ".") return;
+  const std::string& unit = tokens[end - 1].lower;
+  if ((unit != "p" && unit != "pp" && unit != "pages") || labels[end - 2] != Label::date ||
+      labels[end - 4] != Label::date)
+    return;
+  labels[end - 2] = labels[end - 1] = Label::pages;
+  labels[end - 3] = Label::note;
 }
 
 }  // namespace
@@ -232,7 +224,9 @@ PrintedFields printed_fields(std::string_view text, const Model& model) {
   find_days(words, tagging.labels);
   find_date(words, tagging.labels);
   find_issues(words, tagging.labels);
-  find_short_title(words, tagging.labels);
+  end_authors(words, tagging.labels);
+  find_editions(words, tagging.labels);
+  find_length(words, tagging.labels);
   find_book_title(words, tagging.labels);
   part_title(words, tagging.labels);
   return printed_fields(text, words, tagging);

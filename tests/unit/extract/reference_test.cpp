@@ -215,6 +215,36 @@ TEST(Reference, ThePlaceOfItsErratumIsNotItsOwn) {
   EXPECT_EQ(reference.fields.title, "Comment in ponds of 2 ducks");
 }
 
+TEST(AuthorList, EndsAtItsFullStop) {
+  auto fields =
+      extract::reference(
+          "Halfpond GM, Lordkipanidz\u00e9 M, Wattson SP. 50th anniversary of the discovery of ducks. "
+          "Platelets 2012;23:415-22.")
+          .fields;
+  ASSERT_EQ(fields.authors.size(), 3u);
+  EXPECT_EQ(fields.authors[2].family, "Wattson");
+  EXPECT_EQ(fields.title, "50th anniversary of the discovery of ducks");
+  fields =
+      extract::reference(
+          "Feldmoss D, Pike JW, Glorieux FH, editors. Vitamin D. 2nd ed. San Diego: Academic Press; 2005. "
+          "1952 p.")
+          .fields;
+  ASSERT_EQ(fields.authors.size(), 3u);
+  EXPECT_EQ(fields.authors[2].family, "Glorieux");
+  EXPECT_EQ(fields.title, "Vitamin D");
+  EXPECT_EQ(fields.date, "2005");
+  EXPECT_EQ(fields.page_count, "1952");
+}
+
+TEST(AuthorList, MayBeAGroupWithoutATitle) {
+  const auto fields =
+      extract::reference("Hypericum Depression Trial Study Group. JAMA 2002;287:1807-14.").fields;
+  ASSERT_EQ(fields.authors.size(), 1u);
+  EXPECT_EQ(fields.authors[0].family, "Hypericum Depression Trial Study Group");
+  EXPECT_EQ(fields.title, "");
+  EXPECT_EQ(fields.container, "JAMA");
+}
+
 TEST(Reference, SaysHowSureEachFieldIs) {
   const auto reference =
       extract::reference("Marlow JT, Abend K. Baclofen for reflux. J Imagin Med. 2011;14:201-9.");
