@@ -217,12 +217,19 @@ bool is_interval(std::string_view text, const NumericMarker& marker) {
   return is_in(names, word) || (linked && (word == "interval" || word == "range"));
 }
 
-/// "[1]-[3]", "[8, 9]-[11]": the second bracket ends a range that the first begins.
+/// A dash, "to" or "through" between two brackets; 0 where something else stands there.
+size_t range_word_at(std::string_view text, size_t at) {
+  for (const std::string_view word : {"to", "through"})
+    if (text.substr(at).starts_with(word) && blank_at(text, at + word.size()) > 0) return word.size();
+  return dash_at(text, at);
+}
+
+/// "[1]-[3]", "[8, 9]-[11]", "[1] to [3]": the second bracket ends a range that the first begins.
 size_t take_range_end(std::string_view text, size_t at, char open, char close, NumericMarker& marker) {
   while (const size_t blank = blank_at(text, at)) at += blank;
-  const size_t dash = dash_at(text, at);
-  if (dash == 0) return 0;
-  at += dash;
+  const size_t link = range_word_at(text, at);
+  if (link == 0) return 0;
+  at += link;
   while (const size_t blank = blank_at(text, at)) at += blank;
   NumericMarker last;
   if (at >= text.size() || text[at] != open) return 0;

@@ -176,6 +176,10 @@ TEST(Markers, BracketsEndARangeOrNameAPage) {
   ASSERT_EQ(markers.size(), 2u);
   EXPECT_THAT(markers[0].references, ElementsAre(0, 1, 2));
   EXPECT_THAT(markers[1].references, ElementsAre(1, 2, 3));
+  markers = read(numbered(9), "They vary in the range [1] to [3], and in [4] through [6]; see [7] too.");
+  ASSERT_EQ(markers.size(), 3u);
+  EXPECT_THAT(markers[0].references, ElementsAre(0, 1, 2));
+  EXPECT_THAT(markers[1].references, ElementsAre(3, 4, 5));
   markers = read(numbered(9), "Bees dance [3, 4]\u2013[6].");
   ASSERT_EQ(markers.size(), 1u);
   EXPECT_THAT(markers[0].references, ElementsAre(2, 3, 4, 5));
