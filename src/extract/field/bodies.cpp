@@ -17,6 +17,14 @@ bool has_small_words(std::string_view name) {
   return name.find(" of ") != std::string_view::npos || name.find(" for ") != std::string_view::npos;
 }
 
+/// "NIP. National Institute of Ponds", as lists have it that go by acronyms: the name; empty elsewhere.
+std::string_view behind_acronym(std::string_view name) {
+  const size_t stop = name.find(". ");
+  if (stop == std::string_view::npos || !is_acronym(name.substr(0, stop))) return {};
+  const std::string_view behind = trimmed(name.substr(stop));
+  return has_small_words(behind) || text::names_organisation(behind) ? behind : std::string_view();
+}
+
 }  // namespace
 
 bool is_acronym(std::string_view text) {
@@ -26,6 +34,7 @@ bool is_acronym(std::string_view text) {
 
 std::string_view without_acronym(std::string_view name) {
   name = trimmed(name);
+  if (const std::string_view behind = behind_acronym(name); !behind.empty()) return behind;
   const char close = name.empty() ? ' ' : name.back();
   const size_t open = close == ')'   ? name.rfind('(')
                       : close == ']' ? name.rfind('[')
@@ -39,7 +48,9 @@ std::string_view without_acronym(std::string_view name) {
 }
 
 bool is_body(std::string_view name) {
+  const std::string_view printed = trimmed(name);
   name = without_acronym(name);
+  if (name.size() < printed.size()) return true;
   if (name.starts_with("The ")) return true;
   const size_t blank = name.rfind(' ');
   if (blank == std::string_view::npos || are_initials(name.substr(blank + 1))) return false;

@@ -8,8 +8,8 @@ namespace evident::extract::field {
 /// "NICE", "WHO": three capitals or more, without stops.
 bool is_acronym(std::string_view text);
 
-/// "National Institute of Ponds" of "National Institute of Ponds (NIP)" and of "NIP (National Institute of
-/// Ponds)".
+/// "National Institute of Ponds" of "National Institute of Ponds (NIP)", "NIP (National Institute of Ponds)"
+/// and "NIP. National Institute of Ponds".
 std::string_view without_acronym(std::string_view name);
 
 /// An organisation; "Center DB" and "Group J" are people.

@@ -68,6 +68,9 @@ void blank_out(std::string& text, size_t start, size_t end) {
 std::string take_part(std::string& text, size_t start, size_t end) {
   const std::string_view marks = ".,;";
   std::string part = text.substr(start, end - start);
+  if (start > 0 && end < text.size() &&
+      ((text[start - 1] == '[' && text[end] == ']') || (text[start - 1] == '(' && text[end] == ')')))
+    --start, ++end;
   const size_t before = start == 0 ? std::string::npos : text.find_last_not_of(" \t\r\n", start - 1);
   const bool marked = before == std::string::npos || marks.find(text[before]) != std::string_view::npos;
   if (marked && end < text.size() && marks.find(text[end]) != std::string_view::npos) ++end;

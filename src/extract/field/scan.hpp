@@ -37,7 +37,8 @@ std::string_view trimmed(std::string_view text, std::string_view punctuation = "
 /// Blanks out a part of a text, so that later fields do not see it.
 void blank_out(std::string& text, size_t start, size_t end);
 
-/// Blanks out a part and the mark behind it where one stands before it too (". S2CID 1."); returns the part.
+/// Blanks out a part with the brackets around it, and the mark behind it where one stands before it too
+/// (". S2CID 1."); returns the part.
 std::string take_part(std::string& text, size_t start, size_t end);
 
 }  // namespace evident::extract::field

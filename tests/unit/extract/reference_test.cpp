@@ -186,6 +186,8 @@ TEST(Bodies, MayHaveSmallWordsAndAcronyms) {
   const std::pair<const char*, const char*> named[] = {
       {"National Institutes of Ponds", "National Institutes of Ponds"},
       {"National Institute for Ponds and Duck Care (NIPD)", "National Institute for Ponds and Duck Care"},
+      {"NIP. National Institute of Ponds", "National Institute of Ponds"},
+      {"Instituto Brasileiro do Meio Lago (IBML)", "Instituto Brasileiro do Meio Lago"},
       {"EPA (European Ponds Agency)", "European Ponds Agency"}};
   for (const auto& [printed, name] : named) {
     bool et_al = false;
