@@ -93,17 +93,23 @@ std::string_view without_possessive(std::string_view word) {
   return word;
 }
 
-/// "who" of "World Health Organization"; nothing for the name of a person.
-std::string initials_of(const std::string& folded_name) {
-  std::string initials;
-  size_t words = 0;
-  for (size_t at = 0; at < folded_name.size() && initials.size() < 8; ++at) {
+/// The first letters of the words of a folded name; the small words' too where asked for.
+std::string first_letters(const std::string& folded_name, bool of_all) {
+  constexpr size_t most = 12;
+  std::string letters;
+  for (size_t at = 0; at < folded_name.size() && letters.size() < most; ++at) {
     if (at > 0 && folded_name[at - 1] != ' ') continue;
     const size_t end = std::min(folded_name.find(' ', at), folded_name.size());
-    ++words;
-    if (!text::is_stop_word(folded_name.substr(at, end - at))) initials += folded_name[at];
+    if (of_all || !text::is_stop_word(folded_name.substr(at, end - at))) letters += folded_name[at];
   }
-  return words < 3 ? std::string() : initials;
+  return letters;
+}
+
+/// "who" of "World Health Organization"; nothing for the name of a person.
+std::string initials_of(const std::string& folded_name) {
+  constexpr std::ptrdiff_t most_blanks_of_person = 1;
+  if (std::count(folded_name.begin(), folded_name.end(), ' ') <= most_blanks_of_person) return "";
+  return first_letters(folded_name, false).substr(0, 8);
 }
 
 bool is_subsequence(std::string_view letters, std::string_view of) {
@@ -123,6 +129,31 @@ Span acronym_in_brackets(std::string_view text) {
       return {open + 1, end};
   }
   return {};
+}
+
+/// "American Academy of Ponds [AAP], ": a name with the acronym of its words, as APA has a first citation;
+/// the name, or empty.
+std::string_view name_with_acronym(std::string_view names) {
+  const Span acronym = acronym_in_brackets(names);
+  if (acronym.empty() || names.find_first_not_of(", ", acronym.end + 1) != std::string_view::npos) return {};
+  std::string_view name = names.substr(0, acronym.start - 1);
+  name.remove_prefix(std::min(name.find_first_of(capitals), name.size()));
+  const std::string initials = first_letters(text::fold(name), true);
+  const std::string letters = text::fold(names.substr(acronym.start, acronym.size()));
+  return !initials.empty() && letters[0] == initials[0] && is_subsequence(letters, initials)
+             ? name
+             : std::string_view();
+}
+
+/// Words that send a reader to a work: "see also", "but cf.".
+bool are_signals(std::string_view words) {
+  static constexpr std::array<std::string_view, 14> signals = {"see",    "also", "but",     "cf.",     "cf",
+                                                               "e.g.",   "eg",   "i.e.",    "and",     "for",
+                                                               "review", "a",    "compare", "reviewed"};
+  const auto list = split_words(words);
+  return std::all_of(list.begin(), list.end(), [](std::string_view word) {
+    return std::find(signals.begin(), signals.end(), word) != signals.end();
+  });
 }
 
 /// What else a body that an entry begins with is cited as: "NICE" where the entry begins with "National
@@ -368,6 +399,12 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
     if (known || next == std::string_view::npos) break;
     names.remove_prefix(next + 1);
   }
+  if (const auto name = name_with_acronym(part.substr(0, at)); mention.family.empty() && !name.empty()) {
+    mention.family = text::fold(name);
+    mention.year = part.substr(at, year_at(part, at));
+    mention.has_acronym = true;
+    first = static_cast<size_t>(name.data() - part.data());
+  }
   if (mention.family.empty()) return out;
   for (; at < part.size();) {
     size_t size = year_at(part, at);
@@ -380,7 +417,7 @@ std::vector<AuthorYearReader::Mention> AuthorYearReader::mentions(std::string_vi
     mention.year = letter ? mention.year.substr(0, 4) + part[at] : std::string(part.substr(at, size));
     if (letter) size = 1;
     mention.printed = text::squeeze(part.substr(first, at + size - first));
-    mention.introduced = first > 0;
+    mention.introduced = !are_signals(part.substr(0, first));
     out.push_back(mention);
     at += size;
     // "Jones 2002 and Green et al. 2001", "Jones 2002, Green 2001": other names go before the next year.
@@ -448,8 +485,11 @@ void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker
     if (index < 0) {
       // "(May 2004)" and "(Rome 2004)" look alike; several authors show that a work is meant, and so do
       // several entries that answer. A comma before the year makes it likely.
-      const bool certain = mention.et_al || !mention.second.empty() || works_of(mention) != nullptr ||
-                           (in_sentence && lists(mention.family));
+      const bool certain =
+          mention.et_al || mention.has_acronym || !mention.second.empty() || works_of(mention) != nullptr ||
+          // "(Brown, 2010; see also Nobody, 2012)": what stands beside a work is one.
+          (!marker.references.empty() && !mention.introduced && is_name_comma_year(mention.printed)) ||
+          (in_sentence && lists(mention.family));
       if (certain && !m_works.empty())
         marker.dangling.push_back(mention.printed);
       else if (certain || in_sentence || (!mention.introduced && is_name_comma_year(mention.printed)))
@@ -500,6 +540,31 @@ size_t AuthorYearReader::names_before(std::string_view text, size_t open, std::s
   return best;
 }
 
+size_t AuthorYearReader::body_before(std::string_view text, size_t open, const std::string& year) const {
+  constexpr size_t most_words = 14;
+  constexpr size_t longest = 200;
+  const size_t from = open > longest ? open - longest : 0;
+  const std::vector<std::string_view> words = split_words(text.substr(from, open - from));
+  const auto is_small = [](std::string_view word) {
+    return word == "of" || word == "for" || word == "and" || word == "the" || word == "on" ||
+           is_particle(word);
+  };
+  for (size_t count = 0; count < std::min(words.size(), most_words); ++count) {
+    const std::string_view word = words[words.size() - 1 - count];
+    const bool is_acronym = count == 0 && !acronym_in_brackets(word).empty();
+    const bool ends_sentence =
+        count > 0 && std::string_view(".;:").find(word.back()) != std::string_view::npos;
+    if (ends_sentence || !(is_acronym || is_name_start(word) || is_small(word))) break;
+    if (!is_name_start(word)) continue;
+    const size_t start = static_cast<size_t>(word.data() - text.data());
+    const std::string_view names = text.substr(start, open - start);
+    const bool whole =
+        !initials_of(text::fold(names)).empty() && m_works.contains(text::fold(names) + " " + year);
+    if (whole || (!name_with_acronym(names).empty() && !body_in(names, year).empty())) return start;
+  }
+  return open;
+}
+
 std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) const {
   std::vector<AuthorYearMarker> out;
   const std::string plain = with_plain_blanks(printed);
@@ -515,7 +580,8 @@ std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) c
       // "The Animal (2014 film)" is none that lacks an entry.
       const bool bare =
           year == inside.size() || std::string_view(",;:").find(inside[year]) != std::string_view::npos;
-      const size_t best = names_before(text, open, inside.substr(0, year));
+      const size_t body = body_before(text, open, std::string(inside.substr(0, year)));
+      const size_t best = body < open ? body : names_before(text, open, inside.substr(0, year));
       if (best < open) {
         marker.span.start = best;
         settle(mentions(std::string(text.substr(best, open - best)) + std::string(inside)), marker, bare);

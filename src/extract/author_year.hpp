@@ -32,9 +32,10 @@ class AuthorYearReader {
     std::string family;  ///< folded
     std::string second;  ///< folded; empty where none is named
     bool et_al = false;
-    std::string year;         ///< with its letter, "2004a"
-    std::string printed;      ///< from the first name on
-    bool introduced = false;  ///< other words stand before that, "see Law 2003"
+    bool has_acronym = false;  ///< "American Academy of Ponds [AAP]"
+    std::string year;          ///< with its letter, "2004a"
+    std::string printed;       ///< from the first name on
+    bool introduced = false;   ///< words stand before that which send to no work, "in May 2003"
   };
   struct Work {
     int index = 0;
@@ -52,6 +53,8 @@ class AuthorYearReader {
   int resolve_unnamed(const Mention& mention) const;
   /// Where the names begin that stand before a year in brackets; `open` where there are none.
   size_t names_before(std::string_view text, size_t open, std::string_view year) const;
+  /// Where the name of a body of the list begins that stands there; `open` where none does.
+  size_t body_before(std::string_view text, size_t open, const std::string& year) const;
   /// True where an entry of whatever year has this first author.
   bool lists(const std::string& family) const;
   /// `in_sentence`: the names are words of the sentence, and the year alone stands in brackets.

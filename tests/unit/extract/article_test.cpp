@@ -114,9 +114,9 @@ TEST(Article, OneNameOfAMarkerWithoutAnEntryIsToldOf) {
   ASSERT_EQ(result.sentences.size(), 1U);
   EXPECT_EQ(result.sentences[0].citations.size(), 1U);
   ASSERT_EQ(diagnostics.items.size(), 1U);
+  EXPECT_EQ(diagnostics.items[0].code, "dangling-citation");
   EXPECT_EQ(diagnostics.items[0].message,
-            "the reference list has no entry for Nobody, 1999; \"(Hites, 2004; Nobody, 1999)\" was kept "
-            "without it");
+            "the reference list has no entry for Nobody, 1999; the citation was kept without it");
 }
 
 TEST(Article, NamesAndYearsWithoutAListAreToldOfOnce) {

@@ -319,6 +319,34 @@ TEST(Markers, BodiesAreCitedByTheirAcronyms) {
   EXPECT_THAT(cited("Moss was counted (BMJ 2008)."), IsEmpty()) << "a journal is no author";
 }
 
+TEST(Markers, BodiesMayBearTheirAcronymBehindThem) {
+  auto list =
+      named({"AAP. American Academy of Ponds (2016). Ducks.",
+             "National Institute for Ponds and Duck Care. (2011). Drinking.", "Brown A (2010). Taps."});
+  list[0].fields.authors = {body("American Academy of Ponds")};
+  list[1].fields.authors = {body("National Institute for Ponds and Duck Care")};
+  auto markers = read(list, "Ponds are better (American Academy of Ponds [AAP], 2016).");
+  ASSERT_EQ(markers.size(), 1U);
+  EXPECT_THAT(markers[0].references, ElementsAre(0));
+  const std::string text = "In 2010 the National Institute for Ponds and Duck Care (NIPDC) (2011) said so.";
+  markers = read(list, text);
+  ASSERT_EQ(markers.size(), 1U);
+  EXPECT_THAT(markers[0].references, ElementsAre(1));
+  EXPECT_EQ(text.substr(markers[0].span.start, markers[0].span.size()),
+            "National Institute for Ponds and Duck Care (NIPDC) (2011)");
+  markers = read(list, "Milk is good (Academy of Drinks [AOD], 2012).");
+  ASSERT_EQ(markers.size(), 1U);
+  EXPECT_THAT(markers[0].dangling, ElementsAre("Academy of Drinks [AOD], 2012"));
+}
+
+TEST(Markers, ANameWithoutAnEntryDanglesBesideOneThatHasIt) {
+  const auto list = named({"Brown A (2010). Taps."});
+  const auto markers = read(list, "So it is (Brown, 2010; see also Nobody, 2012; built in March, 2004).");
+  ASSERT_EQ(markers.size(), 1U);
+  EXPECT_THAT(markers[0].references, ElementsAre(0));
+  EXPECT_THAT(markers[0].dangling, ElementsAre("Nobody, 2012"));
+}
+
 TEST(Markers, APlaceInAWorkMayStandBeforeOtherNames) {
   const auto list = named({"Lee S, Kim J (2011). Pumps.", "Brown A (2010). Taps."});
   for (const char* text : {"So it is (see Lee & Kim, 2011, chap. 3, and Brown, 2010, pp. 4-5).",
