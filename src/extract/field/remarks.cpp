@@ -48,11 +48,14 @@ bool stands_behind_place(std::string_view text, size_t at) {
   const size_t mark = at == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", at - 1);
   if (mark == std::string_view::npos || std::string_view(".;([").find(text[mark]) == std::string_view::npos)
     return false;
-  const std::string_view before = trimmed(text.substr(0, mark));
+  constexpr size_t longest_place = 200;
+  const size_t from = mark > longest_place ? mark - longest_place : 0;
+  const std::string_view before = trimmed(text.substr(from, mark - from));
+  if (before.empty() || !is_digit(before.back())) return false;
   size_t numbers = 0;
   for (size_t i = 0; i < before.size(); ++i)
     numbers += is_digit(before[i]) && (i + 1 == before.size() || !is_digit(before[i + 1]));
-  return numbers >= least_numbers && find_year(before) != std::string_view::npos && is_digit(before.back());
+  return numbers >= least_numbers && find_year(before) != std::string_view::npos;
 }
 
 }  // namespace
@@ -88,9 +91,10 @@ void file_formats(std::string& rest) {
   constexpr size_t longest = 20;  // "(PDF, 1.2 MB)"
   for (size_t open = rest.find_first_of("(["); open != std::string::npos;
        open = rest.find_first_of("([", open + 1)) {
-    const size_t close = rest.find(rest[open] == '(' ? ')' : ']', open);
-    if (close == std::string::npos || close - open > longest) continue;
-    const std::string_view inside = std::string_view(rest).substr(open + 1, close - open - 1);
+    const std::string_view bracket = std::string_view(rest).substr(open, longest + 1);
+    const size_t close = bracket.find(bracket[0] == '(' ? ')' : ']');
+    if (close == std::string_view::npos) continue;
+    const std::string_view inside = bracket.substr(1, close - 1);
     const std::string_view format = inside.substr(0, inside.find_first_of(", "));
     const auto is_format = [&](std::string_view name) { return find_word(format, name) == 0; };
     constexpr auto formats =
@@ -98,7 +102,8 @@ void file_formats(std::string& rest) {
     const bool whole = format.size() == inside.size() ||
                        inside.find_first_of("0123456789") != std::string_view::npos ||
                        find_word(inside, "file") != std::string_view::npos;
-    if (whole && std::any_of(formats.begin(), formats.end(), is_format)) blank_out(rest, open, close + 1);
+    if (whole && std::any_of(formats.begin(), formats.end(), is_format))
+      blank_out(rest, open, open + close + 1);
   }
 }
 
