@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
 
+#include "extract/field/bodies.hpp"
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
 #include "text/normal.hpp"
@@ -91,8 +92,10 @@ std::string container(std::string_view printed) {
     if (text.ends_with(end)) text.remove_suffix(end.size());
   }
   text = without_lone_marks(trimmed(text, " \t,;:"));
-  // "J Biol Chem." ends a sentence; the last stop of "J. Biol. Chem." belongs to the name.
-  if (text.ends_with('.') && text.find('.') + 1 == text.size()) text.remove_suffix(1);
+  // "J Biol Chem.", "U.S. FDA." end a sentence; the last stop of "J. Biol. Chem." belongs to the name.
+  const std::string_view words = text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+  if (words.find('.') == std::string_view::npos || is_acronym(words.substr(words.rfind(' ') + 1)))
+    text = words;
   return text::squeeze(without_half_bracket(text));
 }
 

@@ -147,7 +147,7 @@ TEST(WikiReferences, TheCopyInAnArchiveHasADateOfItsOwn) {
           "Retrieved 27 January 2022.")
           .fields;
   EXPECT_EQ(fields.title, "Pond Carbonate Guide");
-  EXPECT_EQ(fields.container, "U.S. FDA.");
+  EXPECT_EQ(fields.container, "U.S. FDA");
   EXPECT_EQ(fields.type, model::WorkType::webpage);
   fields = extract::reference("Carp LP. Archived samples of ducks, 1999-2004. J Ponds 2010;3:4-9.").fields;
   EXPECT_EQ(fields.title, "Archived samples of ducks, 1999-2004");
