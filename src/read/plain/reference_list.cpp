@@ -188,12 +188,13 @@ class Finder {
   /// Reads a list that begins at a line; the line after it, or `first` where there is none.
   size_t numbered(size_t first, bool headed);
   size_t unnumbered(size_t first);
-  size_t strong_unnumbered(size_t first);
+  size_t strong_unnumbered(size_t first, bool under_notes);
   void extend(Entry& entry, size_t index);
   bool plausible(const std::vector<Entry>& list, bool headed, const Opening& head, size_t after) const;
   bool closes_text(const std::vector<Entry>& list, size_t after) const;
   std::vector<Entry> split(const std::vector<Entry>& list) const;
   void number_by_position();
+  void mark_remarks();
 
   std::string_view m_text;
   const std::vector<Line>& m_lines;
@@ -201,6 +202,7 @@ class Finder {
   struct StrongList {
     size_t first = 0, size = 0;  ///< of m_entries
     bool notes = false;          ///< remarks, not references
+    bool under_notes = false;    ///< headed "Notes", which may hold references all the same
   };
   std::vector<StrongList> m_strong_lists;  ///< lists of "^" alone
 };
@@ -293,6 +295,19 @@ std::vector<Entry> Finder::split(const std::vector<Entry>& list) const {
   return out;
 }
 
+/// Where a page has a list of references besides its notes, what cites nothing in the notes is a remark.
+void Finder::mark_remarks() {
+  const bool both = std::any_of(m_strong_lists.begin(), m_strong_lists.end(),
+                                [](const StrongList& list) { return !list.under_notes; });
+  if (!both) return;
+  for (StrongList& list : m_strong_lists) {
+    if (!list.under_notes) continue;
+    list.notes = true;
+    for (size_t index = list.first; index < list.first + list.size; ++index)
+      m_entries[index].remark = !looks_like_reference(cut(m_text, m_entries[index].span));
+  }
+}
+
 /// A copy of a wiki's page may lose the numbers of its list, but not its order. Where there are several
 /// lists besides notes, nothing tells which the numbers of the text mean.
 void Finder::number_by_position() {
@@ -354,10 +369,10 @@ size_t Finder::numbered(size_t first, bool headed) {
   return after;
 }
 
-size_t Finder::strong_unnumbered(size_t first) {
+size_t Finder::strong_unnumbered(size_t first, bool under_notes) {
   size_t index = first;
   size_t after = first;
-  StrongList list{m_entries.size(), 0, true};
+  StrongList list{m_entries.size(), 0, true, under_notes};
   for (; index < m_lines.size(); ++index) {
     if (m_lines[index].blank()) continue;
     const Opening opening = opening_of(line(index));
@@ -422,16 +437,17 @@ std::vector<Entry> Finder::find() {
         if (numbers && (opening.closer != 0 || opening.number == 1)) {
           after = numbered(first, true);
         } else {
-          after = opening.strong ? strong_unnumbered(first) : unnumbered(first);
+          after = opening.strong ? strong_unnumbered(first, is_note_heading(line(index))) : unnumbered(first);
         }
         if (after == first) after = index;
       }
     } else if (const Opening opening = opening_of(line(index)); opening.any) {
       if (!opening.label.empty() && opening.number == 1) after = numbered(index, false);
-      if (opening.label.empty() && opening.strong) after = strong_unnumbered(index);
+      if (opening.label.empty() && opening.strong) after = strong_unnumbered(index, false);
     }
     index = std::max(after, index + 1);
   }
+  mark_remarks();
   number_by_position();
   return std::move(m_entries);
 }

@@ -13,7 +13,8 @@ struct Entry {
   size_t first_line = 0;
   size_t last_line = 0;  ///< inclusive
   Span span;
-  std::string label;  ///< number as printed; empty in a list without numbers
+  std::string label;    ///< number as printed; empty in a list without numbers
+  bool remark = false;  ///< a note that cites nothing
 };
 
 /// The entries of every reference list, in order: numbered ("1. ^ ...", "[1] ...", "1) ..."), or under a

@@ -48,6 +48,18 @@ bool is_body(BlockKind kind) {
   return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::reference;
 }
 
+/// A remark is text, and the sign before it that leads back to its place is none.
+void add_entry(std::string_view text, const Entry& entry, std::vector<Block>& blocks) {
+  if (!entry.remark) {
+    blocks.push_back({BlockKind::reference, entry.span, "", entry.label});
+    return;
+  }
+  const uint64_t sign = entry.span.start + (text[entry.span.start] == '^' ? 1 : 3);  // of an arrow
+  const Span words = trim(text, {sign, entry.span.end});
+  blocks.push_back({BlockKind::boilerplate, {entry.span.start, sign}, "", ""});
+  if (!words.empty()) blocks.push_back({BlockKind::paragraph, words, "", ""});
+}
+
 std::vector<Block> blocks_of(std::string_view text, const std::vector<Line>& lines) {
   std::vector<Block> blocks;
   std::vector<Line> chunk;
@@ -63,7 +75,7 @@ std::vector<Block> blocks_of(std::string_view text, const std::vector<Line>& lin
       flush();
       // Several entries may share a line.
       for (; entry != entries.end() && entry->first_line <= index; ++entry) {
-        blocks.push_back({BlockKind::reference, entry->span, "", entry->label});
+        add_entry(text, *entry, blocks);
         index = entry->last_line;
       }
     } else if (lines[index].blank()) {

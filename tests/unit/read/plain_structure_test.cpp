@@ -248,7 +248,21 @@ TEST(PlainStructure, NotesDoNotTakeTheNumbersOfReferences) {
   std::vector<std::string> labels;
   for (const Block& block : result.blocks)
     if (block.kind == BlockKind::reference) labels.push_back(block.label);
-  EXPECT_THAT(labels, ElementsAre("", "1", "2"));
+  EXPECT_THAT(labels, ElementsAre("1", "2"));
+}
+
+TEST(PlainStructure, ANoteThatCitesNothingIsText) {
+  const char* text =
+      "Bees dance.[1][a]\n\nNotes\n\n^ They dance at noon.\n\nReferences\n\n^ Moe A. Bees. 2001.\n"
+      "^ Poe B. Wasps. 2002.\n";
+  std::vector<std::string> labels;
+  for (const Block& block : structure(text).blocks)
+    if (block.kind == BlockKind::reference) labels.push_back(block.label);
+  EXPECT_THAT(labels, ElementsAre("1", "2"));
+  EXPECT_THAT(of_kind(text, BlockKind::paragraph), ElementsAre("Bees dance.[1][a]", "They dance at noon."));
+  // Notes may be the only list of a page.
+  EXPECT_THAT(of_kind("Bees dance.[1]\n\nNotes\n\n^ Moe A. Bees.\n^ Poe B. Wasps.\n", BlockKind::reference),
+              ElementsAre("^ Moe A. Bees.", "^ Poe B. Wasps."));
 }
 
 TEST(PlainStructure, PartsOfOneEntryAreNoEntries) {
