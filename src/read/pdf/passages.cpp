@@ -6,6 +6,7 @@
 
 #include "read/pdf/entry_lines.hpp"
 #include "read/pdf/hyphens.hpp"
+#include "read/plain/line_shapes.hpp"
 #include "read/plain/lines.hpp"
 #include "read/plain/paragraphs.hpp"
 #include "read/plain/reference_list.hpp"

@@ -2,126 +2,24 @@
 #include "read/plain/paragraphs.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "read/plain/boilerplate.hpp"
-#include "text/sentences.hpp"
+#include "read/plain/line_breaks.hpp"
+#include "read/plain/line_shapes.hpp"
 
 namespace evident::read::plain {
 namespace {
 
 using model::BlockKind;
 
-constexpr size_t heading_length = 100;
-constexpr size_t heading_words = 14;
-
-/// Words after which no line of running text stops of its own accord.
-constexpr std::array<std::string_view, 62> open_words = {
-    "a",     "an",      "the",    "to",     "of",      "in",      "on",      "at",      "by",
-    "for",   "with",    "and",    "or",     "as",      "from",    "into",    "than",    "that",
-    "which", "is",      "are",    "was",    "were",    "be",      "like",    "between", "called",
-    "his",   "her",     "its",    "their",  "via",     "using",   "through", "during",  "against",
-    "about", "without", "within", "among",  "because", "whereas", "while",   "whose",   "has",
-    "have",  "had",     "can",    "cannot", "may",     "might",   "will",    "would",   "should",
-    "could", "must",    "not",    "such",   "these",   "this",    "those",   "both"};
-
-size_t count_words(std::string_view line) {
-  size_t count = 0;
-  bool inside = false;
-  for (char c : line) {
-    const bool blank = c == ' ' || c == '\t';
-    count += !blank && !inside;
-    inside = !blank;
-  }
-  return count;
-}
-
-std::string_view last_word(std::string_view line) {
-  const size_t blank = line.find_last_of(" \t");
-  return blank == std::string_view::npos ? line : line.substr(blank + 1);
-}
-
-bool is_short(std::string_view line) {
-  return line.size() <= heading_length && count_words(line) <= heading_words;
-}
-
-bool is_snippet(std::string_view line) {
-  return line.starts_with("... ") || line.starts_with("\xE2\x80\xA6 ");
-}
-
-/// True where a statement of some words ends inside the line; "What helps? A review" and "2. St. John" hold
-/// none.
-bool holds_statement(std::string_view line) {
-  constexpr size_t least_words = 3;
-  const std::vector<Span> parts = text::sentences(line);
-  return std::any_of(parts.begin(), parts.end(), [&](const Span& part) {
-    const std::string_view sentence = cut(line, trim(line, part));
-    const bool number =
-        sentence.size() > 1 && sentence[sentence.size() - 2] >= '0' && sentence[sentence.size() - 2] <= '9';
-    return part.end < line.size() && sentence.ends_with('.') && !number &&
-           count_words(sentence) >= least_words;
-  });
-}
-
 bool is_heading(std::string_view line) {
-  if (!is_short(line) || !starts_upper(line) || is_bullet(line) || is_snippet(line) || has_marker(line))
+  if (!is_short(line) || !starts_upper(line) || is_bullet(line) || is_snippet(line) || has_marker(line) ||
+      leaves_bracket_open(line))
     return false;
   const char last = line.back();
   if (last == '.' || last == ',' || last == ';' || last == '!') return false;
   return (last == '?' || !ends_sentence(line)) && !holds_statement(line);
-}
-
-/// True where the line break stands inside a sentence.
-bool continues(std::string_view before, std::string_view after) {
-  if (ends_sentence(before) || is_snippet(after) || is_snippet(before)) return false;
-  if (is_bullet(after)) return false;
-  if (is_boilerplate_line(before) || is_boilerplate_line(after)) return false;
-  if (starts_lower(after)) return true;
-  const char first = after.front();
-  if (first == ',' || first == ';' || first == '.' || first == ':' || first == ')') return true;
-  const char last = before.back();
-  if (last == ',' || last == ';') return true;
-  if (last == ':') return false;
-  const std::string_view word = last_word(before);
-  if (std::find(open_words.begin(), open_words.end(), word) != open_words.end()) return true;
-  return !is_short(before);
-}
-
-/// True where the lines are of one fixed width, as in text that was wrapped by a program.
-bool is_wrapped(std::string_view text, const std::vector<Line>& chunk) {
-  if (chunk.size() < 3) return false;
-  uint64_t widest = 0;
-  size_t inside = 0;
-  for (const Line& line : chunk) widest = std::max(widest, line.span.size());
-  if (widest > 130 || widest < 40) return false;
-  for (size_t index = 0; index + 1 < chunk.size(); ++index) {
-    if (chunk[index].span.size() * 10 < widest * 7) return false;
-    const std::string_view line = cut(text, chunk[index].span);
-    if (starts_with_marker(cut(text, chunk[index + 1].span)) && ends_sentence(line)) return false;
-    inside += !ends_sentence(line);
-  }
-  return inside * 2 >= chunk.size() - 1;
-}
-
-std::vector<Line> rejoin(std::string_view text, const std::vector<Line>& chunk) {
-  if (is_wrapped(text, chunk) && !is_bullet(cut(text, chunk.front().span))) {
-    return {{{chunk.front().span.start, chunk.back().span.end}}};
-  }
-  std::vector<Line> out;
-  std::string_view before;
-  for (const Line& line : chunk) {
-    const std::string_view content = cut(text, line.span);
-    if (!out.empty() && continues(before, content)) {
-      out.back().span.end = line.span.end;
-    } else {
-      out.push_back(line);
-    }
-    // Only the last line, not all that was joined, so that long texts stay linear; a joined line is no
-    // heading.
-    before = content;
-  }
-  return out;
 }
 
 bool is_info_box(std::string_view text, const std::vector<Line>& chunk) {
@@ -218,11 +116,6 @@ class Sorter {
 };
 
 }  // namespace
-
-bool is_bullet(std::string_view line) {
-  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\xE2\x80\xA2") ||
-         line.starts_with("\xE2\x80\x93 ") || line.starts_with("\xC2\xB7");
-}
 
 bool is_caption(std::string_view line) {
   size_t at = 0;

@@ -15,12 +15,10 @@ struct Piece {
   Span span;
 };
 
-bool is_bullet(std::string_view line);
-
 /// "Table 2 Doses of ...", "Figure 1. Number of ...": not "Table 2 shows".
 bool is_caption(std::string_view line);
 
-/// Takes apart lines without a blank line between them: rejoins what hyperlinks or a fixed width broke, and
+/// Takes apart lines without a blank line between them: rejoins what was broken (line_breaks.hpp), and
 /// tells headings, info boxes, snippets, lists and boilerplate from running text.
 std::vector<Piece> pieces_of(std::string_view text, const std::vector<Line>& chunk);
 

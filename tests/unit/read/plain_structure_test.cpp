@@ -81,6 +81,43 @@ TEST(PlainStructure, LinesBrokenAtLinksAreRejoined) {
                           "The queen lays eggs. She rests."));
 }
 
+TEST(PlainStructure, AMarkerThatALineBreaksIsOneSentence) {
+  const char* text =
+      "Bees\n\nBees dance [1].\n\n1.1 Sleep\n\nSleep helps bees to dance at noon [4-\n6]. The effect is not "
+      "due "
+      "to wax [7].\n";
+  EXPECT_THAT(of_kind(text, BlockKind::heading), ElementsAre("1.1 Sleep"));
+  EXPECT_THAT(of_kind(text, BlockKind::paragraph),
+              ElementsAre("Bees dance [1].",
+                          "Sleep helps bees to dance at noon [4- 6]. The effect is not due to wax [7]."));
+}
+
+TEST(PlainStructure, LinesBrokenAtLinksWithCapitalsAreRejoined) {
+  const auto body = [](const std::string& lines) {
+    return of_kind("About bees\n\n" + lines, BlockKind::paragraph);
+  };
+  EXPECT_THAT(
+      body("It was told in 1974 by the\nBee Trust\nfor use in hives. The wax closes\nCells and hives.\n"),
+      ElementsAre("It was told in 1974 by the Bee Trust for use in hives. The wax closes Cells and hives."));
+  EXPECT_THAT(body("Wax, also known by its trade name\nLopax\n, is a fat.\n"),
+              ElementsAre("Wax, also known by its trade name Lopax , is a fat."));
+  EXPECT_THAT(body("Common ills include\nhunger\n,\nthirst\n, and\nslow flight\n.\n"),
+              ElementsAre("Common ills include hunger , thirst , and slow flight ."));
+  EXPECT_THAT(body("It lowers the risk by 36% (\nMoe et al., 1981\n).\n"),
+              ElementsAre("It lowers the risk by 36% ( Moe et al., 1981 )."));
+  EXPECT_THAT(body("It was found by Moe at\nBoots UK\n.[2] Wax closes\nCells\nand hives.\n"),
+              ElementsAre("It was found by Moe at Boots UK .[2] Wax closes Cells and hives."));
+  // What looks like a heading above or below a sentence goes on with none.
+  EXPECT_THAT(body("It is told of wax. It closes cells and is known to be made by bees of the hive and of "
+                   "the field as well\n"
+                   "Methods\nWe looked for wax.\n")
+                  .back(),
+              "We looked for wax.");
+  EXPECT_THAT(of_kind("About bees\n\nModes of Dancing\nRounds\n, the first of them, are short.\n",
+                      BlockKind::heading),
+              ElementsAre("Modes of Dancing"));
+}
+
 TEST(PlainStructure, ReadersCommentsAreNoText) {
   const std::string page = "About bees\n\nBees dance at noon. They sing.\n\n";
   const std::string words = "My uncle keeps bees and they sting him daily. He likes them.\n\n";

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace evident::read::plain {
+
+// What a single line looks like.
+
+size_t count_words(std::string_view line);
+
+/// Short enough for a heading.
+bool is_short(std::string_view line);
+
+bool is_bullet(std::string_view line);
+
+/// A piece of a sentence, as search results print it: "... of bees".
+bool is_snippet(std::string_view line);
+
+/// True where a statement of so many words ends inside the line; "What helps? A review" and "2. St. John"
+/// hold none.
+bool holds_statement(std::string_view line, size_t least_words = 3);
+
+/// True where a bracket is open at the end of the line: "by 36% (", "as was shown [4-".
+bool leaves_bracket_open(std::string_view line);
+
+}  // namespace evident::read::plain
