@@ -49,7 +49,8 @@ class Extraction {
   std::vector<Marker> marked(const Span& span);
   std::vector<Span> sentence_spans(std::string_view text, const std::vector<Marker>& markers) const;
   model::Citation citation(const Marker& marker, uint64_t base);
-  void report_bad_pmid(const model::Reference& reference);
+  void report_left_out(const model::Reference& reference, std::string code, std::string message);
+  void report_bad_identifiers(const model::Reference& reference);
   void report_dangling(const char* code, const Marker& marker, const Span& span,
                        const std::string& consequence);
   void report_doubtful(const Marker& marker, uint64_t base);
@@ -143,16 +144,23 @@ bool names_entry_before(std::string_view text) {
          std::none_of(rest.begin() + static_cast<std::ptrdiff_t>(number), rest.end(), field::is_letter);
 }
 
-void Extraction::report_bad_pmid(const model::Reference& reference) {
-  const std::string number = field::bad_pmid(reference.text);
-  if (number.empty()) return;
+void Extraction::report_left_out(const model::Reference& reference, std::string code, std::string message) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::note;
-  diagnostic.code = "bad-pmid";
+  diagnostic.code = std::move(code);
   diagnostic.path = m_document.path;
   diagnostic.source = reference.source;
-  diagnostic.message = "the reference names " + number + " as its PMID, which is none; it was left out";
+  diagnostic.message = std::move(message);
   m_sink.report(std::move(diagnostic));
+}
+
+void Extraction::report_bad_identifiers(const model::Reference& reference) {
+  if (const std::string number = field::bad_pmid(reference.text); !number.empty())
+    report_left_out(reference, "bad-pmid",
+                    "the reference names " + number + " as its PMID, which is none; it was left out");
+  if (const std::string doi = field::cut_doi(reference.text); !doi.empty())
+    report_left_out(reference, "cut-doi",
+                    "the reference's DOI breaks off behind " + doi + " and may go on; it was left out");
 }
 
 void Extraction::read_references() {
@@ -178,7 +186,7 @@ void Extraction::read_references() {
     reference.text = text;
     reference.source = m_document.offsets.to_source(block.span);
     reference.back_links = entry.back_links;
-    report_bad_pmid(reference);
+    report_bad_identifiers(reference);
     m_by_label.emplace(reference.label, reference.index);
     m_article.references.push_back(std::move(reference));
   }

@@ -18,6 +18,10 @@ void identifiers(std::string& rest, model::Identifiers& ids, std::string& url);
 /// The first number that is called a PMID and can be none ("PMID: 99999999999"); empty where all can.
 std::string bad_pmid(std::string_view printed);
 
+/// What is left of the first DOI that a blank cuts and that cannot be put together beyond doubt
+/// ("10.9999/bee- 2010"), which identifiers() leaves out; empty where none is cut.
+std::string cut_doi(std::string_view printed);
+
 /// "S2CID 32016657", "Bibcode:2008PNAS..105.2052F": what catalogues call the work; all of them, as printed.
 std::string catalogue_numbers(std::string& rest);
 

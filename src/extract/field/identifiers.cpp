@@ -80,12 +80,81 @@ void take_pmcid(std::string& rest, model::Identifiers& ids) {
   }
 }
 
-/// "10.1177/ 2047487319894685": an entry's line broke behind the prefix.
+/// A DOI that a blank cuts, behind a sign that does not end one: "10.1371/journal.pone. 0016974".
+struct CutDoi {
+  std::string_view head, tail;  ///< the tail without what closes the sentence
+  bool cut = false;
+  bool whole = false;  ///< the tail goes on with the head, beyond doubt
+};
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_digit);
+}
+
+/// "2010", "1999": so may the next part of a reference begin.
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         std::all_of(word.begin(), word.end(), is_digit);
+}
+
+/// "0016974", "01.002": a number with a nought before it is no year, volume or PMID; "01.05.2010" is a date.
+bool is_padded_number(std::string_view word) {
+  const std::string_view last = word.substr(word.rfind('.') + 1);
+  return word.size() >= 3 && word.front() == '0' && !is_year(last) &&
+         word.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+/// The rest of "10.1016/j.name.2010.11.012" behind its year.
+bool is_month_and_number(std::string_view head, std::string_view word) {
+  constexpr size_t year = 5;  // with its stop
+  return head.size() > year && is_year(head.substr(head.size() - year, year - 1)) && word.size() == 6 &&
+         word[2] == '.' && word.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+CutDoi cut_at(std::string_view text, size_t at) {
+  constexpr size_t shortest_prefix = 7;  // "10.1000"
+  const size_t end = std::min(text.find_first_of(" \t\r\n\"<>", at), text.size());
+  CutDoi out{text.substr(at, end - at), {}};
+  const size_t slash = out.head.find('/');
+  if (slash == std::string_view::npos || slash < shortest_prefix || end + 1 >= text.size() ||
+      !is_blank(text[end]))
+    return out;
+  const char sign = out.head.back();
+  out.tail = text.substr(end + 1, text.find_first_of(" \t\r\n", end + 1) - end - 1);
+  out.tail = out.tail.substr(0, out.tail.find_last_not_of(".,;") + 1);
+  if (out.tail.empty()) return out;
+  const char first = out.tail.front();
+  if (sign == '/' && slash + 1 == out.head.size()) {
+    out.cut = true;
+    out.whole = is_digit(first) || is_letter(first) || first == '(';
+  } else if (sign == '/' || sign == '-') {
+    // An address may end in a stroke; no DOI ends in a hyphen.
+    out.whole = is_digit(first) && !is_year(out.tail);
+    out.cut = out.whole || (sign == '-' && is_digit(first));
+  } else if (sign == '.' && is_digit(first)) {
+    const bool bare = !has_digit(out.head.substr(slash));
+    out.whole = is_padded_number(out.tail) || is_month_and_number(out.head, out.tail) ||
+                (bare && !is_year(out.tail) && out.tail.find_first_of(":;(") == std::string_view::npos);
+    out.cut = out.whole || bare;
+  }
+  return out;
+}
+
+/// "10.1177/ 2047487319894685": an entry's line broke within its DOI.
 void join_broken_doi(std::string& rest, size_t at) {
-  size_t slash = at + 3;
-  while (slash < rest.size() && is_digit(rest[slash])) ++slash;
-  if (slash - at < 7 || slash + 2 >= rest.size() || rest[slash] != '/' || rest[slash + 1] != ' ') return;
-  if (is_digit(rest[slash + 2]) || is_letter(rest[slash + 2])) rest.erase(slash + 1, 1);
+  constexpr int most_breaks = 3;
+  for (int breaks = 0; breaks < most_breaks; ++breaks) {
+    const CutDoi found = cut_at(rest, at);
+    if (!found.whole) return;
+    rest.erase(at + found.head.size(), 1);
+  }
+}
+
+/// How many bytes of a printed DOI it is made of; it may be printed with escapes ("%2F").
+size_t printed_length(std::string_view printed, const std::string& doi) {
+  size_t length = printed.size();
+  while (length > 0 && model::normal_doi(printed.substr(0, length - 1)) == doi) --length;
+  return length;
 }
 
 void take_doi(std::string& rest, model::Identifiers& ids) {
@@ -94,9 +163,10 @@ void take_doi(std::string& rest, model::Identifiers& ids) {
     join_broken_doi(rest, at);
     size_t end = doi_end(rest, at);
     while (end > at && rest[end - 1] == '[') --end;  // of what follows: "[arXiv:...]"
-    const auto doi = model::normal_doi(std::string_view(rest).substr(at, end - at));
+    const std::string_view printed = std::string_view(rest).substr(at, end - at);
+    const auto doi = model::normal_doi(printed);
     if (!doi) continue;
-    if (ids.doi.empty()) ids.doi = *doi;
+    if (ids.doi.empty() && !cut_at(rest, at).cut) ids.doi = *doi;
     // "doi:" or a resolver's address before it goes with it.
     size_t start = at;
     while (start > 0 && !is_blank(rest[start - 1])) --start;
@@ -104,7 +174,7 @@ void take_doi(std::string& rest, model::Identifiers& ids) {
     while (word > 0 && is_blank(rest[word - 1])) --word;
     if (word >= 4 && (rest.compare(word - 4, 4, "doi:") == 0 || rest.compare(word - 4, 4, "DOI:") == 0))
       start = word - 4;
-    blank_out(rest, start, at + doi->size());
+    blank_out(rest, start, at + printed_length(printed, *doi));
   }
 }
 
@@ -160,6 +230,15 @@ std::string bad_pmid(std::string_view printed) {
     const std::string_view number = printed.substr(found.number, found.end - found.number);
     const bool digits = !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
     if (digits && !model::normal_pmid(number)) return std::string(number);
+  }
+  return "";
+}
+
+std::string cut_doi(std::string_view printed) {
+  for (size_t at = printed.find("10."); at != std::string::npos; at = printed.find("10.", at + 3)) {
+    if (at > 0 && (is_digit(printed[at - 1]) || is_letter(printed[at - 1]))) continue;
+    const CutDoi found = cut_at(printed, at);
+    if (found.cut && !found.whole) return std::string(found.head);
   }
   return "";
 }

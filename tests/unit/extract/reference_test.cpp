@@ -492,4 +492,38 @@ TEST(Reference, ADoiWithASiciKeepsItsAngleBrackets) {
   EXPECT_EQ(extract::reference("Fern A. Neon in mice. 1999. <a>10.9999/neon</a>").ids.doi, "10.9999/neon");
 }
 
+std::string doi_of(const std::string& printed) {
+  return extract::reference("Fern A. Bees. J Bees 2010;1:2. " + printed).ids.doi;
+}
+
+TEST(Reference, ADoiMayBreakBehindASign) {
+  EXPECT_EQ(doi_of("doi:10.9999/journal.bee. 0016974"), "10.9999/journal.bee.0016974");
+  EXPECT_EQ(doi_of("doi: 10.9999/j.bee.2010. 01.002 PMID: 90000001"), "10.9999/j.bee.2010.01.002");
+  EXPECT_EQ(doi_of("doi: 10.9999/j.bee.2010. 11.012."), "10.9999/j.bee.2010.11.012");
+  EXPECT_EQ(doi_of("doi:10.9999/1471- 2458-10-5"), "10.9999/1471-2458-10-5");
+  EXPECT_EQ(doi_of("https://doi.org/10.9999/ (SICI)1097-0258(19980815)17:15/16<1661::AID-SIM968>3.0.CO;2-2"),
+            "10.9999/(sici)1097-0258(19980815)17:15/16<1661::aid-sim968>3.0.co;2-2");
+  // What follows a whole one is no part of it.
+  EXPECT_EQ(doi_of("doi:10.9999/bee.f3646. 2010 Jun 5."), "10.9999/bee.f3646");
+  EXPECT_EQ(doi_of("doi:10.9999/bee.f3646. 01.05.2010."), "10.9999/bee.f3646");
+  EXPECT_EQ(doi_of("doi:10.9999/bee.f3646. 90000001"), "10.9999/bee.f3646");
+  EXPECT_EQ(doi_of("https://doi.org/10.9999/bee.12/ 2010"), "10.9999/bee.12");
+}
+
+TEST(Reference, ADoiThatIsCutForGoodIsLeftOut) {
+  for (const char* printed : {"doi:10.9999/bee. 2010;5:3", "doi:10.9999/bee12- 2010"}) {
+    EXPECT_EQ(doi_of(printed), "") << printed;
+    EXPECT_NE(field::cut_doi(printed), "") << printed;
+  }
+  EXPECT_EQ(field::cut_doi("doi:10.9999/bee12. 2010;5:3"), "");
+}
+
+TEST(Reference, ADoiWithEscapesLeavesNothingBehind) {
+  const auto reference = extract::reference(
+      "Fern A. Bees. J Bees 2010;1:2. http://dx.doi.org/10.9999%2FS0140-6736%2807%2961814-5");
+  EXPECT_EQ(reference.ids.doi, "10.9999/s0140-6736(07)61814-5");
+  EXPECT_EQ(reference.fields.pages, "2");
+  EXPECT_EQ(reference.unparsed, "");
+}
+
 }  // namespace evident::extract
