@@ -81,7 +81,7 @@ constexpr std::array<std::string_view, 6> certain_openings = {
     "content is available under", "by using this site",    "retrieved from http"};
 
 /// How a line of the page's own begins that is no prose.
-constexpr std::array<std::string_view, 45> openings = {"read more about",
+constexpr std::array<std::string_view, 53> openings = {"read more about",
                                                        "read more",
                                                        "learn more about",
                                                        "other articles related to",
@@ -124,8 +124,21 @@ constexpr std::array<std::string_view, 45> openings = {"read more about",
                                                        "required fields are marked",
                                                        "save my name",
                                                        "you must be logged in",
+                                                       "continue reading",
+                                                       "story continues below",
+                                                       "article continues below",
+                                                       "was this article helpful",
+                                                       "was this page helpful",
+                                                       "was this helpful",
+                                                       "did you find this article helpful",
+                                                       "did you find this page helpful",
                                                        "categories",
                                                        "category"};
+
+/// What stands before the name of another page: "Related: Ten foods", "READ NEXT: Wasps".
+constexpr std::array<std::string_view, 8> link_labels = {"related",   "related reading", "also read",
+                                                         "read also", "read next",       "up next",
+                                                         "see more",  "recommended"};
 
 /// Nouns that, after "our", show a site speaking of itself.
 constexpr std::array<std::string_view, 30> site_nouns = {
@@ -189,6 +202,28 @@ bool is_byline(std::string_view line) {
   return count >= 1 && count <= 4 && !ends_sentence(line);
 }
 
+/// "[Home] [About] [Contact]": buttons, and nothing between them.
+bool is_row_of_buttons(std::string_view line) {
+  constexpr size_t fewest = 2;
+  size_t buttons = 0;
+  for (size_t at = 0; at < line.size(); ++buttons) {
+    const size_t close = line.find(']', at);
+    if (line[at] != '[' || close == std::string_view::npos) return false;
+    const std::string_view words = line.substr(at + 1, close - at - 1);
+    if (!starts_upper(words) || words.find_first_of("0123456789[") != std::string_view::npos) return false;
+    at = std::min(line.find_first_not_of(" |", close + 1), line.size());
+  }
+  return buttons >= fewest;
+}
+
+/// "RELATED: Ten foods that help": the name of another page, which is no sentence.
+bool is_labelled_link(std::string_view line) {
+  const size_t colon = line.find(':');
+  if (colon == std::string_view::npos || ends_sentence(line)) return false;
+  const std::string label = join(words(line.substr(0, colon)));
+  return std::find(link_labels.begin(), link_labels.end(), label) != link_labels.end();
+}
+
 bool is_trail(std::string_view line) {
   return line.find(" > ") != std::string_view::npos && line.size() < 120 && !ends_sentence(line) &&
          line.find(" > ") != line.rfind(" > ");
@@ -198,7 +233,9 @@ bool is_trail(std::string_view line) {
 
 bool is_boilerplate_line(std::string_view line) {
   if (line.size() > 400) return false;
-  if (is_address(line) || is_byline(line) || is_trail(line)) return true;
+  if (is_address(line) || is_byline(line) || is_trail(line) || is_row_of_buttons(line) ||
+      is_labelled_link(line))
+    return true;
   if (line.starts_with("\xC2\xA9")) return true;
   const Words list = words(line);
   if (list.empty()) return true;  // rules and ornaments

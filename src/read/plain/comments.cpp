@@ -77,6 +77,10 @@ bool is_signed(std::string_view text, const std::vector<Block>& blocks, size_t h
 
 }  // namespace
 
+bool heads_comments(std::string_view line) {
+  return heading_of(line) == Heading::sure;
+}
+
 void drop_comments(std::string_view text, std::vector<Block>& blocks) {
   bool body = false, comments = false;
   for (size_t at = 0; at < blocks.size(); ++at) {

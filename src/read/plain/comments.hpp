@@ -8,6 +8,9 @@
 
 namespace evident::read::plain {
 
+/// True for the heading of what readers wrote: "Comments (3)", "Leave a reply".
+bool heads_comments(std::string_view line);
+
 /// What readers wrote below a page becomes boilerplate: all behind the heading of their comments, up to a
 /// reference list.
 void drop_comments(std::string_view text, std::vector<model::Block>& blocks);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "read/plain/boilerplate.hpp"
+#include "read/plain/comments.hpp"
 #include "read/plain/line_shapes.hpp"
 
 namespace evident::read::plain {
@@ -40,6 +41,7 @@ bool is_stop(std::string_view line) {
 /// True where nothing but words can tell whether the line break stands inside a sentence.
 bool may_continue(std::string_view before, std::string_view after) {
   if (ends_sentence(before) || is_snippet(after) || is_snippet(before) || is_bullet(after)) return false;
+  if (heads_comments(before)) return false;
   return (is_stop(before) || !is_boilerplate_line(before)) && (is_stop(after) || !is_boilerplate_line(after));
 }
 

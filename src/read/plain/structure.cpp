@@ -7,10 +7,12 @@
 
 #include "read/plain/boilerplate.hpp"
 #include "read/plain/comments.hpp"
+#include "read/plain/contents.hpp"
 #include "read/plain/lines.hpp"
 #include "read/plain/paragraphs.hpp"
 #include "read/plain/reference_list.hpp"
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::read::plain {
 namespace {
@@ -60,7 +62,7 @@ void add_entry(std::string_view text, const Entry& entry, std::vector<Block>& bl
   if (!words.empty()) blocks.push_back({BlockKind::paragraph, words, "", ""});
 }
 
-std::vector<Block> blocks_of(std::string_view text, const std::vector<Line>& lines) {
+std::vector<Block> blocks_of(std::string_view text, std::vector<Line> lines) {
   std::vector<Block> blocks;
   std::vector<Line> chunk;
   const auto flush = [&] {
@@ -68,10 +70,15 @@ std::vector<Block> blocks_of(std::string_view text, const std::vector<Line>& lin
     for (const Piece& piece : pieces_of(text, chunk)) blocks.push_back({piece.kind, piece.span, "", ""});
     chunk.clear();
   };
+  const std::vector<Span> tables = take_contents(text, lines);
+  auto table = tables.begin();
   const std::vector<Entry> entries = find_references(text, lines);
   auto entry = entries.begin();
   for (size_t index = 0; index < lines.size(); ++index) {
-    if (entry != entries.end() && index == entry->first_line) {
+    if (table != tables.end() && lines[index].span.start == table->start) {
+      flush();
+      blocks.push_back({BlockKind::boilerplate, *table++, "", ""});
+    } else if (entry != entries.end() && index == entry->first_line) {
       flush();
       // Several entries may share a line.
       for (; entry != entries.end() && entry->first_line <= index; ++entry) {
@@ -89,6 +96,33 @@ std::vector<Block> blocks_of(std::string_view text, const std::vector<Line>& lin
   }
   flush();
   return blocks;
+}
+
+/// Where the links that a wiki puts behind a heading begin: "Uses[edit]", "Uses [ edit | edit source ]"; the
+/// end of the heading where there are none.
+size_t behind_heading(std::string_view heading) {
+  const size_t open = heading.rfind('[');
+  if (open == std::string_view::npos || open == 0 || !heading.ends_with(']')) return heading.size();
+  const std::vector<std::string> list = words(heading.substr(open));
+  const bool links = !list.empty() && list.front() == "edit" &&
+                     std::all_of(list.begin(), list.end(), [](const std::string& word) {
+                       return text::one_of(word, {"edit", "source", "section"});
+                     });
+  return links ? open : heading.size();
+}
+
+void part_edit_links(std::string_view text, std::vector<Block>& blocks) {
+  std::vector<Block> out;
+  out.reserve(blocks.size());
+  for (Block& block : blocks) {
+    const size_t links =
+        block.kind == BlockKind::heading ? behind_heading(cut(text, block.span)) : block.span.size();
+    const Block rest{BlockKind::boilerplate, {block.span.start + links, block.span.end}, "", ""};
+    block.span = trim(text, {block.span.start, rest.span.start});
+    out.push_back(std::move(block));
+    if (!rest.span.empty()) out.push_back(rest);
+  }
+  blocks = std::move(out);
 }
 
 /// Headings that nothing follows are links and buttons.
@@ -252,6 +286,7 @@ void name_sections(std::string_view text, std::vector<Block>& blocks) {
 Structure structure(std::string_view text) {
   Structure out;
   out.blocks = blocks_of(text, split_lines(text));
+  part_edit_links(text, out.blocks);
   drop_comments(text, out.blocks);
   drop_trailing_headings(out.blocks);
   if (const std::optional<size_t> title = find_title(text, out.blocks)) {

@@ -141,6 +141,50 @@ TEST(PlainStructure, ReadersCommentsAreNoText) {
   EXPECT_EQ(of_kind(listed, BlockKind::reference).size(), 2u);
 }
 
+TEST(PlainStructure, CommentsMayStandRightBelowTheirHeading) {
+  const std::string page = "About bees\n\nBees dance at noon. They sing.\n\n";
+  for (const char* heading : {"Comments (3)", "3 Comments"}) {
+    EXPECT_THAT(
+        of_kind(page + heading + "\nbee_lover says: I have had bees for 20 years and they cured my cough.\n",
+                BlockKind::paragraph),
+        ElementsAre("Bees dance at noon. They sing."))
+        << heading;
+  }
+}
+
+TEST(PlainStructure, ATableOfContentsGivesNoSections) {
+  const Structure result = structure(
+      "Bees\n\nBees dance at noon. They sing.\n\nContents [hide]\n1 History\n2 Uses\n2.1 By the Greeks\n2.2 "
+      "By us\n"
+      "3 References\n\nUses[edit]\n\nBees give wax.[1]\n\nReferences[edit]\n\n1. Moe A. Wax. 2001.\n");
+  std::vector<std::string> sections;
+  for (const Block& block : result.blocks)
+    if (block.kind == BlockKind::paragraph) sections.push_back(block.section);
+  EXPECT_THAT(sections, ElementsAre("", "Uses"));
+  EXPECT_EQ(result.blocks.back().section, "References");
+  EXPECT_EQ(result.blocks.back().kind, BlockKind::reference);
+  // A section of that name with numbered steps that are sentences is none.
+  EXPECT_THAT(of_kind("Bees\n\nBees dance.\n\nContents\n\n1 Bees eat honey.\n2 Bees eat pollen.\n",
+                      BlockKind::heading),
+              ElementsAre("Contents"));
+}
+
+TEST(PlainStructure, LinksAndButtonsAmidAPageAreBoilerplate) {
+  const std::string first = "Bees dance at noon. They sing.", second = "Wasps sting at night. They sleep.";
+  for (const char* line : {"Continue reading below", "RELATED: 10 Foods That Bees Like", "Read next: Wasps",
+                           "Was this article helpful? Yes No", "[Home] [About] [Contact]"}) {
+    const auto blocks = structure("About bees\n\n" + first + "\n\n" + line + "\n\n" + second + "\n").blocks;
+    EXPECT_EQ(blocks.at(2).kind, BlockKind::boilerplate) << line;
+    EXPECT_EQ(blocks.at(3).kind, BlockKind::paragraph) << line;
+    EXPECT_EQ(blocks.at(3).section, "") << line;
+  }
+  for (const char* line : {"Related: bees that dance at night, too, sleep at noon in the hive and sing.",
+                           "[Bees] and [wasps] dance.", "Related Compounds"}) {
+    const auto blocks = structure("About bees\n\n" + first + "\n\n" + line + "\n\n" + second + "\n").blocks;
+    EXPECT_NE(blocks.at(2).kind, BlockKind::boilerplate) << line;
+  }
+}
+
 TEST(PlainStructure, NoticesOfRightsAreNoText) {
   const std::string text =
       "About bees\n\nBees dance at noon. They sing.\n\nCopyright 2011 by the Bee Trust, Dorset. All rights "
