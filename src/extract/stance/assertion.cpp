@@ -24,7 +24,10 @@ bool asserts_nothing(const std::string& folded) {
       "might ",         "will ",           "could ",           "should be ",       "unlikely ",
       "expected to ",   "been proposed ",  "been studied ",    "sought ",          "is thought ",
       "are thought ",   "was thought ",    "been claimed ",    "been said ",       "is said ",
-      "predict that ",  "theor",           "are needed ",      "are required ",    "is needed "});
+      "predict that ",  "theor",           "are needed ",      "are required ",    "is needed ",
+      "underpowered ",  "power to ",       "designed to ",     "aimed to ",        "planned to ",
+      "attempted to ",  "necessary to ",   "required to ",     "too small ",       "too few ",
+      "inconclusive",   "intended to ",    "in order to test", "unable to show",   "unable to demonstrate"});
   return cues.any_in(folded);
 }
 
@@ -62,6 +65,9 @@ bool is_told_not_held(std::string_view sentence) {
                                                                           "could not confirm "});
   if (sentence.find('?') != std::string_view::npos) return true;
   const std::string folded = text::fold(sentence);
+  // What opens as a hypothesis or a question is one to its end.
+  for (const std::string_view opening : {"we hypothes", "we asked "})
+    if (folded.starts_with(opening)) return true;
   // "... found it effective. Later ones did not.": what ends so takes back what was said before.
   for (const std::string_view end : {" did not", " does not", " not significantly"})
     if (folded.ends_with(end)) return true;
@@ -83,21 +89,31 @@ bool ends_sentence(std::string_view text, size_t at) {
 
 }  // namespace
 
-std::string without_exclusions(std::string_view sentence) {
-  std::string rest(sentence);
+std::vector<Exclusion> exclusions(std::string_view sentence) {
+  std::vector<Exclusion> found;
   for (const std::string_view opening :
-       {", but not ", " but not ", ", not ", " rather than ", ", except ", ", nor "}) {
-    for (size_t at = rest.find(opening); at != std::string::npos; at = rest.find(opening, at)) {
+       {", but not ", " but not ", ", not ", " rather than ", " except ", ", nor "}) {
+    for (size_t at = sentence.find(opening); at != std::string_view::npos;
+         at = sentence.find(opening, at + opening.size())) {
       // "not only ..., but not" and "..., not least" go on with what they say.
-      if (rest.compare(at + opening.size(), 4, "only") == 0 ||
-          rest.compare(at + opening.size(), 5, "least") == 0) {
-        at += opening.size();
-        continue;
-      }
-      rest.erase(at, std::min(rest.find_first_of(",;.", at + opening.size()), rest.size()) - at);
+      const std::string_view behind = sentence.substr(at + opening.size());
+      if (behind.starts_with("only") || behind.starts_with("least")) continue;
+      found.push_back({at, std::min(sentence.find_first_of(",;.", at + opening.size()), sentence.size())});
     }
   }
-  return rest;
+  std::sort(found.begin(), found.end(),
+            [](const Exclusion& one, const Exclusion& other) { return one.start < other.start; });
+  return found;
+}
+
+std::string without_exclusions(std::string_view sentence) {
+  std::string rest;
+  size_t from = 0;
+  for (const Exclusion& exclusion : exclusions(sentence)) {
+    if (exclusion.start >= from) rest += sentence.substr(from, exclusion.start - from);
+    from = std::max(from, exclusion.end);
+  }
+  return rest.append(sentence.substr(from));
 }
 
 std::vector<std::string> clauses(std::string_view sentence) {

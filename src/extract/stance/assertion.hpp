@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,11 @@ bool asserts_nothing(const std::string& folded);
 /// "it is a myth that ...", "critics deny that ...", a question: what is told, not held, the whole of it.
 bool is_told_not_held(std::string_view sentence);
 
+/// Where a sentence tells what it leaves out, in bytes.
+struct Exclusion {
+  size_t start = 0, end = 0;
+};
+std::vector<Exclusion> exclusions(std::string_view sentence);
 /// A sentence without what it leaves out: ", but not in men", "rather than rest".
 std::string without_exclusions(std::string_view sentence);
 /// Both speak of a thing or both of its absence ("quitting smoking"), and not one of people and the other of

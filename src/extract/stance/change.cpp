@@ -6,6 +6,8 @@
 
 #include "extract/same_claim/vocabulary.hpp"
 #include "extract/stance/assertion.hpp"
+#include "extract/stance/comparison.hpp"
+#include "extract/stance/scope.hpp"
 #include "extract/stance/words.hpp"
 #include "extract/topic.hpp"
 #include "text/normal.hpp"
@@ -44,6 +46,15 @@ std::string phrase_end(const Words& words, size_t& at) {
   return last;
 }
 
+/// "No study of ... has", "none of the trials": what they are said to have found was not found.
+bool denies_studies(const Words& words) {
+  if (words.empty() || !text::one_of(words.front(), {"no", "none", "neither"})) return false;
+  constexpr size_t reach = 5;
+  for (size_t at = 1; at < words.size() && at <= reach; ++at)
+    if (starts_with_any(words[at], {"stud", "trial", "evidence", "review", "experiment"})) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Change> changes(std::string_view sentence) {
@@ -51,10 +62,14 @@ std::vector<Change> changes(std::string_view sentence) {
   for (const std::string& clause : clauses(sentence)) {
     if (asserts_nothing(clause)) continue;
     const Words words = text::fold_words(clause);
+    const AgainstNothing compared = against_nothing(words);
+    if (compared == AgainstNothing::unclear) continue;
     size_t end = 0;
     for (size_t at = 0; at < words.size(); at = end + 1) {
       end = at;
       Change change;
+      change.negated = compared == AgainstNothing::no_better || governing_denial(words, at).has_value() ||
+                       denies_studies(words);
       if (is_attribute(words, at)) continue;
       change.down = is_kept_down(words[at]);
       if (words[at] == "tolerated") {

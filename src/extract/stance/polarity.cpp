@@ -5,6 +5,8 @@
 #include <initializer_list>
 
 #include "extract/stance/assertion.hpp"
+#include "extract/stance/comparison.hpp"
+#include "extract/stance/scope.hpp"
 #include "extract/stance/words.hpp"
 #include "text/normal.hpp"
 
@@ -71,6 +73,7 @@ size_t negation_of(const Words& words, size_t at) {
   size_t from = at;
   for (size_t back = 1; back <= reach && back <= at && from == at; ++back)
     if (negates(words[at - back])) from = at - back;
+  if (from == at) from = governing_denial(words, at).value_or(at);
   if (from == at && at > 0 && negates(words.front())) from = 0;  // "No trial ... has found"
   for (size_t next = at + 1; from == at && next < words.size() && next <= at + 3; ++next)
     if (words[next] == "neither") from = next;  // "was reduced by neither"
@@ -101,6 +104,10 @@ Polarity polarity(std::string_view sentence) {
     };
     const bool against_nothing = has({"placebo", "sham", "untreated"});
     if (has({"cost"}) || (against_nothing && placebo_does_as_well(words))) continue;
+    const AgainstNothing compared = stances::against_nothing(words);
+    if (compared == AgainstNothing::unclear) continue;
+    const bool no_better = compared == AgainstNothing::no_better;
+    const size_t cues_before = found.cues.size();
     size_t end = 0;
     for (size_t at = 0; at < words.size(); at = end + 1) {
       const std::string& word = words[at];
@@ -142,11 +149,16 @@ Polarity polarity(std::string_view sentence) {
       const size_t from = negation_of(words, at);
       const bool negated = from != at;
       if (bare && !negated) continue;
-      const int result = bare ? -1 : negated ? -sign : sign;
-      // That a failure is negated ("did not worsen") is no success.
-      if (negated && sign < 0) continue;
+      // That a failure is negated ("did not worsen"), or no greater than without, is no success.
+      if ((negated || no_better) && sign < 0) continue;
+      const int result = bare ? -1 : negated || no_better ? -sign : sign;
       (result > 0 ? found.positive : found.negative) += 1;
       found.cues.push_back(joined(words, std::min(from, at), std::max(from, at)));
+    }
+    // "..., but no more than with placebo" takes back what the clause before says.
+    if (no_better && found.cues.size() == cues_before) {
+      ++found.positive;
+      ++found.negative;
     }
   }
   return found;

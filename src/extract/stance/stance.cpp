@@ -10,6 +10,7 @@
 #include "extract/stance/change.hpp"
 #include "extract/stance/equality.hpp"
 #include "extract/stance/polarity.hpp"
+#include "extract/stance/scope.hpp"
 #include "extract/stance/subject.hpp"
 #include "extract/stance/told_figures.hpp"
 #include "extract/stance/words.hpp"
@@ -134,7 +135,9 @@ StanceResult stance(std::string_view claim, std::string_view finding, std::strin
   for (const std::string& cue : of_claim.cues) result.cues.push_back("claim: " + cue);
   for (const std::string& cue : of_finding.cues) result.cues.push_back("finding: " + cue);
   result.stance = Stance::neutral;
-  if (is_told_not_held(claim) || is_told_not_held(finding) || !of_the_same(claim, finding)) return result;
+  if (is_told_not_held(claim) || is_told_not_held(finding) || !of_the_same(claim, finding) ||
+      of_excluded(claim, finding) || turned_differently(claim, finding))
+    return result;
   const int sign = sign_of(claim, finding, title, result.score, of_claim, of_finding);
   // Of two sentences in the same words the small ones tell: "not", "may".
   const bool same_words = result.score >= nearly_all_shared && topic_words(claim) == topic_words(finding);

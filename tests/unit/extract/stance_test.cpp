@@ -316,5 +316,88 @@ TEST(Stance, SharesOfOtherGroupsAreNoSupport) {
   EXPECT_EQ(of("Baclofen achieved abstinence in 90% of patients.", finding), Stance::neutral);
 }
 
+TEST(Stance, ADenialHoldsForTheWholeOfWhatItDenies) {
+  constexpr std::string_view finding =
+      "We found no evidence that lithium in combination with riluzole slows progression of ALS more than "
+      "riluzole alone.";
+  EXPECT_EQ(of("Lithium slows the progression of ALS.", finding), Stance::disputes);
+  EXPECT_NE(of("Lithium does not slow the progression of ALS.", finding), Stance::disputes);
+  EXPECT_EQ(of("Garlic lowers cholesterol.",
+               "No study of raw garlic or of any garlic supplement given for six months has lowered "
+               "cholesterol."),
+            Stance::disputes);
+  EXPECT_EQ(of("Vitamin D prevents falls.",
+               "The results do not support the view held by many in this country that vitamin D prevents "
+               "falls."),
+            Stance::disputes);
+}
+
+TEST(Stance, NoMoreThanWithPlaceboIsNoEffect) {
+  EXPECT_EQ(
+      of("Omega-3 improves mood.", "The improvement in mood with omega-3 was not greater than with placebo."),
+      Stance::disputes);
+  EXPECT_EQ(of("Baclofen reduces craving.", "Baclofen reduced craving no more than placebo."),
+            Stance::disputes);
+  EXPECT_EQ(of("Baclofen reduces craving.",
+               "The decrease in craving with baclofen did not exceed that with placebo."),
+            Stance::disputes);
+  EXPECT_EQ(of("Vitamin D improves mood.", "Mood improved with vitamin D, but no more than with placebo."),
+            Stance::neutral);
+  EXPECT_EQ(
+      of("Baclofen reduces craving.", "The decrease in craving with baclofen was smaller than with placebo."),
+      Stance::neutral);
+}
+
+TEST(Stance, WhichSideThePlaceboIsOn) {
+  constexpr std::string_view claim = "Aspirin reduces mortality in sepsis.";
+  EXPECT_EQ(of(claim, "Mortality in sepsis was lower with aspirin than with placebo."), Stance::supports);
+  EXPECT_EQ(of(claim, "Mortality in sepsis was lower with placebo than with aspirin."), Stance::neutral);
+  EXPECT_EQ(of(claim, "Mortality in sepsis was higher with placebo than with aspirin."), Stance::neutral);
+  EXPECT_EQ(of("Baclofen improves abstinence.",
+               "Patients on placebo had longer abstinence than those on baclofen."),
+            Stance::neutral);
+  EXPECT_EQ(of("Baclofen reduces craving.", "Placebo reduced craving compared with baclofen."),
+            Stance::neutral);
+}
+
+TEST(Stance, LessOfAThingIsNotTheThing) {
+  constexpr std::string_view claim = "Salt raises blood pressure.";
+  EXPECT_EQ(of(claim, "Eating salt raised blood pressure."), Stance::supports);
+  for (const std::string_view finding :
+       {"Reducing salt lowered blood pressure.", "A reduction in salt lowered blood pressure.",
+        "Salt restriction lowered blood pressure.", "A low-salt diet lowered blood pressure."})
+    EXPECT_EQ(of(claim, finding), Stance::neutral) << finding;
+  EXPECT_EQ(of("Avoiding gluten reduces bloating.", "Gluten reduced bloating."), Stance::neutral);
+  EXPECT_EQ(of("Baclofen reduces craving.", "A reduction in craving was found in baclofen users."),
+            Stance::supports);
+}
+
+TEST(Stance, WhatAStudyCouldNotShowIsNotShown) {
+  for (const std::string_view finding : {"The study was underpowered to show that cannabis relieves pain.",
+                                         "The sample was too small to show that cannabis relieves pain.",
+                                         "The trial was planned to demonstrate that cannabis relieves pain."})
+    EXPECT_EQ(of("Cannabis relieves pain.", finding), Stance::neutral) << finding;
+}
+
+TEST(Stance, WhatHoldsForSomeAloneHoldsForThem) {
+  constexpr std::string_view finding = "Baclofen reduced craving in women but not in men.";
+  EXPECT_EQ(of("Baclofen reduces craving in women.", finding), Stance::supports);
+  EXPECT_EQ(of("Baclofen reduces craving.", finding), Stance::neutral);
+  EXPECT_EQ(of("Baclofen reduces craving.", "Baclofen reduced craving but not withdrawal."),
+            Stance::supports);
+  EXPECT_EQ(of("Baclofen reduces craving.",
+               "Baclofen significantly reduced craving in mice lacking the receptor but not in controls."),
+            Stance::neutral);
+}
+
+TEST(Stance, WhatAClaimLeavesOutIsNotWhatItClaims) {
+  EXPECT_EQ(of("baclofen increases abstinence but not in cirrhosis",
+               "Baclofen is effective in promoting alcohol abstinence in patients with cirrhosis."),
+            Stance::neutral);
+  EXPECT_EQ(
+      of("Exercise improves mood in everyone except the elderly.", "Exercise improved mood in the elderly."),
+      Stance::neutral);
+}
+
 }  // namespace
 }  // namespace evident::extract
