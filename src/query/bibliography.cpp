@@ -16,12 +16,12 @@ constexpr double enough_coverage = 0.6;  // of what the words say
 
 class Compiler {
  public:
-  Compiler(const index::Store& store, Bibliography& bibliography)
-      : m_store(store), m_bibliography(bibliography) {}
+  Compiler(const index::Store& store, bool of_words, Bibliography& bibliography)
+      : m_store(store), m_of_words(of_words), m_bibliography(bibliography) {}
 
   BibEntry& entry(const std::string& id, const model::WorkRecord& work) {
     const auto [place, fresh] = m_places.emplace(id, m_bibliography.entries.size());
-    if (fresh) m_bibliography.entries.push_back({id, work, {}, {}, {}});
+    if (fresh) m_bibliography.entries.push_back({id, work, {}, m_of_words, {}, {}});
     return m_bibliography.entries[place->second];
   }
 
@@ -44,11 +44,14 @@ class Compiler {
     }
   }
 
-  /// Where no claim asks for a finding of a study, its own conclusion is told.
+  /// Where no question asks for a finding of a study, its own conclusion is told.
   void sum_up() {
     for (BibEntry& entry : m_bibliography.entries) {
-      if (entry.answer.finding) continue;
-      if (const auto* finding = extract::conclusion(entry.work)) entry.answer.finding = *finding;
+      if (entry.to_question && entry.answer.finding) continue;
+      const auto* conclusion = extract::conclusion(entry.work);
+      Answer own;
+      own.finding = conclusion != nullptr ? std::optional(*conclusion) : entry.answer.finding;
+      entry.answer = std::move(own);
     }
   }
 
@@ -75,6 +78,7 @@ class Compiler {
   }
 
   const index::Store& m_store;
+  bool m_of_words;
   Bibliography& m_bibliography;
   std::map<std::string, size_t> m_places;
 };
@@ -85,11 +89,11 @@ Bibliography bibliography(const index::Store& store, const std::vector<std::stri
                           size_t limit) {
   Bibliography result;
   for (const auto& argument : arguments) result.query += (result.query.empty() ? "" : " ") + argument;
-  Compiler compiler(store, result);
   const bool ids = std::all_of(arguments.begin(), arguments.end(), [&](const std::string& argument) {
     return argument.find(' ') == std::string::npos &&
            (looks_like_id(argument) || store.find_id(argument).has_value());
   });
+  Compiler compiler(store, !ids, result);
   if (ids) {
     for (const auto& argument : arguments) {
       const size_t before = result.entries.size();

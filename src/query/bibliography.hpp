@@ -20,9 +20,10 @@ struct CitedFor {
 struct BibEntry {
   std::string work_id;
   model::WorkRecord work;
-  /// To the question, where words were asked; else the best finding for one of the claims, or, of a work that
-  /// was asked for, its conclusion (stance "unknown").
+  /// To the question, where words were asked; else its conclusion, or the best finding for one of the claims
+  /// where it has none: whether that supports anything is of each claim, so that the stance is "unknown".
   Answer answer;
+  bool to_question = false;  ///< words were asked: all answers are to them, none to the citing claims
   std::vector<CitedFor> cited_by;
   std::vector<Problem> problems;  ///< what the citing claims and references get wrong
 };

@@ -65,10 +65,24 @@ std::string study_of(const model::WorkRecord& work) {
   return line.empty() || details.empty() ? line + details : line + "; " + details;
 }
 
-std::string stance_words(const query::BibEntry& entry) {
-  if (entry.answer.stance == "supports" || entry.answer.stance == "disputes")
-    return " (" + entry.answer.stance + ")";
-  return "";
+bool is_clear(const query::Answer& answer) {
+  return answer.stance == "supports" || answer.stance == "disputes";
+}
+
+/// What a study's finding is to the question; by itself it only is what was found.
+std::string to_question(const query::BibEntry& entry) {
+  return is_clear(entry.answer) ? " (" + entry.answer.stance + ")" : "";
+}
+
+/// What the study is to a claim on it, with the finding that says so where it is not the one told:
+/// "(disputes:
+/// "...")". Nothing where the answers are to a question.
+std::string to_claim(const query::BibEntry& entry, const query::CitedFor& cited) {
+  const query::Answer& answer = cited.evidence.answer;
+  if (!is_clear(answer) || !answer.finding || entry.to_question) return "";
+  const bool told = entry.answer.finding && entry.answer.finding->text == answer.finding->text;
+  return told ? fmt::format(" ({})", answer.stance)
+              : fmt::format(" ({}: \"{}\")", answer.stance, answer.finding->text);
 }
 
 }  // namespace
@@ -80,11 +94,11 @@ std::string annotation(const query::BibEntry& entry) {
   };
   add(sentence(standing_words(entry.work)));
   add(sentence(study_of(entry.work)));
-  if (entry.answer.finding) add("Found: " + sentence(entry.answer.finding->text));
+  if (entry.answer.finding) add("Found" + to_question(entry) + ": " + sentence(entry.answer.finding->text));
   if (entry.work.ghost) add("Known from reference lists alone.");
   for (const auto& cited : entry.cited_by) {
-    add(fmt::format("{} by {} for: \"{}\"", cited.evidence.via == "mention" ? "Mentioned" : "Cited",
-                    place_of(cited.claim), cited.claim.sentence.text));
+    add(fmt::format("{} by {} for: \"{}\"{}", cited.evidence.via == "mention" ? "Mentioned" : "Cited",
+                    place_of(cited.claim), cited.claim.sentence.text, to_claim(entry, cited)));
   }
   for (const auto& problem : entry.problems) add("Note: " + sentence(caution(problem)));
   return note;
@@ -107,12 +121,13 @@ std::string markdown_bibliography(const query::Bibliography& bibliography, Style
     if (const auto study = study_of(entry.work); !study.empty())
       out += fmt::format("   - *Study:* {}\n", escaped(study));
     if (entry.answer.finding) {
-      out += fmt::format("   - *Found*{}: {}\n", stance_words(entry), escaped(entry.answer.finding->text));
+      out += fmt::format("   - *Found*{}: {}\n", to_question(entry), escaped(entry.answer.finding->text));
     }
     if (entry.work.ghost) out += "   - *No record in the store:* known from reference lists alone.\n";
     for (const auto& cited : entry.cited_by) {
-      out += fmt::format("   - *{} by* {}: “{}”\n", cited.evidence.via == "mention" ? "Mentioned" : "Cited",
-                         escaped(place_of(cited.claim)), escaped(cited.claim.sentence.text));
+      out += fmt::format("   - *{} by* {}: “{}”{}\n", cited.evidence.via == "mention" ? "Mentioned" : "Cited",
+                         escaped(place_of(cited.claim)), escaped(cited.claim.sentence.text),
+                         escaped(to_claim(entry, cited)));
     }
     for (const auto& problem : entry.problems)
       out += fmt::format("   - *Caution:* {}\n", escaped(caution(problem)));
@@ -135,11 +150,15 @@ std::string text_bibliography(const query::Bibliography& bibliography, Style sty
     if (needs_address(entry.work)) row("", entry.work.url + accessed_words(entry.work), Ink::dim);
     if (const auto word = standing(entry.work); !word.empty()) row("", word, Ink::red);
     if (const auto study = study_of(entry.work); !study.empty()) row("study", study);
-    if (entry.answer.finding) row("found", entry.answer.finding->text, stance_ink(entry.answer.stance));
+    if (entry.answer.finding) {
+      const std::string lead = is_clear(entry.answer) ? "(" + entry.answer.stance + ") " : "";
+      row("found", lead + entry.answer.finding->text, stance_ink(entry.answer.stance));
+    }
     if (entry.work.ghost) row("", "known from reference lists alone", Ink::yellow);
     for (const auto& cited : entry.cited_by) {
       row(cited.evidence.via == "mention" ? "mentioned" : "cited",
-          fmt::format("{}: \"{}\"", place_of(cited.claim), cited.claim.sentence.text));
+          fmt::format("{}: \"{}\"{}", place_of(cited.claim), cited.claim.sentence.text,
+                      to_claim(entry, cited)));
     }
     for (const auto& problem : entry.problems) row("caution", caution(problem), Ink::yellow);
     out += "\n";
