@@ -8,6 +8,7 @@
 
 #include "extract/extract.hpp"
 #include "extract/topic.hpp"
+#include "query/stated_results.hpp"
 #include "resolve/mention_figures.hpp"
 #include "text/normal.hpp"
 
@@ -45,6 +46,19 @@ bool of_treatment(std::string_view text, const Quantity& time) {
                      [&](std::string_view words) { return before.ends_with(words); });
 }
 
+/// "were randomised to baclofen (n=42) or placebo (n=42) for 12 weeks": a treatment stands before in the
+/// sentence. Of an abstract alone, which tells of its own study.
+bool behind_treatment(std::string_view text, const Quantity& time) {
+  const size_t stop = text.substr(0, time.span.start).rfind(". ");
+  const size_t from = stop == std::string_view::npos ? 0 : stop + 2;
+  const std::string before = text::fold(text.substr(from, time.span.start - from));
+  if (!before.ends_with(" for")) return false;
+  static constexpr std::array<std::string_view, 7> treated = {
+      "randomi", " assigned ", " allocated ", " received ", " treated ", " given ", " administered "};
+  return std::any_of(treated.begin(), treated.end(),
+                     [&](std::string_view word) { return before.find(word) != std::string::npos; });
+}
+
 /// "mg", "mg/kg", "iu": what can be compared; what is taken in a day is compared with a single dose, since
 /// texts leave the day out.
 std::string dimension(const Quantity& dose) {
@@ -53,12 +67,14 @@ std::string dimension(const Quantity& dose) {
   return unit;
 }
 
-void add_amounts(std::string_view text, std::vector<Amount>& doses, std::vector<Amount>& times) {
+void add_amounts(std::string_view text, bool own, std::vector<Amount>& doses, std::vector<Amount>& times) {
   constexpr size_t near = 25;  // bytes to either side: the drug, not the one after
   for (Quantity& quantity : extract::quantities(text)) {
     if (quantity.kind != QuantityKind::dose && quantity.kind != QuantityKind::duration) continue;
     if (quantity.unit == "iu") continue;  // "0.06 units" of a scale as well
-    if (quantity.kind == QuantityKind::duration && !of_treatment(text, quantity)) continue;
+    if (quantity.kind == QuantityKind::duration && !of_treatment(text, quantity) &&
+        !(own && behind_treatment(text, quantity)))
+      continue;
     const size_t from = quantity.span.start > near ? quantity.span.start - near : 0;
     Amount amount;
     amount.beside = extract::topic_set(text.substr(from, quantity.span.end + near - from));
@@ -87,6 +103,17 @@ bool between(double value, const std::vector<const Amount*>& amounts) {
          !std::all_of(amounts.begin(), amounts.end(), below);
 }
 
+/// Two of the abstract's times one after the other: a treatment and its follow-up.
+bool is_sum_of_times(double days, const model::WorkRecord& work) {
+  const auto& all = work.study.quantities;
+  for (auto one = all.begin(); one != all.end(); ++one)
+    for (auto other = one; other != all.end(); ++other)
+      if (one != other && one->unit == "day" && other->unit == "day" &&
+          resolve::same_duration(one->value + other->value, days))
+        return true;
+  return false;
+}
+
 std::vector<std::string> printed(const std::vector<const Amount*>& amounts) {
   constexpr size_t most = 3;
   std::vector<std::string> found;
@@ -104,61 +131,18 @@ bool sums_up(model::StudyDesign design) {
          design == StudyDesign::editorial || design == StudyDesign::comment;
 }
 
-bool is_result(const Quantity& quantity) {
-  return quantity.kind == QuantityKind::percentage || quantity.kind == QuantityKind::ratio ||
-         quantity.kind == QuantityKind::mean;
-}
-
-std::vector<Quantity> results_of(std::string_view text) {
-  std::vector<Quantity> results;
-  for (Quantity& quantity : extract::quantities(text)) {
-    // The level of an interval is none.
-    const std::string_view behind = text.substr(quantity.span.end);
-    if (is_result(quantity) && !behind.starts_with(" CI") && !behind.starts_with(" confidence"))
-      results.push_back(std::move(quantity));
-  }
-  return results;
-}
-
-/// A claim that tells some results of the abstract as they are, and one of the same kind that is not there: a
-/// single figure may be of the article's text.
-void add_other_result(std::string_view claim, const model::WorkRecord& work,
-                      std::vector<OtherAmount>& found) {
-  const std::vector<Quantity> told = results_of(claim);
-  if (told.size() < 2) return;
-  std::vector<Quantity> own;
-  for (const model::AbstractSection& section : work.abstract)
-    for (Quantity& quantity : results_of(section.text)) own.push_back(std::move(quantity));
-  const auto stands = [&](const Quantity& figure) {
-    return std::any_of(
-        work.study.quantities.begin(), work.study.quantities.end(),
-        [&](const Quantity& known) { return known.value == figure.value || known.of == figure.value; });
-  };
-  const auto other = std::find_if_not(told.begin(), told.end(), stands);
-  if (other == told.end() ||
-      std::count_if(told.begin(), told.end(), stands) + 1 != static_cast<long>(told.size()))
-    return;
-  OtherAmount amount{other->printed, {}};
-  for (const Quantity& figure : own) {
-    const bool told_too =
-        std::any_of(told.begin(), told.end(), [&](const Quantity& one) { return one.value == figure.value; });
-    if (figure.kind == other->kind && figure.unit == other->unit && !told_too && amount.stated.size() < 3)
-      amount.stated.push_back(figure.printed);
-  }
-  if (!amount.stated.empty()) found.push_back(std::move(amount));
-}
-
 }  // namespace
 
 std::vector<OtherAmount> other_amounts(std::string_view claim, const model::WorkRecord& work) {
   std::vector<OtherAmount> found;
   if (sums_up(work.study.design)) return found;
-  add_other_result(claim, work, found);
+  found = other_results(claim, work);
   std::vector<Amount> doses, times, own_doses, own_times;
-  add_amounts(claim, doses, times);
+  add_amounts(claim, false, doses, times);
   if (doses.size() != 1 && times.size() != 1) return found;
-  add_amounts(work.title, own_doses, own_times);
-  for (const model::AbstractSection& section : work.abstract) add_amounts(section.text, own_doses, own_times);
+  add_amounts(work.title, true, own_doses, own_times);
+  for (const model::AbstractSection& section : work.abstract)
+    add_amounts(section.text, true, own_doses, own_times);
 
   if (doses.size() == 1) {
     const Amount& told = doses.front();
@@ -185,7 +169,8 @@ std::vector<OtherAmount> other_amounts(std::string_view claim, const model::Work
                       std::any_of(all.begin(), all.end(), [&](const Amount* own) {
                         return resolve::same_duration(own->quantity.value, told.value);
                       });
-    if (!same && !between(told.value, all)) found.push_back({told.printed, printed(all)});
+    if (!same && !between(told.value, all) && !is_sum_of_times(told.value, work))
+      found.push_back({told.printed, printed(all)});
   }
   return found;
 }

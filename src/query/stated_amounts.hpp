@@ -6,15 +6,9 @@
 #include <vector>
 
 #include "model/work.hpp"
+#include "query/stated_results.hpp"
 
 namespace evident::query {
-
-/// A dose, a time or a result that a claim gives and the abstract of its study does not, though it gives
-/// others.
-struct OtherAmount {
-  std::string claimed;              ///< as printed, "12 weeks"
-  std::vector<std::string> stated;  ///< those of the abstract, as printed; three at most
-};
 
 /// Doses and times of treatment of a claim that rests on one study, where they are not those of the study:
 /// told only where a claim gives one, and it can be neither a part nor a sum of what the abstract gives. And

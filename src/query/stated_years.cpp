@@ -2,6 +2,7 @@
 #include "query/stated_years.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <initializer_list>
@@ -51,6 +52,22 @@ bool names_study(const std::string& before) {
                                 " report from", " paper of", " paper from", " article of", " review of"});
 }
 
+/// "In 2009, an Italian team showed": what a study found, then; not what was done or began.
+bool opens_finding(const std::string& before, std::string_view after) {
+  if (before != " in") return false;
+  const std::vector<std::string> words = text::fold_words(after);
+  constexpr size_t reach = 6;  // words of the phrase that names who found it
+  for (size_t at = 0; at + 1 < words.size() && at < reach; ++at) {
+    static constexpr std::array<std::string_view, 8> finders = {
+        "team", "researchers", "investigators", "scientists", "authors", "trial", "study", "group"};
+    static constexpr std::array<std::string_view, 6> verbs = {"showed",       "found",     "reported",
+                                                              "demonstrated", "concluded", "published"};
+    if (std::find(finders.begin(), finders.end(), words[at]) != finders.end())
+      return std::find(verbs.begin(), verbs.end(), words[at + 1]) != verbs.end();
+  }
+  return false;
+}
+
 /// "2009 nurses" is a number of them.
 bool counts_something(std::string_view behind) {
   if (behind.size() < 2 || behind[0] != ' ' || std::islower(static_cast<unsigned char>(behind[1])) == 0)
@@ -85,10 +102,15 @@ std::vector<StatedYear> stated_years(std::string_view claim, const model::WorkRe
     const bool inside = before.ends_with(" in") && !author.empty() && after.starts_with(author + " ");
     const bool named = !author.empty() && at > 0 && claim[at - 1] == '(' &&
                        (before.ends_with(" " + author) || before.ends_with(" " + author + " et al"));
-    const bool published = named || tells_publication(before);
+    // A trial may have been made years before its paper.
+    const bool paper = starts_with_any(after, {"paper ", "report ", "article ", "review "});
+    const bool opening = opens_finding(before, behind);
+    const bool published = named || tells_publication(before) || paper;
     const bool behind_study = names_study(before) && !counts_something(behind);
-    if (!(published || adjective || inside || behind_study)) continue;
-    const size_t words = adjective ? 0 : inside && !published ? 1 : 2;  // of those before it that tell it
+    if (!(published || adjective || inside || opening || behind_study)) continue;
+    const size_t words = adjective                           ? 0
+                         : (inside || opening) && !published ? 1
+                                                             : 2;  // of those before it that tell it
     const size_t start = words_back(claim, at, words);
     const size_t end = adjective ? std::min(claim.find_first_of(" ,.;", at + digits + 1), claim.size())
                                  : at + digits + (named ? 1 : 0);

@@ -88,5 +88,47 @@ TEST(OtherAmounts, ATimeOfTheTitleIsTheStudys) {
   EXPECT_THAT(told("Attacks had stopped after 13 weeks of treatment.", work), IsEmpty());
 }
 
+const char* const results =
+    "84 patients with migraine were randomised to zolamine (n=42) or placebo (n=42) for 12 weeks. Remission "
+    "was "
+    "reached by 30 of 42 patients (71%) given zolamine and by 12 of 42 (29%) given placebo (odds ratio 6.3, "
+    "95% "
+    "CI 2.4-16.1). Dropouts were 6 of 42 (14%) and 13 of 42 (31%). Remission lasted a mean of 62.8 (SE 5.4) "
+    "against 30.8 (SE 5.5) days.";
+
+TEST(StatedAmounts, ATimeBehindTheGroups) {
+  EXPECT_THAT(told("Zolamine was given for 24 weeks to patients with migraine.", study(results)),
+              ElementsAre("24 weeks: 12 weeks;"));
+  EXPECT_THAT(told("Zolamine was given for 12 weeks to patients with migraine.", study(results)), IsEmpty());
+}
+
+TEST(StatedAmounts, ASingleResultOfTheSameOutcome) {
+  const model::WorkRecord work = study(results);
+  EXPECT_THAT(told("Of the patients given zolamine, 80% stayed in remission.", work),
+              ElementsAre("80%: 71%; 29%;"));
+  EXPECT_THAT(told("Remission was reached by 40 of 42 patients on zolamine.", work),
+              ElementsAre("40 of 42: 30 of 42; 12 of 42;"));
+  EXPECT_THAT(told("The odds ratio for remission was 3.6.", work), ElementsAre("3.6: 6.3;"));
+  EXPECT_THAT(told("Remission lasted 82.8 days with zolamine and 30.8 days with placebo.", work),
+              ElementsAre("82.8 days: 62.8;"));
+}
+
+TEST(StatedAmounts, ASingleResultThatMayBeAnother) {
+  const model::WorkRecord work = study(results);
+  for (const char* claim :
+       {"Of the patients given zolamine, 71% stayed in remission.",
+        "Of the patients given zolamine, 29% had no remission.",        // the others
+        "With zolamine 42% more patients were in remission.",           // a difference of two
+        "More than 60% of patients given zolamine were in remission.",  // no figure of its own
+        "Of the women given zolamine, 80% stayed in remission.",        // of some that are not told of
+        "At one year 80% of those on zolamine were in remission.",      // at another time
+        "Zolamine increased remission by 80%.",                         // a share of a share
+        "Of the patients given zolamine, 80% slept well.",              // another outcome
+        "Remission was reached by 40 of 50 patients on zolamine.",      // another group
+        "The hazard ratio for remission was 3.6.",                      // another measure
+        "The odds ratio for remission was 6.3."})
+    EXPECT_THAT(told(claim, work), IsEmpty()) << claim;
+}
+
 }  // namespace
 }  // namespace evident::query
