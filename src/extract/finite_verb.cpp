@@ -50,9 +50,10 @@ bool takes_object(const Words& words, size_t at) {
 bool is_behind_aside(const Words& words, size_t at) {
   const auto comma = [](const SentenceWord& word) { return word.text == ","; };
   const auto behind = words.begin() + static_cast<std::ptrdiff_t>(at) - 1;
-  if (std::none_of(words.begin(), behind, comma)) return false;
-  return at + 1 < words.size() && words[at + 1].text != "," && !is_short_preposition(words[at + 1].text) &&
-         !is_linking(words[at + 1].text);
+  if (std::none_of(words.begin(), behind, comma) || at + 1 >= words.size()) return false;
+  const std::string& after = words[at + 1].text;
+  const bool design = after.ends_with("ed") || text::one_of(after, {"trial", "study", "clinical", "pilot"});
+  return after != "," && !design && !is_short_preposition(after) && !is_linking(after);
 }
 
 /// A past form in "-ed" that is no attribute: what stands before is a noun or pronoun, or an adverb.

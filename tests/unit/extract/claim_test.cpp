@@ -54,6 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "You should not stop the pills at once.", "A randomized controlled trial of willow bark",
                     "Secondary outcome measures", "Patients treated with a placebo-controlled dose",
                     "Phase I trial of willow bark", "Ewes, aged two years, housed in pens.",
+                    "Willow bark for pain, a blinded, randomized controlled trial.",
                     "Determinants of seed weight and growth rates"));
 
 TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
