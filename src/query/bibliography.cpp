@@ -37,8 +37,7 @@ class Compiler {
     // Studies that answer the words belong to the question, above all those that gainsay, and so do those
     // that speak of nearly all of it, though no claim leads to them.
     for (const TracedWork& traced : trace.works) {
-      const bool answers = traced.answer.stance == "supports" || traced.answer.stance == "disputes";
-      if (!answers && traced.likeness.coverage < enough_coverage) continue;
+      if (!traced.answer.is_clear() && traced.likeness.coverage < enough_coverage) continue;
       BibEntry& known = entry(traced.likeness.id, traced.work);
       if (!known.answer.finding || traced.answer.score > known.answer.score) known.answer = traced.answer;
     }

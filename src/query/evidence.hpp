@@ -19,6 +19,9 @@ struct Answer {
   std::string stance = "unknown";  ///< "supports", "disputes", "neutral", "unknown"
   double score = 0;
   std::vector<std::string> cues;
+
+  /// True where it supports or disputes the text.
+  bool is_clear() const { return stance == "supports" || stance == "disputes"; }
 };
 
 /// A finding with a clear stance goes before a neutral one, then the one that speaks most of the same thing.

@@ -10,6 +10,7 @@
 #include "extract/extract.hpp"
 #include "extract/topic.hpp"
 #include "text/normal.hpp"
+#include "text/sentences.hpp"
 
 namespace evident::query {
 
@@ -187,16 +188,6 @@ bool is_like(std::string_view claim, const Quantity& told, std::string_view sent
   return told.kind == QuantityKind::percentage;
 }
 
-std::vector<std::string_view> sentences_of(std::string_view text) {
-  std::vector<std::string_view> all;
-  while (!text.empty()) {
-    const size_t stop = text.find(". ");
-    all.push_back(text.substr(0, stop));
-    text = stop == std::string_view::npos ? std::string_view() : text.substr(stop + 2);
-  }
-  return all;
-}
-
 /// A claim that tells one result alone.
 void add_single(std::string_view claim, const Quantity& told, const model::WorkRecord& work,
                 std::vector<OtherAmount>& found) {
@@ -208,7 +199,8 @@ void add_single(std::string_view claim, const Quantity& told, const model::WorkR
   if (told.kind == QuantityKind::percentage && may_be_worked_out(told.value, results_of(own))) return;
   OtherAmount amount{told.printed, {}};
   for (const model::AbstractSection& section : work.abstract)
-    for (const std::string_view sentence : sentences_of(section.text)) {
+    for (const Span& span : text::sentences(section.text)) {
+      const std::string_view sentence = std::string_view(section.text).substr(span.start, span.size());
       if (outcomes(sentence) != named) continue;
       for (const Quantity& figure : results_of(sentence)) {
         if (!is_like(claim, told, sentence, figure)) continue;

@@ -46,7 +46,7 @@ std::map<std::string, double> candidates(const index::Meaning& meaning, const Ev
 }
 
 bool is_clear(const Evidence& evidence) {
-  return evidence.answer.stance == "supports" || evidence.answer.stance == "disputes";
+  return evidence.answer.is_clear();
 }
 
 /// Letters alone.

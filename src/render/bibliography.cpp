@@ -65,21 +65,17 @@ std::string study_of(const model::WorkRecord& work) {
   return line.empty() || details.empty() ? line + details : line + "; " + details;
 }
 
-bool is_clear(const query::Answer& answer) {
-  return answer.stance == "supports" || answer.stance == "disputes";
-}
-
 /// What a study's finding is to the question; by itself it only is what was found.
 std::string to_question(const query::BibEntry& entry) {
-  return is_clear(entry.answer) ? " (" + entry.answer.stance + ")" : "";
+  return entry.answer.is_clear() ? " (" + entry.answer.stance + ")" : "";
 }
 
-/// What the study is to a claim on it, with the finding that says so where it is not the one told:
-/// "(disputes:
-/// "...")". Nothing where the answers are to a question.
+/// What the study is to a claim on it, with the finding that says so where it is not the one told
+/// ("(disputes:
+/// ...)"). Nothing where the answers are to a question.
 std::string to_claim(const query::BibEntry& entry, const query::CitedFor& cited) {
   const query::Answer& answer = cited.evidence.answer;
-  if (!is_clear(answer) || !answer.finding || entry.to_question) return "";
+  if (!answer.is_clear() || !answer.finding || entry.to_question) return "";
   const bool told = entry.answer.finding && entry.answer.finding->text == answer.finding->text;
   return told ? fmt::format(" ({})", answer.stance)
               : fmt::format(" ({}: \"{}\")", answer.stance, answer.finding->text);
@@ -151,7 +147,7 @@ std::string text_bibliography(const query::Bibliography& bibliography, Style sty
     if (const auto word = standing(entry.work); !word.empty()) row("", word, Ink::red);
     if (const auto study = study_of(entry.work); !study.empty()) row("study", study);
     if (entry.answer.finding) {
-      const std::string lead = is_clear(entry.answer) ? "(" + entry.answer.stance + ") " : "";
+      const std::string lead = entry.answer.is_clear() ? "(" + entry.answer.stance + ") " : "";
       row("found", lead + entry.answer.finding->text, stance_ink(entry.answer.stance));
     }
     if (entry.work.ghost) row("", "known from reference lists alone", Ink::yellow);

@@ -64,12 +64,12 @@ std::vector<Change> changes(std::string_view sentence) {
     const Words words = text::fold_words(clause);
     const AgainstNothing compared = against_nothing(words);
     if (compared == AgainstNothing::unclear) continue;
+    const bool denied = compared == AgainstNothing::no_better || denies_studies(words);
     size_t end = 0;
     for (size_t at = 0; at < words.size(); at = end + 1) {
       end = at;
       Change change;
-      change.negated = compared == AgainstNothing::no_better || governing_denial(words, at).has_value() ||
-                       denies_studies(words);
+      change.negated = denied || governing_denial(words, at).has_value();
       if (is_attribute(words, at)) continue;
       change.down = is_kept_down(words[at]);
       if (words[at] == "tolerated") {

@@ -175,15 +175,6 @@ bool at_phrase(const Words& list, size_t at, std::string_view phrase) {
   return true;
 }
 
-std::string join(const Words& list) {
-  std::string out;
-  for (const std::string& word : list) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
 bool is_address(std::string_view line) {
   const bool scheme = line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.");
   return scheme && line.find(' ') == std::string_view::npos;

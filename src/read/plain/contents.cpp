@@ -16,10 +16,9 @@ constexpr size_t fewest_items = 2;
 /// "Contents", "Table of contents", "Contents [hide]".
 bool heads_contents(std::string_view line) {
   if (line.size() > longest_heading) return false;
-  std::string joined;
-  for (const std::string& word : words(line)) joined += (joined.empty() ? "" : " ") + word;
-  return text::one_of(joined, {"contents", "table of contents", "contents hide", "contents show",
-                               "page contents", "article contents", "contents of this page", "on this page"});
+  return text::one_of(join(words(line)),
+                      {"contents", "table of contents", "contents hide", "contents show", "page contents",
+                       "article contents", "contents of this page", "on this page"});
 }
 
 /// The number of a section before its name, as its parts: {2, 1} of "2.1 By mouth"; empty where there is

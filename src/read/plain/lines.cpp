@@ -257,4 +257,13 @@ bool several_sentences(std::string_view line) {
   return false;
 }
 
+std::string join(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
 }  // namespace evident::read::plain

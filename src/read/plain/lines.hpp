@@ -24,6 +24,8 @@ std::vector<Line> split_lines(std::string_view text);
 
 /// Lower-case words, split at everything but letters and digits ("we've" gives "we", "ve").
 std::vector<std::string> words(std::string_view text);
+/// Words with a blank between them.
+std::string join(const std::vector<std::string>& words);
 
 /// Length of a citation marker ("[3]", "[3,5-7]") at the offset; 0 where there is none.
 size_t marker_at(std::string_view text, size_t offset);
