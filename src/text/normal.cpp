@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/one_of.hpp"
+
 namespace evident::text {
 
 namespace {
@@ -137,20 +139,32 @@ bool is_space(char32_t c) {
 
 }  // namespace
 
+namespace {
+
+/// True where what follows a line break belongs to the word before it: a stop, a comma or a closing bracket
+/// that stands by itself ("Lancet" linked, and the comma on the next line).
+bool is_torn_stop(std::string_view text, size_t at) {
+  return one_of(text.substr(at, 1), {",", ".", ";", ":", ")", "]"}) &&
+         (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '\r');
+}
+
+}  // namespace
+
 std::string squeeze(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool gap = false;
+  bool gap = false, broken = false;  // `broken`: the gap has a line break
   for (size_t offset = 0; offset < text.size();) {
     const size_t start = offset;
     // Most text is ASCII words: they are taken whole.
     while (offset < text.size() && text[offset] > ' ' && text[offset] < 0x7F) ++offset;
     if (offset == start && is_space(next_code_point(text, offset))) {
       gap = true;
+      broken = broken || text[start] == '\n';
       continue;
     }
-    if (gap && !out.empty()) out += ' ';
-    gap = false;
+    if (gap && !out.empty() && !(broken && is_torn_stop(text, start))) out += ' ';
+    gap = broken = false;
     out.append(text, start, offset - start);
   }
   return out;

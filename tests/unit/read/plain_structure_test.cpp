@@ -100,9 +100,9 @@ TEST(PlainStructure, LinesBrokenAtLinksWithCapitalsAreRejoined) {
       body("It was told in 1974 by the\nBee Trust\nfor use in hives. The wax closes\nCells and hives.\n"),
       ElementsAre("It was told in 1974 by the Bee Trust for use in hives. The wax closes Cells and hives."));
   EXPECT_THAT(body("Wax, also known by its trade name\nLopax\n, is a fat.\n"),
-              ElementsAre("Wax, also known by its trade name Lopax , is a fat."));
+              ElementsAre("Wax, also known by its trade name Lopax, is a fat."));
   EXPECT_THAT(body("Common ills include\nhunger\n,\nthirst\n, and\nslow flight\n.\n"),
-              ElementsAre("Common ills include hunger , thirst , and slow flight ."));
+              ElementsAre("Common ills include hunger, thirst, and slow flight."));
   EXPECT_THAT(body("It lowers the risk by 36% (\nMoe et al., 1981\n).\n"),
               ElementsAre("It lowers the risk by 36% ( Moe et al., 1981 )."));
   EXPECT_THAT(body("It was found by Moe at\nBoots UK\n.[2] Wax closes\nCells\nand hives.\n"),

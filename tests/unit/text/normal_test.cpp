@@ -44,6 +44,12 @@ TEST(Squeeze, JoinsWhiteSpace) {
             "a b c");
 }
 
+TEST(Squeeze, StopsThatALineBreakToreOff) {
+  EXPECT_EQ(squeeze("in the Lancet\n, a trial (of\nrye\n) failed\r\n."),
+            "in the Lancet, a trial (of rye) failed.");
+  EXPECT_EQ(squeeze("p <\n.05 , or\n(less)"), "p < .05 , or (less)");
+}
+
 TEST(CodePoints, RoundTripAndMarkInvalidBytes) {
   for (const char32_t c : {U'a', U'é', U'€', U'😀'}) {
     std::string text;
