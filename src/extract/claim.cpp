@@ -7,6 +7,7 @@
 
 #include "extract/extract.hpp"
 #include "extract/finite_verb.hpp"
+#include "extract/verb_words.hpp"
 #include "text/one_of.hpp"
 
 namespace evident::extract {
@@ -109,8 +110,10 @@ bool is_instruction(const Words& words, SentenceShape shape) {
   const std::string_view second = words.size() > 1 ? std::string_view(words[1].text) : std::string_view();
   if (first == "use") return is_determiner(second) && second != "of";
   // "Read et al. found" and "Order effects were": a verb is a command where its object follows.
+  if (words.front().capital && is_plain_verb(first)) return true;
   if (!imperatives().contains(first) || is_subject(words, shape)) return false;
-  if (text::one_of(first, {"click", "please", "subscribe", "let", "don", "log", "login", "learn"}))
+  if (text::one_of(first, {"click", "please", "subscribe", "let", "don", "log", "login", "learn", "get",
+                           "remember", "choose", "consider", "browse", "go", "keep", "take", "make"}))
     return true;
   if (text::one_of(first, {"see", "read", "note", "visit", "consult", "contact", "ask", "tell", "never"})) {
     return second != "et" && second != "that";  // "Note that X is Y" asserts

@@ -167,4 +167,8 @@ VerbForm verb_form(std::string_view word) {
   return VerbForm::none;
 }
 
+bool is_plain_verb(std::string_view word) {
+  return plain_verbs().contains(word);
+}
+
 }  // namespace evident::extract

@@ -18,4 +18,7 @@ bool is_verb_prefix(std::string_view word);
 
 VerbForm verb_form(std::string_view word);
 
+/// A verb without an ending that names nothing: at the head of a sentence it tells the reader what to do.
+bool is_plain_verb(std::string_view word);
+
 }  // namespace evident::extract
