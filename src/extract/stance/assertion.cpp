@@ -116,6 +116,17 @@ std::string without_exclusions(std::string_view sentence) {
   return rest.append(sentence.substr(from));
 }
 
+std::string without_emphasis(std::string_view sentence) {
+  std::string rest(sentence);
+  for (const std::string_view phrase :
+       {"Not surprisingly", "not surprisingly", "Not unexpectedly", "not unexpectedly", "No doubt",
+        "no doubt", "Without doubt", "without doubt", "Without exception", "without exception", "No wonder",
+        "no wonder"})
+    for (size_t at = rest.find(phrase); at != std::string::npos; at = rest.find(phrase, at))
+      rest.erase(at, phrase.size());
+  return rest;
+}
+
 std::vector<std::string> clauses(std::string_view sentence) {
   const std::string asserted = without_exclusions(sentence);
   sentence = asserted;

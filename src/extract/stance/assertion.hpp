@@ -10,6 +10,8 @@ namespace evident::extract::stances {
 
 /// The parts of a sentence that negation does not reach across, folded.
 std::vector<std::string> clauses(std::string_view sentence);
+/// Without what reads as a denial and is none: "not surprisingly", "no doubt".
+std::string without_emphasis(std::string_view sentence);
 /// True for parts on harm, which say nothing of whether a treatment works.
 bool about_harm(const std::string& folded);
 /// "we cannot exclude the possibility that ...", "further trials are needed": a clause that asserts nothing.

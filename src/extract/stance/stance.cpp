@@ -125,8 +125,10 @@ bool repeats(std::string_view claim, std::string_view finding) {
 
 }  // namespace
 
-StanceResult stance(std::string_view claim, std::string_view finding, std::string_view title) {
+StanceResult stance(std::string_view claim_as_told, std::string_view finding_as_told,
+                    std::string_view title) {
   StanceResult result;
+  const std::string claim = without_emphasis(claim_as_told), finding = without_emphasis(finding_as_told);
   const Overlap overlap = overlap_of(subject_words(claim), subject_words(finding));
   result.cues = overlap.words;
   result.score = overlap.score;

@@ -33,6 +33,15 @@ TEST(Stance, EqualPolaritiesSupport) {
             Stance::supports);
 }
 
+TEST(Stance, EmphasisIsNoDenial) {
+  EXPECT_EQ(of("Baclofen is effective against alcohol craving.",
+               "Not surprisingly, baclofen significantly reduced craving for alcohol."),
+            Stance::supports);
+  EXPECT_EQ(of("No doubt baclofen is effective against alcohol craving.",
+               "Baclofen significantly reduced craving for alcohol."),
+            Stance::supports);
+}
+
 TEST(Stance, HarmIsNotEfficacy) {
   EXPECT_NE(of("Baclofen is effective for alcohol dependence in cirrhosis.",
                "No hepatic side-effects of baclofen were recorded in alcohol-dependent patients."),
