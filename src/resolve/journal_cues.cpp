@@ -9,11 +9,11 @@
 
 namespace evident::resolve {
 
-namespace {
-
 bool names_journal(std::string_view folded) {
   return one_of(folded, {"journal", "annals", "archives", "lancet"});
 }
+
+namespace {
 
 /// The last word of a name that begins at `first`: over capitalised words and the small ones between them.
 size_t end_of_name(const std::vector<TextWord>& words, size_t first) {
@@ -122,8 +122,13 @@ bool same_journal(std::string_view left, std::string_view right) {
   if (one.empty() || other.empty()) return false;
   if (one.size() == 1 && one[0].size() > 2 && one[0] == journal_initials(right)) return true;
   if (other.size() == 1 && other[0].size() > 2 && other[0] == journal_initials(left)) return true;
-  if (one.size() != other.size()) return false;
-  for (size_t at = 0; at < one.size(); ++at)
+  const size_t least = std::min(one.size(), other.size());
+  // "The New England Journal": two words and what it is are enough of a name.
+  const auto is_short = [&](const std::vector<std::string>& name) {
+    return name.size() == least && least >= 3 && name.back() == "journal";
+  };
+  if (one.size() != other.size() && !is_short(one) && !is_short(other)) return false;
+  for (size_t at = 0; at < least; ++at)
     if (!one[at].starts_with(other[at]) && !other[at].starts_with(one[at])) return false;
   return true;
 }

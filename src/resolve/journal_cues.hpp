@@ -17,6 +17,9 @@ struct JournalCue {
 };
 std::vector<JournalCue> journal_cues(std::string_view text);
 
+/// A word, folded, that stands in the names of journals alone: "Journal", "Annals".
+bool names_journal(std::string_view folded);
+
 /// True where two journal names may be one: every significant word is the beginning of its counterpart ("J
 /// Clin Psychopharmacol"), or one is the initials of the other ("JAMA").
 bool same_journal(std::string_view left, std::string_view right);

@@ -193,16 +193,22 @@ struct TopicMatch {
 
 TopicMatch topics(const MentionContext& context, const MentionTarget& target) {
   TopicMatch match;
-  std::set<std::string> told = context.cues.topics;
-  match.told = told.size();
-  told.insert(context.article_topics.begin(), context.article_topics.end());
-  if (context.person != nullptr && told.erase(extract::stem(context.person->family)) > 0) --match.told;
-  for (const std::string& word : told) {
-    if (target.title_topics.count(word) > 0)
-      ++match.title;
-    else if (target.abstract_topics.count(word) > 0)
-      ++match.abstract;
+  const std::string family = context.person == nullptr ? "" : extract::stem(context.person->family);
+  const auto count = [&](const std::string& word) {
+    const bool titled = target.title_topics.contains(word);
+    const bool told = !titled && target.abstract_topics.contains(word);
+    match.title += titled;
+    match.abstract += told;
+    return titled || told;
+  };
+  for (const std::string& word : context.cues.topics) {
+    if (word == family) continue;
+    // "Dr. Moss of the University of Utrecht, who led the trial, found": where somebody works and what he
+    // did there are no words of the matter.
+    if (count(word) || context.cues.subject.contains(word)) ++match.told;
   }
+  for (const std::string& word : context.article_topics)
+    if (word != family && !context.cues.topics.contains(word)) count(word);
   return match;
 }
 

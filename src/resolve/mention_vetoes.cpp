@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "extract/topic.hpp"
+#include "resolve/journal_cues.hpp"
 #include "resolve/mention_score.hpp"
 #include "resolve/text_words.hpp"
 #include "text/normal.hpp"
@@ -114,15 +115,17 @@ void find_names(const std::vector<TextWord>& words, StudyTraits& traits) {
     if (acronym && !(at > 0 && (is_study_word(words[at - 1].folded) || words[at - 1].folded == "published")))
       continue;
     std::string name;
+    bool journal = false;  // "in the New England Journal"
     for (size_t next = first; next < words.size() && next < first + longest; ++next) {
       const bool inner = !name.empty() &&
                          one_of(words[next].folded, {"de", "do", "la", "of", "and", "the"}) &&
                          next + 1 < words.size() && words[next + 1].capital;
       if (!words[next].capital && !inner) break;
       name += (name.empty() ? "" : " ") + words[next].folded;
+      journal = journal || names_journal(words[next].folded);
       if (words[next].closed) break;
     }
-    if (!name.ends_with(" s")) traits.names.push_back(std::move(name));  // "in Moss's trial"
+    if (!journal && !name.ends_with(" s")) traits.names.push_back(std::move(name));  // "in Moss's trial"
   }
 }
 

@@ -119,6 +119,9 @@ std::vector<WorkRecord> fixtures() {
       record("11", "Bright light against fatigue of shift workers: a trial.", {person("Dahl", "E")}, 2008,
              "Sleep", "Sleep", {"Clinical Trial"},
              "Shift workers sat in bright light. They were less tired."),
+      record("12", "Zolamine after stroke: a trial.", {person("Holm", "B")}, 2009,
+             "The New England journal of medicine", "N Engl J Med", {"Clinical Trial"},
+             "340 patients took zolamine or placebo after a stroke. Falls were fewer by 23.5%."),
   };
 }
 
@@ -282,6 +285,15 @@ TEST(Mentions, APlaceMayStandBetweenAPersonAndWhatHeDid) {
               ElementsAre("1 pmid:8 person-year"));
 }
 
+TEST(Mentions, WhereAPersonWorksTakesNothingAway) {
+  for (const char* text :
+       {"A report by Dr. Ameisen describes the complete suppression of symptoms of alcohol dependence by "
+        "high-dose baclofen.",
+        "A report by Dr. Ameisen of the Hospital of Lower Milan in Northern Italy describes the complete "
+        "suppression of symptoms of alcohol dependence by high-dose baclofen."})
+    EXPECT_THAT(links({text}), ElementsAre("1 pmid:1 person-description")) << text;
+}
+
 TEST(Mentions, AJournalWithALongNameAndOneWithAShortOne) {
   for (const char* text :
        {"In the Journal of the American Academy of Child and Adolescent Psychiatry in 2003, melatonin was "
@@ -297,6 +309,9 @@ TEST(Mentions, AJournalWithALongNameAndOneWithAShortOne) {
         "Bright light made shift workers less tired, a trial published in the journal Sleep "
         "found."})
     EXPECT_THAT(links({text}), Contains(testing::HasSubstr("1 pmid:11 journal"))) << text;
+  EXPECT_THAT(links({"A trial in the New England Journal gave 340 patients zolamine after stroke, and falls "
+                     "were fewer by 23.5%."}),
+              ElementsAre("1 pmid:12 description-by-figures"));
   for (const char* text :
        {"In the Journal of the American Academy of Child and Adolescent Psychiatry in 2009, melatonin was "
         "found to help children with insomnia fall asleep.",
