@@ -34,7 +34,7 @@ bool begins_bibtex(std::string_view text) {
          text.substr(0, first_entry).find_first_of("{=") != std::string_view::npos;
 }
 
-/// "TY  - JOUR", "PMID- 1", "%T Title".
+/// "TY  - JOUR", "PMID- 1", "%T Title"; a blank stands before or behind the dash, other than in "YKL-40 is".
 bool begins_with_tag(std::string_view line) {
   if (line.size() > 2 && line.front() == '%')
     return (is_upper(line[1]) || is_digit(line[1])) && line[2] == ' ';
@@ -42,7 +42,8 @@ bool begins_with_tag(std::string_view line) {
   while (at < line.size() && (is_upper(line[at]) || is_digit(line[at]))) ++at;
   if (at < 2 || at > 4 || !is_upper(line.front())) return false;
   const size_t dash = line.find_first_not_of(' ', at);
-  return dash != std::string_view::npos && dash - at <= 2 && line[dash] == '-';
+  return dash != std::string_view::npos && dash - at <= 2 && line[dash] == '-' &&
+         (dash > at || dash + 1 == line.size() || line[dash + 1] == ' ');
 }
 
 /// Names of columns: no blank follows what parts them.

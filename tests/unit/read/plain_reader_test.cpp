@@ -73,7 +73,8 @@ TEST(PlainReader, DataWithADamagedHeadIsToldOf) {
     EXPECT_EQ(read(data).codes, std::vector<std::string>{"read-as-text"}) << data;
   }
   for (const char* text : {"[1] Moss, ferns, and lichens, it was found, lower noise.", "@moss lowers noise.",
-                           "II - Methods\n\nMoss was counted in towns."})
+                           "II - Methods\n\nMoss was counted in towns.",
+                           "MX-1 in towns\n\nMX-1 is a moss.\nMX-1 lowers noise.\n"})
     EXPECT_TRUE(read(text).codes.empty()) << text;
 }
 
