@@ -38,11 +38,11 @@ const char* code_of(Ink ink) {
   return "";
 }
 
-/// Columns of a word that may bear marks of hits.
-size_t columns(std::string_view word) {
+/// Columns of a word that may bear marks of hits, each `mark` columns wide.
+size_t columns(std::string_view word, size_t mark) {
   std::string bare(word);
-  std::erase_if(bare, [](char byte) { return byte == hit_begin || byte == hit_end; });
-  return text::display_width(bare);
+  const size_t marks = std::erase_if(bare, [](char byte) { return byte == hit_begin || byte == hit_end; });
+  return text::display_width(bare) + marks * mark;
 }
 
 Terminal terminal_of(int descriptor, const std::string& color) {
@@ -99,7 +99,7 @@ std::string Terminal::wrap(std::string_view text, std::string_view lead, Ink ink
     if (start == std::string_view::npos) break;
     const size_t end = std::min(text.find_first_of(" \n\t\r", start), text.size());
     const auto word = text.substr(start, end - start);
-    const size_t needed = columns(word);
+    const size_t needed = columns(word, m_color ? 0 : 1);
     if (filled > 0 && filled + 1 + needed > room) {
       flush();
       out += std::string(indent, ' ');
@@ -120,6 +120,8 @@ std::string Terminal::hits(std::string_view snippet) const {
       out += byte;
     } else if (m_color) {
       out += byte == hit_begin ? "\x1b[1m" : "\x1b[0m";
+    } else {
+      out += '*';
     }
   }
   return out;

@@ -23,7 +23,8 @@ class Terminal {
   /// Broken at blanks to the width, every line indented, the first one by `first` columns less filled
   /// already: `lead` is put before the first line, blanks as wide as it before the others.
   std::string wrap(std::string_view text, std::string_view lead, Ink ink = Ink::plain) const;
-  /// The hits of a snippet (between U+0002 and U+0003) in bold, or bare where there is no colour.
+  /// The hits of a snippet (between U+0002 and U+0003) in bold, or between asterisks where there is no
+  /// colour.
   std::string hits(std::string_view snippet) const;
 
  private:
