@@ -138,7 +138,8 @@ def main():
         folder = options.folder
         if not options.keep:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=options.folder, prefix="peers-")))
-        count = draw(paths, folder)
+        alone = all(name.startswith("evident") for name in options.only.split(","))
+        count = sum(map(records_in, paths)) if alone else draw(paths, folder)
         ingest = [options.evident, "ingest", *map(str, paths), "--store"]
         peers = {
             "evident": (ingest + [str(folder / "evident")], folder / "evident"),
