@@ -51,6 +51,15 @@ bool closes_unopened(std::string_view text) {
   return false;
 }
 
+/// "10.1111/x.1999.00001.x/abstract": without the page of a publisher's address that shows a work.
+std::string_view without_page(std::string_view doi, size_t slash) {
+  for (const std::string_view page :
+       {"/abstract", "/full", "/fulltext", "/full/html", "/pdf", "/epdf", "/pdf/html", "/meta"})
+    if (doi.ends_with(page) && doi.size() - page.size() > slash)
+      return doi.substr(0, doi.size() - page.size());
+  return doi;
+}
+
 }  // namespace
 
 std::optional<std::string> normal_pmid(std::string_view text) {
@@ -84,7 +93,9 @@ std::optional<std::string> normal_doi(std::string_view printed) {
     return std::nullopt;
   }
   // A DOI holds no blank; a query string is a resolver's.
-  text = text.substr(0, std::min({text.find_first_of(" \t\r\n\""), text.find('?'), text.size()}));
+  text = text.substr(0, std::min({text.find_first_of(" \t\r\n\""), text.find('?'), text.find("http://"),
+                                  text.find("https://"), text.size()}));
+  text = without_page(text, slash);
   while (text.size() > slash + 1) {
     const char last = text.back();
     if (last == '.' || last == ',' || last == ';' || last == ':' || last == '\'' || last == '/' ||

@@ -64,7 +64,8 @@ void take_from_link(Identifiers& ids, std::string_view address) {
   const std::string plain = text::percent_decoded(address.substr(0, address.find_first_of(" \t\r\n")));
   if (const size_t at = find_folded(plain, "doi.org/"); at != std::string_view::npos)
     take_doi(ids, std::string_view(plain).substr(at + 8));
-  for (std::string_view site : {"ncbi.nlm.nih.gov/pubmed/", "pubmed.ncbi.nlm.nih.gov/", "pubmed.gov/"}) {
+  for (std::string_view site : {"ncbi.nlm.nih.gov/pubmed/", "pubmed.ncbi.nlm.nih.gov/", "pubmed.gov/",
+                                "europepmc.org/article/med/", "europepmc.org/abstract/med/"}) {
     if (const size_t at = find_folded(plain, site); at != std::string_view::npos)
       take_pmid(ids, digits_at(plain, at + site.size()));
   }

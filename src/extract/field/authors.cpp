@@ -112,9 +112,11 @@ model::Person person(std::string_view name) {
     person.initials = initials_of(join(first_initials, words.size()));
   } else if (words.size() > 1 && words.size() <= 4 && words.back().size() > 1) {
     // "John Smith": no initials, the family name stands last; a longer run of words is a body.
-    person.given = join(0, words.size() - 1);
+    size_t family = words.size() - 1;
+    while (family > 1 && is_lower(words[family - 1].front())) --family;  // "Paula de Vos"
+    person.given = join(0, family);
     person.initials = first_letters(person.given);
-    person.family = words.back();
+    person.family = join(family, words.size());
   } else {
     person.family = join(0, words.size());
     person.collective = words.size() > 4;
@@ -254,10 +256,22 @@ void unbracket_initials(std::string& list) {
   }
 }
 
+/// "ed. Anna Moss", "Quoted in Anna Moss", "Moss A, ed.": without what the persons did.
+std::string_view without_roles(std::string_view list) {
+  list = trimmed(list, " \t\r\n,;");
+  for (const std::string_view role :
+       {"ed. ", "eds. ", "trans. ", "edited by ", "Edited by ", "translated by ", "Translated by ",
+        "quoted in ", "Quoted in ", "cited in ", "Cited in "})
+    if (list.starts_with(role)) list.remove_prefix(role.size());
+  for (const std::string_view role : {", ed.", ", ed", ", eds.", ", eds", ", trans.", ", trans"})
+    if (list.ends_with(role)) list.remove_suffix(role.size());
+  return list;
+}
+
 }  // namespace
 
 std::vector<model::Person> authors(std::string_view printed, bool& et_al) {
-  std::string list = unstuck(printed);
+  std::string list = unstuck(without_roles(printed));
   unbracket_initials(list);
   for (std::string_view words :
        {"et al", "and others", "u. a.", "et coll", "y cols", "y col", "e cols", "e col", "m. fl."}) {

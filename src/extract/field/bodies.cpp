@@ -7,6 +7,7 @@
 #include "extract/field/scan.hpp"
 #include "text/one_of.hpp"
 #include "text/organisation.hpp"
+#include "text/phrases.hpp"
 
 namespace evident::extract::field {
 
@@ -14,7 +15,7 @@ namespace {
 
 /// Small words that stand in the names of bodies and in none of persons.
 bool has_small_words(std::string_view name) {
-  return name.find(" of ") != std::string_view::npos || name.find(" for ") != std::string_view::npos;
+  return text::contains_any(name, {" of ", " for ", " on "});
 }
 
 /// "NIP. National Institute of Ponds", as lists have it that go by acronyms: the name; empty elsewhere.

@@ -19,7 +19,8 @@ size_t word_end(const std::string& text, size_t at) {
 /// The end of a DOI that starts at `at`. Old ones of Wiley hold a SICI (ANSI/NISO Z39.56) with angle
 /// brackets: "10.1002/(SICI)1097-0142(19990101)85:1<1::AID-CNCR1>3.0.CO;2-9"; its check character ends it.
 size_t doi_end(const std::string& text, size_t at) {
-  const size_t end = word_end(text, at);
+  // What was printed behind without a blank: "….2007.x.Epub 2007", "…/317437https://…".
+  const size_t end = std::min({word_end(text, at), text.find(".Epub", at), text.find("http", at)});
   if (end == text.size() || text[end] != '<' ||
       find_word(text.substr(at, end - at), "sici") == std::string::npos)
     return end;
@@ -46,12 +47,24 @@ Numbered number_behind(std::string_view text, size_t start, size_t label) {
   return out;
 }
 
-/// The number behind "PMID" or "PubMed:"; also takes "PMID: PMC207867", which is none.
+/// True where a number stands by itself behind the name of a catalogue: no year, volume or page.
+bool stands_alone(std::string_view text, const Numbered& found) {
+  constexpr size_t fewest = 5, most = 8;
+  const size_t digits = found.end - found.number;
+  const std::string_view behind = text.substr(found.end);
+  return digits >= fewest && digits <= most &&
+         (behind.empty() || is_blank(behind.front()) ||
+          std::string_view(".;,])").find(behind.front()) != std::string_view::npos);
+}
+
+/// The number behind "PMID", "PubMed:" or "PubMed"; also takes "PMID: PMC207867", which is none.
 void take_pmid(std::string& rest, model::Identifiers& ids) {
-  for (std::string_view label : {"pmid", "pubmed:"}) {
+  for (std::string_view label : {"pmid", "pubmed:", "pubmed id", "pubmed", "medline"}) {
+    const bool sure = label == "pmid" || label == "pubmed:";
     for (size_t at = find_word(rest, label); at != std::string::npos;
          at = find_word(rest, label, at + label.size())) {
       Numbered found = number_behind(rest, at, label.size());
+      if (!sure && !stands_alone(rest, found)) continue;
       const std::string value = rest.substr(found.number, found.end - found.number);
       const auto pmid = model::normal_pmid(value);
       const auto pmcid = model::normal_pmcid(value);
@@ -111,6 +124,14 @@ bool is_month_and_number(std::string_view head, std::string_view word) {
          word[2] == '.' && word.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
+/// "635.356640" behind "10.1145/356": no date, page or volume has such a stop.
+bool is_rest_of_number(std::string_view word) {
+  constexpr size_t shortest = 6;
+  return word.size() >= shortest && std::count(word.begin(), word.end(), '.') == 1 &&
+         is_digit(word.front()) && is_digit(word.back()) &&
+         word.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 CutDoi cut_at(std::string_view text, size_t at) {
   constexpr size_t shortest_prefix = 7;  // "10.1000"
   const size_t end = std::min(text.find_first_of(" \t\r\n\"<>", at), text.size());
@@ -136,6 +157,8 @@ CutDoi cut_at(std::string_view text, size_t at) {
     out.whole = is_padded_number(out.tail) || is_month_and_number(out.head, out.tail) ||
                 (bare && !is_year(out.tail) && out.tail.find_first_of(":;(") == std::string_view::npos);
     out.cut = out.whole || bare;
+  } else if (is_digit(sign) && is_rest_of_number(out.tail)) {
+    out.cut = true;
   }
   return out;
 }

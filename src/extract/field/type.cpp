@@ -47,6 +47,17 @@ bool is_of_body(const model::ReferenceFields& fields) {
          text::names_organisation(fields.container) || text::names_organisation(fields.publisher);
 }
 
+/// "Habits of ants [PhD thesis]": what stands in brackets behind a title says what the work is.
+std::string bracketed(std::string_view text) {
+  std::string out;
+  for (size_t open = text.find('['); open != std::string_view::npos; open = text.find('[', open + 1)) {
+    const size_t close = text.find(']', open);
+    if (close == std::string_view::npos) break;
+    out += " | " + std::string(text.substr(open + 1, close - open - 1));
+  }
+  return out;
+}
+
 }  // namespace
 
 model::WorkType type(const model::Reference& reference, bool in_edited) {
@@ -56,7 +67,7 @@ model::WorkType type(const model::Reference& reference, bool in_edited) {
   const std::string around =
       (fields.title.empty() ? without(reference.text, fields.url)
                             : fields.container + " | " + fields.publisher + " | " + reference.unparsed) +
-      " | " + std::string(host_of(fields.url));
+      " | " + std::string(host_of(fields.url)) + bracketed(fields.title);
   const bool numbered = !fields.volume.empty() && !fields.container.empty();
   if (!reference.ids.pmid.empty() || !reference.ids.pmcid.empty()) return WorkType::article;
   if (any_word(around, {"thesis", "dissertation", "diss", "diplomarbeit", "habilitationsschrift",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/parsing/prepare.hpp"
 
+#include <array>
+
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
 
@@ -98,6 +100,45 @@ void take_arxiv(std::string& text, std::string& url) {
   }
 }
 
+/// "2018, Issue 11. " before the number of an article: written as lists write issues, "2018; (11): ".
+void plain_issue(std::string& text, size_t article) {
+  constexpr std::string_view name = "Issue ";
+  const size_t at = text.rfind(name, article);
+  if (at == std::string::npos || at < 2) return;
+  const size_t end = number_end(text, at + name.size());
+  const size_t next = text.find_first_not_of(" .,", end);
+  if (end == at + name.size() || next < article) return;
+  std::string number = text.substr(at + name.size(), end - at - name.size());
+  if (number.ends_with('.')) number.pop_back();
+  std::string plain = "(" + number + "):";
+  plain.resize(end - at, ' ');
+  text.replace(at, end - at, plain);
+  if (text[at - 2] == ',' || text[at - 2] == '.') text[at - 2] = ';';
+}
+
+/// "Art. No.: CD012557", "Article e27421": the number of an article stands for its pages, and the words for
+/// nothing.
+void plain_article_number(std::string& text) {
+  constexpr auto names =
+      std::to_array<std::string_view>({"art. no.:", "art. no:", "art. no.", "art no", "article number",
+                                       "article no.", "article no", "article"});
+  for (const std::string_view name : names) {
+    for (size_t at = field::find_word(text, name); at != std::string::npos;
+         at = field::find_word(text, name, at + 1)) {
+      const size_t number = text.find_first_not_of(" :", at + name.size());
+      if (number == std::string::npos) return;
+      const size_t digits = text.find_first_not_of("eCD", number);
+      constexpr size_t fewest = 4, most_letters = 2;
+      if (digits == std::string::npos || digits - number > most_letters || !field::is_upper(text[at]) ||
+          number_end(text, digits) < digits + fewest)
+        continue;
+      plain_issue(text, at);
+      field::blank_out(text, at, number);
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 Prepared prepare(std::string_view printed) {
@@ -112,6 +153,7 @@ Prepared prepare(std::string_view printed) {
   prepared.remarks = field::catalogue_numbers(prepared.text);
   blank_bullets(prepared.text);
   take_arxiv(prepared.text, prepared.url);
+  plain_article_number(prepared.text);
   prepared.accessed = field::accessed(prepared.text);
   for (const std::string& remark : {archived, field::other_places(prepared.text)})
     if (!remark.empty()) prepared.remarks += (prepared.remarks.empty() ? "" : " ") + remark;

@@ -291,7 +291,8 @@ TEST(Reference, TakesIdentifiersOfLinks) {
   const std::string printed = "Marlow JT. Baclofen for reflux. J Imagin Med. 2011;14:201-9. ";
   for (const char* link :
        {"https://pubmed.ncbi.nlm.nih.gov/90000001/", "http://www.ncbi.nlm.nih.gov/pubmed/90000001.",
-        "[PubMed: 90000001]", "PubMed:90000001"}) {
+        "[PubMed: 90000001]", "PubMed:90000001", "PubMed 90000001.", "[PubMed 90000001]",
+        "(PubMed ID 90000001)", "MEDLINE 90000001", "https://europepmc.org/article/MED/90000001"}) {
     const auto reference = extract::reference(printed + link);
     EXPECT_EQ(reference.ids.pmid, "90000001") << link;
     EXPECT_EQ(reference.fields.pages, "201-9") << link;
@@ -472,6 +473,40 @@ TEST(Authors, AreUnstuck) {
 }
 
 }  // namespace
+TEST(Reference, WhatPersonsDidIsNoName) {
+  const auto family = [](const std::string& printed) {
+    const model::Reference read = extract::reference(printed);
+    return read.fields.authors.empty()
+               ? ""
+               : read.fields.authors[0].family + " " + read.fields.authors[0].initials;
+  };
+  EXPECT_EQ(family("Fern G, ed. Moss: the quiet plant. London: Pond; 2000."), "Fern G");
+  EXPECT_EQ(family("Quoted in Anna Fern, The Moss Book (London: Pond & Sons, 1999), 3."), "Fern A");
+  EXPECT_EQ(family("Anna de Fern, \"The Science of Moss in Towns,\" Journal of Pond History 17, no. 4 "
+                   "(2006): 399-427."),
+            "de Fern A");
+}
+
+TEST(Reference, TheNumberOfAnArticleStandsForItsPages) {
+  const auto cochrane = extract::reference(
+      "Fern S, Moss R. Ferns for moss in ponds. Cochrane Database of Systematic Reviews 2018, Issue 11. Art. "
+      "No.: CD099999.");
+  EXPECT_EQ(cochrane.fields.title, "Ferns for moss in ponds");
+  EXPECT_EQ(cochrane.fields.container, "Cochrane Database of Systematic Reviews");
+  EXPECT_EQ(cochrane.fields.issue, "11");
+  EXPECT_EQ(cochrane.fields.pages, "CD099999");
+  const auto apa = extract::reference(
+      "Fern, J., & Moss, M. (2019). Sleep and pain in nurses. BMJ Open, 6(11), Article e99421.");
+  EXPECT_EQ(apa.fields.issue, "11");
+  EXPECT_EQ(apa.fields.pages, "e99421");
+}
+
+TEST(Reference, BracketsBehindATitleTellTheType) {
+  EXPECT_EQ(extract::reference("Fern J. Habits of ants [PhD thesis]. Leeds: University of Leeds; 2004.")
+                .fields.type,
+            model::WorkType::thesis);
+}
+
 TEST(Reference, ADoiMayBreakBehindItsPrefix) {
   const auto read =
       extract::reference("Fern A. Neon in mice. Cancer. 1999;85:9-11. doi:10.1177/ 2047487319894685");
@@ -510,8 +545,20 @@ TEST(Reference, ADoiMayBreakBehindASign) {
   EXPECT_EQ(doi_of("https://doi.org/10.9999/bee.12/ 2010"), "10.9999/bee.12");
 }
 
+TEST(Reference, ADoiEndsWhereOtherThingsAreGluedToIt) {
+  EXPECT_EQ(doi_of("doi: 10.9999/j.bee.2007.02448.x.Epub 2007."), "10.9999/j.bee.2007.02448.x");
+  const model::Reference glued = extract::reference(
+      "Fern A. Bees. J Bees 2010;1:2. https://doi.org/10.9999/3174https://pubmed.ncbi.nlm.nih.gov/90000001");
+  EXPECT_EQ(glued.ids.doi, "10.9999/3174");
+  EXPECT_EQ(glued.ids.pmid, "90000001");
+  for (const char* page : {"/abstract", "/full", "/pdf", "/epdf"})
+    EXPECT_EQ(doi_of("https://bees.example.org/doi/full/10.9999/j.1999.1.x" + std::string(page)),
+              "10.9999/j.1999.1.x");
+}
+
 TEST(Reference, ADoiThatIsCutForGoodIsLeftOut) {
-  for (const char* printed : {"doi:10.9999/bee. 2010;5:3", "doi:10.9999/bee12- 2010"}) {
+  for (const char* printed :
+       {"doi:10.9999/bee. 2010;5:3", "doi:10.9999/bee12- 2010", "https://doi.org/10.9999/356 635.356640."}) {
     EXPECT_EQ(doi_of(printed), "") << printed;
     EXPECT_NE(field::cut_doi(printed), "") << printed;
   }
