@@ -289,12 +289,32 @@ std::string work_key(const model::Reference& reference) {
 /// "Nobody, 1999"; "Boston, MA, 1999" and "March, 1999" are other things.
 bool is_name_comma_year(std::string_view printed) {
   const size_t comma = printed.find(',');
-  if (comma == std::string_view::npos || comma < 3) return false;
+  if (comma == std::string_view::npos || comma < 2) return false;
   const std::string_view name = printed.substr(0, comma);
+  if (name.size() == 2 && !(name[1] >= 'a' && name[1] <= 'z')) return false;  // "MA, 1999"
   std::string_view rest = printed.substr(comma + 1);
   while (rest.starts_with(' ')) rest.remove_prefix(1);
   return name.find(' ') == std::string_view::npos && is_name_start(name) && model::month(name) == 0 &&
          year_at(rest, 0) == rest.size();
+}
+
+/// "Moss 2001; Fern 2002": of several names with years none is a place or a month.
+bool are_names_with_years(std::string_view inside) {
+  size_t parts = 0;
+  for (size_t at = 0; at <= inside.size();) {
+    const size_t end = std::min(inside.find(';', at), inside.size());
+    std::string_view part = inside.substr(at, end - at);
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    const size_t blank = part.find(' ');
+    std::string_view name = part.substr(0, blank);
+    if (name.ends_with(',')) name.remove_suffix(1);
+    if (blank == std::string_view::npos || !is_name_start(name) || model::month(name) != 0 ||
+        year_at(part, blank + 1) != part.size() - blank - 1)
+      return false;
+    ++parts;
+    at = end + 1;
+  }
+  return parts > 1;
 }
 
 }  // namespace
@@ -478,8 +498,7 @@ bool AuthorYearReader::lists(const std::string& family) const {
   return found != m_works.end() && found->first.starts_with(family + " ");
 }
 
-void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker& marker,
-                              bool in_sentence) const {
+void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker& marker, bool likely) const {
   for (const Mention& mention : list) {
     const int index = resolve(mention);
     if (index < 0) {
@@ -489,10 +508,10 @@ void AuthorYearReader::settle(const std::vector<Mention>& list, AuthorYearMarker
           mention.et_al || mention.has_acronym || !mention.second.empty() || works_of(mention) != nullptr ||
           // "(Brown, 2010; see also Nobody, 2012)": what stands beside a work is one.
           (!marker.references.empty() && !mention.introduced && is_name_comma_year(mention.printed)) ||
-          (in_sentence && lists(mention.family));
+          (likely && lists(mention.family));
       if (certain && !m_works.empty())
         marker.dangling.push_back(mention.printed);
-      else if (certain || in_sentence || (!mention.introduced && is_name_comma_year(mention.printed)))
+      else if (certain || likely || (!mention.introduced && is_name_comma_year(mention.printed)))
         marker.doubtful.push_back(mention.printed);
     } else if (std::find(marker.references.begin(), marker.references.end(), index) ==
                marker.references.end()) {
@@ -587,6 +606,7 @@ std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) c
         settle(mentions(std::string(text.substr(best, open - best)) + std::string(inside)), marker, bare);
       }
     } else {
+      const bool several = are_names_with_years(inside);
       std::vector<Mention> before;
       for (size_t at = 0; at <= inside.size();) {
         const size_t end = std::min(inside.find(';', at), inside.size());
@@ -599,7 +619,7 @@ std::vector<AuthorYearMarker> AuthorYearReader::read(std::string_view printed) c
         } else {
           before = mentions(part);
         }
-        settle(before, marker, false);
+        settle(before, marker, several);
         at = end + 1;
       }
     }

@@ -57,8 +57,9 @@ class AuthorYearReader {
   size_t body_before(std::string_view text, size_t open, const std::string& year) const;
   /// True where an entry of whatever year has this first author.
   bool lists(const std::string& family) const;
-  /// `in_sentence`: the names are words of the sentence, and the year alone stands in brackets.
-  void settle(const std::vector<Mention>& mentions, AuthorYearMarker& marker, bool in_sentence) const;
+  /// `likely`: the names are words of the sentence and the year alone stands in brackets, or several names
+  /// with years stand beside each other.
+  void settle(const std::vector<Mention>& mentions, AuthorYearMarker& marker, bool likely) const;
 
   struct Unnamed {
     int index = 0;

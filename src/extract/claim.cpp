@@ -188,7 +188,10 @@ bool is_closed(std::string_view sentence) {
   if (end < 3 || (sentence[end - 1] != '.' && sentence[end - 1] != '!')) return false;
   if (end == sentence.size()) return true;
   const auto is_small = [&](size_t at) { return sentence[at] >= 'a' && sentence[at] <= 'z'; };
-  return text::one_of(sentence.substr(end - 2, 1), {"%", ")"}) ||  // not "rose by 2.5", nor "p. 26"
+  // "in 1994.1": a year has no decimals.
+  const std::string_view before = sentence.substr(0, end - 1);
+  const bool year = before.size() > 5 && text::one_of(before.substr(before.size() - 5, 3), {" 19", " 20"});
+  return year || text::one_of(sentence.substr(end - 2, 1), {"%", ")"}) ||  // not "rose by 2.5", nor "p. 26"
          (is_small(end - 2) && is_small(end - 3));
 }
 

@@ -86,8 +86,9 @@ bool take(NumericMarker& marker, int number, bool range) {
 /// it
 /// (";" or `close`); 0 where something else stands there.
 size_t skip_locator(std::string_view text, size_t at, char close) {
-  static constexpr std::array<std::string_view, 12> words = {
-      "p.", "pp.", "page", "Table", "table", "Fig", "fig", "chap", "Chap", "ch.", "sect", "\xC2\xA7"};
+  static constexpr std::array<std::string_view, 21> words = {
+      "p.",   "pp.",  "page", "Table", "table", "Fig", "fig",   "chap", "Chap", "ch.",     "sect",
+      "Sect", "Sec.", "sec.", "Thm",   "Theor", "Eq",  "Lemma", "App",  "Algo", "\xC2\xA7"};
   const auto begins = [&](std::string_view word) { return text.substr(at).starts_with(word); };
   if (std::none_of(words.begin(), words.end(), begins)) return 0;
   const char ends[] = {close, ';', '[', '\0'};
@@ -127,6 +128,8 @@ size_t read_numbers(std::string_view text, size_t at, char close, NumericMarker&
                    expect && !range && !marker.numbers.empty() ? skip_locator(text, at, close) : 0) {
       expect = false;
       at = end;
+    } else if (expect && marker.several && !range && text.substr(at).starts_with("and ")) {
+      at += 4;  // "[4, 5, and 6]"
     } else if (expect || marker.numbers.size() > 200) {
       return 0;
     } else if (text[at] == close) {
@@ -406,7 +409,8 @@ std::vector<NumericMarker> lost_superscripts(std::string_view text) {
     if (!is_digit(text[at]) || is_digit(text[at - 1])) continue;
     const char before = text[at - 1];
     const bool stop = before == '.' || before == ',' || before == ';' || before == ':';
-    const bool closed = stop && may_close(text.substr(0, at - 1));
+    // "in 1994.1 Later trials": a year has no decimals.
+    const bool closed = stop && (may_close(text.substr(0, at - 1)) || ends_in_year(text.substr(0, at - 1)));
     const bool quoted = ends_in_quote(text.substr(0, at));
     const std::string_view word = word_before(text, at);
     const bool glued = word.size() >= 4 && std::all_of(word.begin(), word.end(), is_lower);

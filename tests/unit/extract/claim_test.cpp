@@ -64,6 +64,7 @@ TEST(CitedSentences, AreClaimsWhateverTheirVerb) {
   EXPECT_TRUE(is_claim(sentence, true));
   EXPECT_TRUE(is_claim("Bad sleep kills.[3]", true));
   EXPECT_TRUE(is_claim("Sleep matters.[1]", true));
+  EXPECT_TRUE(is_claim("The mites of wet hives came in 1994.1", true));
   EXPECT_TRUE(is_claim("Smith, Green and Hill agree.[1]", true));
   EXPECT_TRUE(is_claim("You should not take it with milk [3].", true));
   EXPECT_FALSE(is_claim("Is it safe in pregnancy?[1]", true));

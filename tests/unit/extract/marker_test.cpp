@@ -187,6 +187,11 @@ TEST(Markers, BracketsEndARangeOrNameAPage) {
   ASSERT_EQ(markers.size(), 2u);
   EXPECT_THAT(markers[0].references, ElementsAre(2));
   EXPECT_THAT(markers[1].references, ElementsAre(4, 5));
+  markers = read(numbered(9), "Bees dance [3, Sec. 3], sing [4, Thm. 2.1] and rest [4, 5, and 6].");
+  ASSERT_EQ(markers.size(), 3u);
+  EXPECT_THAT(markers[0].references, ElementsAre(2));
+  EXPECT_THAT(markers[1].references, ElementsAre(3));
+  EXPECT_THAT(markers[2].references, ElementsAre(3, 4, 5));
 }
 
 TEST(Markers, IntervalsAndEnumerationsAreNone) {
@@ -213,6 +218,14 @@ TEST(Markers, LostSuperscriptsBehindSignsCapitalsAndQuotes) {
       read(numbered(4), "Bees lost 22%.1 The dose was 800 IU.2 They say \"it works.\"3 Wasps do not.4");
   ASSERT_EQ(markers.size(), 4u);
   EXPECT_THAT(markers[2].references, ElementsAre(2));
+}
+
+TEST(Markers, LostSuperscriptsBehindYears) {
+  const auto markers =
+      read(numbered(9), "Bees came in 1994.1 They dance.2,3 Since 2008,4 they sing. They rest.5");
+  ASSERT_EQ(markers.size(), 4u);
+  EXPECT_THAT(markers[0].references, ElementsAre(0));
+  EXPECT_THAT(markers[2].references, ElementsAre(3));
 }
 
 TEST(Markers, OtherNamesBehindAYear) {
@@ -345,6 +358,15 @@ TEST(Markers, ANameWithoutAnEntryDanglesBesideOneThatHasIt) {
   ASSERT_EQ(markers.size(), 1U);
   EXPECT_THAT(markers[0].references, ElementsAre(0));
   EXPECT_THAT(markers[0].dangling, ElementsAre("Nobody, 2012"));
+}
+
+TEST(Markers, NamesInBracketsWithoutAnEntryAreNotPassedOver) {
+  const auto list = named({"Brown A (2010). Taps."});
+  for (const char* text : {"So it is (Ng, 2011).", "So it is (Moss 2001; Fern 2002)."}) {
+    const auto markers = MarkerReader(list, {text}).doubtful(text);
+    ASSERT_EQ(markers.size(), 1U) << text;
+    EXPECT_THAT(markers[0].dangling, testing::Not(IsEmpty())) << text;
+  }
 }
 
 TEST(Markers, APlaceInAWorkMayStandBeforeOtherNames) {
