@@ -23,7 +23,7 @@ struct BibEntry {
   /// To the question, where words were asked; else its conclusion, or the best finding for one of the claims
   /// where it has none: whether that supports anything is of each claim, so that the stance is "unknown".
   Answer answer;
-  bool to_question = false;  ///< words were asked: all answers are to them, none to the citing claims
+  bool to_question = false;  ///< words were asked: `answer` is to them
   std::vector<CitedFor> cited_by;
   std::vector<Problem> problems;  ///< what the citing claims and references get wrong
 };

@@ -90,7 +90,8 @@ std::vector<Evidence> EvidenceReader::of_claim(const index::ClaimNode& claim, st
   std::set<std::pair<std::string, std::string>> seen;
   std::erase_if(all, [&](const Evidence& item) { return !seen.emplace(item.work_id, item.via).second; });
   for (auto& item : all) {
-    item.answer = text.empty() ? stored_answer(claim, item, rests_on) : best_answer(text, item.work);
+    item.to_claim = stored_answer(claim, item, rests_on);
+    item.answer = text.empty() ? item.to_claim : best_answer(text, item.work);
   }
   return all;
 }

@@ -41,7 +41,8 @@ struct Evidence {
   std::string status;  ///< "resolved", "ambiguous", "unresolved" (a ghost)
   std::string work_id;
   model::WorkRecord work;
-  Answer answer;
+  Answer answer;    ///< to what was asked; where nothing was, to the claim
+  Answer to_claim;  ///< as the store keeps it
 };
 
 /// Reads evidence, keeping the works it has seen: the claims of one question rest on few of them.

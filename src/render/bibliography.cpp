@@ -71,11 +71,10 @@ std::string to_question(const query::BibEntry& entry) {
 }
 
 /// What the study is to a claim on it, with the finding that says so where it is not the one told
-/// ("(disputes:
-/// ...)"). Nothing where the answers are to a question.
+/// ("(disputes: ...)").
 std::string to_claim(const query::BibEntry& entry, const query::CitedFor& cited) {
-  const query::Answer& answer = cited.evidence.answer;
-  if (!answer.is_clear() || !answer.finding || entry.to_question) return "";
+  const query::Answer& answer = cited.evidence.to_claim;
+  if (!answer.is_clear() || !answer.finding) return "";
   const bool told = entry.answer.finding && entry.answer.finding->text == answer.finding->text;
   return told ? fmt::format(" ({})", answer.stance)
               : fmt::format(" ({}: \"{}\")", answer.stance, answer.finding->text);
@@ -185,7 +184,7 @@ Json csl_bibliography(const query::Bibliography& bibliography) {
            {"text", cited.claim.sentence.text},
            {"article", {{"id", cited.claim.article}, {"title", cited.claim.article_title}}},
            {"section", cited.claim.sentence.section},
-           {"stance", cited.evidence.answer.stance},
+           {"stance", cited.evidence.to_claim.stance},
            {"source", json_source(cited.claim.path, cited.claim.sentence.source)}});
     }
     evident["problems"] = Json::array();
