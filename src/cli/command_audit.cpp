@@ -26,7 +26,10 @@ int run(const AuditOptions& options) {
     print(render::text_audit(audit, terminal(options.common)));
   }
   if (!audit.articles.empty()) return exit_done;
-  std::fputs("evident: no such article in the store\n", stderr);
+  std::fputs(
+      "evident: no such article in the store; audit takes the id or the key of an article, and "
+      "\"evident search --kind article WORDS\" finds them\n",
+      stderr);
   return exit_partly;
 }
 

@@ -42,21 +42,24 @@ int run(const Common& common) {
   };
   row("store", std::filesystem::absolute(store_path(common)).string());
   row("revision", store.revision());
-  row("files", fmt::format("{:>9}", counts.files));
-  row("articles", fmt::format("{:>9}", counts.articles));
-  row("claims", fmt::format("{:>9}", counts.claims));
-  row("references", fmt::format("{:>9}", counts.references));
-  row("works", fmt::format("{:>9}  (records; one work may have several)", counts.works));
-  row("ghosts", fmt::format("{:>9}  (cited, without a record in the store)", counts.ghosts));
-  if (counts.former > 0)
-    row("former", fmt::format("{:>9}  (records that a deletion or a newer file put away)", counts.former));
-  if (counts.deletions > 0) row("deletions", fmt::format("{:>9}", counts.deletions));
-  if (counts.notices > 0)
-    row("notices", fmt::format("{:>9}  (entries of lists of retractions)", counts.notices));
-  row("links", fmt::format("{:>9}{}", counts.edges,
-                           counts.same_claims == 0
-                               ? ""
-                               : fmt::format("  ({} between claims that say the same)", counts.same_claims)));
+  // The note stands behind the number where there is room, else it is left out.
+  const auto counted = [&](const char* name, uint64_t count, const std::string& note = "") {
+    constexpr size_t number_end = 20;
+    const bool room = !note.empty() && number_end + 4 + note.size() <= out.width();
+    row(name, fmt::format("{:>9}{}", count, room ? "  (" + note + ")" : ""));
+  };
+  counted("files", counts.files);
+  counted("articles", counts.articles);
+  counted("claims", counts.claims);
+  counted("references", counts.references);
+  counted("works", counts.works, "records; one work may have several");
+  counted("ghosts", counts.ghosts, "cited, without a record in the store");
+  if (counts.former > 0) counted("former", counts.former, "records that a deletion or a newer file put away");
+  if (counts.deletions > 0) counted("deletions", counts.deletions);
+  if (counts.notices > 0) counted("notices", counts.notices, "entries of lists of retractions");
+  counted(
+      "links", counts.edges,
+      counts.same_claims == 0 ? "" : fmt::format("{} between claims that say the same", counts.same_claims));
   if (!counts.formats.empty())
     print("\n" + out.paint("read from          articles      works\n", render::Ink::dim));
   for (const auto& [name, held] : counts.formats)

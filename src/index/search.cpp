@@ -166,7 +166,7 @@ class Search {
     }
     const Xapian::Query all = parse_query(m_database, m_request.query, JoinWords::with_and);
     if (all.empty() && m_request.query.find_first_not_of(" \t\r\n\"*()") == std::string::npos)
-      throw UsageError("the query is empty; give a word, a \"phrase\" or a field such as author:smith");
+      throw UsageError("the query holds no word; give a word, a \"phrase\" or a field such as author:smith");
     if (!all.empty()) match(all, result);
     if (result.total > 0) return result;
     result.suggestion = suggestion(m_database, m_request.query);

@@ -125,12 +125,30 @@ bool looks_like_id(const std::string& text) {
   return text.find("10.") != std::string::npos && model::normal_doi(text).has_value();
 }
 
-Trace trace(const index::Store& store, const TraceRequest& request) {
+namespace {
+
+/// "PMID 18068515", "doi: 10.1000/1", as they stand in print: the scheme and its value as one word.
+std::string as_one_word(const std::string& text) {
+  for (const std::string_view scheme : {"pmid", "pmcid", "doi", "PMID", "PMCID", "DOI"}) {
+    if (!text.starts_with(scheme)) continue;
+    const size_t value = text.find_first_not_of(": ", scheme.size());
+    if (value == std::string::npos || value == scheme.size() || text.find(' ', value) != std::string::npos)
+      continue;
+    const std::string word = std::string(scheme) + ":" + text.substr(value);
+    if (looks_like_id(word)) return word;
+  }
+  return text;
+}
+
+}  // namespace
+
+Trace trace(const index::Store& store, const TraceRequest& asked) {
+  const TraceRequest request{as_one_word(asked.query), asked.limit};
   if (request.query.find_first_not_of(" \t\n") == std::string::npos) {
     throw UsageError("trace needs some words, a claim id or a work's identifier");
   }
   Trace trace;
-  trace.query = request.query;
+  trace.query = asked.query;
   EvidenceReader reader(store);
   const bool one_word = request.query.find_first_of(" \t\n") == std::string::npos;
   const auto id = one_word ? store.find_id(request.query) : std::nullopt;

@@ -45,8 +45,12 @@ std::string text_audit(const query::Audit& audit, const Terminal& terminal) {
     for (const auto& problem : article.problems) {
       const std::string lead = fmt::format("  {:<22} ", problem.code);
       const std::string where = problem.node.empty() ? "" : fmt::format(" ({})", problem.node);
-      const std::string body = terminal.wrap(printable(problem.message + where), lead);
-      out += terminal.paint(lead, ink_of(problem.severity)) + body.substr(lead.size());
+      constexpr size_t least_room = 30;  // for the message, beside its code
+      const bool beside = terminal.width() >= lead.size() + least_room;
+      const std::string indent = beside ? lead : "    ";
+      const std::string body = terminal.wrap(printable(problem.message + where), indent);
+      out +=
+          terminal.paint(lead, ink_of(problem.severity)) + (beside ? body.substr(lead.size()) : "\n" + body);
     }
     out += "\n";
   }

@@ -44,9 +44,11 @@ COMMANDS = {
     "search-years-reversed": "search baclofen year:2012..2004",
     "search-past-the-end": "search baclofen --offset 500",
     "search-empty-field": "search author:",
+    "search-no-word": "search '('",
     "search-json": "search baclofen cirrhosis --kind work --limit 1 --json",
     "trace-words": "trace baclofen maintains abstinence --limit 2",
     "trace-work": f"trace {WORK}",
+    "trace-printed-id": "trace 'PMID 18068515' --limit 1",
     "trace-claim": "trace $CLAIM",
     "trace-article-without-hash": "trace critical-review --limit 1",
     "trace-nothing": "trace zeppelin airship",
@@ -65,6 +67,8 @@ COMMANDS = {
     "bib-ris": f"bib {WORK} --format ris",
     "audit": "audit",
     "audit-article": "audit critical-review --json",
+    "audit-unknown": "audit nothing",
+    "bib-words": "bib baclofen abstinence --limit 2",
     "dump-work": f"dump {WORK}",
     "dump-claim": "dump $CLAIM",
     "dump-unknown": "dump nothing-00000000",
@@ -125,6 +129,14 @@ class Golden(unittest.TestCase):
                 self.assertEqual([line for line in prose if len(line) > width], [], command)
                 if not command:
                     self.assertGreater(max(map(len, prose)), width * 9 / 10)
+
+    def test_reports_fit_a_narrow_terminal(self):
+        # Paths and identifiers stay whole.
+        whole = re.compile(r"store|revision|\S+  \S*/|\s+\S+$")
+        for command in ["audit critical-review", "status"]:
+            done = subprocess.run([PROGRAM, *command.split()], capture_output=True, text=True, timeout=60, check=True,
+                                  env={**os.environ, "EVIDENT_STORE": str(self.store), "COLUMNS": "40"})
+            self.assertEqual([line for line in done.stdout.splitlines() if len(line) > 40 and not whole.match(line)], [])
 
     def test_every_file_has_its_command(self):
         self.assertEqual({path.stem for path in GOLDEN.iterdir()}, set(COMMANDS))
