@@ -237,8 +237,29 @@ bool tells_origin(std::string_view sentence) {
          !extract::institutions(sentence).empty();
 }
 
+namespace {
+
+/// "They gave half of them ...", "It lasted ...", "Half of them ...": who made the study, it, and who took
+/// part.
+bool begins_with_pronoun(const std::vector<TextWord>& words) {
+  if (words.size() < 3) return false;
+  const std::string &first = words[0].folded, &second = words[1].folded;
+  if (first == "they") return is_research_verb(second) || one_of(second, {"taught", "divided", "assigned"});
+  if (first == "it")
+    return one_of(second, {"lasted", "enrolled", "included", "involved", "recruited", "compared",
+                           "randomised", "randomized", "followed", "found"});
+  return (one_of(first, {"half", "most", "none", "all", "some"}) && second == "of" &&
+          words[2].folded == "them") ||
+         (first == "the" && one_of(second, {"others", "rest"})) ||
+         (first == "the" && second == "other" && one_of(words[2].folded, {"half", "group"}));
+}
+
+}  // namespace
+
 bool continues_study(std::string_view sentence) {
-  if (names_its_origin(text_words(sentence), 0)) return false;
+  const std::vector<TextWord> words = text_words(sentence);
+  if (names_its_origin(words, 0)) return false;
+  if (begins_with_pronoun(words)) return true;
   std::string folded = text::fold(sentence) + " ";
   // A marker that opens the line belongs to the sentence before.
   size_t start = folded.find_first_not_of("0123456789 ");

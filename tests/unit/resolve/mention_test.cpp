@@ -361,6 +361,14 @@ TEST(Mentions, TheNextSentenceGoesOnByItsFigures) {
       ElementsAre("1 pmid:7 description-by-figures"));
 }
 
+TEST(Mentions, PronounsGoOnWithAStudy) {
+  EXPECT_THAT(
+      links({"Dutch researchers found that zolamine prevented migraine in 120 patients. They gave it to half "
+             "of them. The others took placebo. It lasted half a year. It is a cheap drug."}),
+      ElementsAre("1 pmid:7 description-by-figures", "2 pmid:7 carried-over", "3 pmid:7 carried-over",
+                  "4 pmid:7 carried-over"));
+}
+
 TEST(Mentions, LongNamesMeetByTheSameKeys) {
   const std::string one(70, 'a'), other(70, 'b');
   WorkRecord work =
