@@ -44,7 +44,22 @@ constexpr Sign signs[] = {{"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", '-'}, {"\xE2\x
                           {"\xE2\x89\xA5", '>'}, {"\xC2\xB1", '~'},     {"\xC2\xB7", '.'},
                           {"\xC2\xA0", ' '},     {"\xE2\x80\x89", ' '}, {"\xE2\x80\xAF", ' '}};
 
+/// The blank before a group of three digits, "90 000": its bytes, or 0. A plain one may part two numbers, "in
+/// 12 100 mg tablets", but before three noughts.
+size_t thousands_blank(std::string_view text, size_t at) {
+  const std::string_view rest = text.substr(at);
+  const size_t size = rest.starts_with("\xC2\xA0")                                           ? 2
+                      : rest.starts_with("\xE2\x80\x89") || rest.starts_with("\xE2\x80\xAF") ? 3
+                                                                                             : 1;
+  if (size == 1 && !rest.starts_with(" 000")) return 0;
+  constexpr size_t group = 3;
+  for (size_t place = size; place < size + group; ++place)
+    if (place >= rest.size() || !digit(rest[place])) return 0;
+  return size + group < rest.size() && digit(rest[size + group]) ? 0 : size;
+}
+
 size_t number_end(std::string_view text, size_t at, std::string& digits, bool& decimal) {
+  bool grouped = false;
   while (at < text.size()) {
     if (digit(text[at])) {
       digits += text[at++];
@@ -63,6 +78,11 @@ size_t number_end(std::string_view text, size_t at, std::string& digits, bool& d
                digit(text[at + 2]) && digit(text[at + 3]) &&
                (at + 4 >= text.size() || !digit(text[at + 4]))) {
       ++at;  // thousands
+    } else if (const size_t blank = decimal || digits.front() == '0' || !(grouped || digits.size() <= 3)
+                                        ? 0
+                                        : thousands_blank(text, at)) {
+      grouped = true;
+      at += blank;
     } else {
       break;
     }

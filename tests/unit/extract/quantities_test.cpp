@@ -37,6 +37,12 @@ TEST(Quantities, SampleSizes) {
   ASSERT_EQ(group.size(), 2u);
   EXPECT_EQ(group[0].kind, QuantityKind::sample_size);
   expect("1,204 adults", QuantityKind::sample_size, 1204, "adult");
+  expect("90 000 adults", QuantityKind::sample_size, 90000, "adult");
+  expect(
+      "1\xE2\x80\xAF"
+      "204 adults",
+      QuantityKind::sample_size, 1204, "adult");
+  EXPECT_EQ(quantities("On day 12 120 adults").size(), 2u);
 }
 
 TEST(Quantities, WhatIsNoSampleSize) {
