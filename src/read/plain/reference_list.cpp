@@ -138,6 +138,18 @@ bool is_address(std::string_view word) {
          word.starts_with("doi:");
 }
 
+/// A line that holds an address or identifier and at most the words that announce it: "doi: 10.9999/bee",
+/// "Available from: https://example.org/bees".
+bool is_address_line(std::string_view line) {
+  constexpr size_t longest_announcement = 40;
+  const size_t blank = line.find_last_of(" \t");
+  if (blank == std::string_view::npos) return is_address(line);
+  const std::string_view before = line.substr(0, line.find_last_not_of(" \t", blank) + 1);
+  const bool announced = before.ends_with(':') || joined_words(before) == "doi";
+  return announced && before.size() <= longest_announcement &&
+         before.find_first_of("0123456789") == std::string_view::npos && is_address(line.substr(blank + 1));
+}
+
 /// "PMID: 123", "PMID:123", "PMCID: PMC123": an identifier with its name, or one that has it within.
 bool ends_in_identifier(std::string_view entry) {
   const size_t digits = entry.find_last_not_of("0123456789") + 1;
@@ -190,6 +202,7 @@ class Finder {
   size_t unnumbered(size_t first);
   size_t strong_unnumbered(size_t first, bool under_notes);
   void extend(Entry& entry, size_t index);
+  bool is_address_of(const Entry& entry, size_t index) const;
   bool plausible(const std::vector<Entry>& list, bool headed, const Opening& head, size_t after) const;
   bool closes_text(const std::vector<Entry>& list, size_t after) const;
   std::vector<Entry> split(const std::vector<Entry>& list) const;
@@ -225,6 +238,14 @@ bool Finder::closes_list(size_t index) const {
 void Finder::extend(Entry& entry, size_t index) {
   entry.last_line = index;
   entry.span.end = m_lines[index].span.end;
+}
+
+/// An address on a line of its own belongs to the entry above it, also across a blank line where that has
+/// none yet: further down it may be that of the page.
+bool Finder::is_address_of(const Entry& entry, size_t index) const {
+  if (!is_address_line(line(index)) || index - entry.first_line > longest_entry) return false;
+  if (index == entry.last_line + 1) return true;
+  return index == entry.last_line + 2 && cut(m_text, entry.span).find("://") == std::string_view::npos;
 }
 
 bool Finder::plausible(const std::vector<Entry>& list, bool headed, const Opening& head, size_t after) const {
@@ -349,6 +370,9 @@ size_t Finder::numbered(size_t first, bool headed) {
       alone = opening.alone;
       strays = 0;
       after = index + 1;
+    } else if (!list.empty() && is_address_of(list.back(), index)) {
+      extend(list.back(), index);
+      after = index + 1;
     } else if (closes_list(index)) {
       // Furniture between pages of one list is passed over; the next heading ends it.
       if (++strays > gap_allowed || list.empty() || !is_boilerplate_line(line(index))) break;
@@ -399,13 +423,13 @@ size_t Finder::unnumbered(size_t first) {
     }
     const std::string_view before = list.empty() ? "" : cut(m_text, list.back().span);
     const bool inside = !blank_before && !list.empty();
-    const bool address = is_address(line(index)) && line(index).find(' ') == std::string_view::npos;
-    if (closes_list(index) && !(inside && address)) break;
+    const bool address = !list.empty() && is_address_of(list.back(), index);
+    if (closes_list(index) && !address) break;
     if (has_marker(line(index))) return first;  // prose under a heading that is called like a list
     const bool reference = looks_like_reference(line(index));
     const bool opens = ends_sentence(before) || (ends_entry(before) && opens_with_name(line(index))) ||
                        opens_with_authors_and_date(line(index));
-    const bool follows = inside && (address || !opens);
+    const bool follows = address || (inside && !opens);
     if (follows && line(index).size() > 2) {
       extend(list.back(), index);
     } else if (!reference && blank_before && !list.empty() && line(index).size() > 400) {

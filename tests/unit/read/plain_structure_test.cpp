@@ -379,6 +379,25 @@ TEST(PlainStructure, AnAddressEndsAnEntryWithoutNumber) {
                           "Roe, C. (2003). Ants. https://example.org/ants Accessed 3 May 2010."));
 }
 
+TEST(PlainStructure, AnAddressOnALineOfItsOwnIsOfTheEntryAboveIt) {
+  const char* numbered =
+      "Bees dance.\n\nReferences\n\n1. Moe A. Bees. Dances. 2001;3:4-9.\nhttps://doi.org/10.9999/bee.\n"
+      "2001.7\n2. Poe B. Wasps. Dances. 2002;4:1-3.\n\nhttps://example.org/wasps\n\n"
+      "3. Roe C. Ants. Dances. 2003;5:1-2.\ndoi: 10.9999/ant\n4. Doe D. Moths. Dances. 2004;6:7-9.\n";
+  EXPECT_THAT(of_kind(numbered, BlockKind::reference),
+              ElementsAre("1. Moe A. Bees. Dances. 2001;3:4-9. https://doi.org/10.9999/bee. 2001.7",
+                          "2. Poe B. Wasps. Dances. 2002;4:1-3. https://example.org/wasps",
+                          "3. Roe C. Ants. Dances. 2003;5:1-2. doi: 10.9999/ant",
+                          "4. Doe D. Moths. Dances. 2004;6:7-9."));
+  const char* unnumbered =
+      "Bees dance.\n\nReferences\n\nMoe, A. (2001). Bees. Dances, 3, 4-9.\n\nhttps://example.org/bees\n\n"
+      "Poe, B. (2002). Wasps. Dances, 4, 1-3. https://example.org/wasps\n\nhttps://example.org/page\n";
+  // What stands below an entry that has its address is the page's.
+  EXPECT_THAT(of_kind(unnumbered, BlockKind::reference),
+              ElementsAre("Moe, A. (2001). Bees. Dances, 3, 4-9. https://example.org/bees",
+                          "Poe, B. (2002). Wasps. Dances, 4, 1-3. https://example.org/wasps"));
+}
+
 TEST(PlainStructure, NumberedStepsAreNoReferences) {
   const char* text = "Honey\n\n1. Open the hive.\n2. Take the comb.\n3. Close the hive.\n";
   EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
