@@ -32,6 +32,9 @@ std::string archived(std::string& rest);
 /// one.
 std::string other_places(std::string& rest);
 
+/// "Article PubMed Google Scholar" behind everything: names of links.
+void link_names(std::string& rest);
+
 /// "(PDF)" behind a title.
 void file_formats(std::string& rest);
 

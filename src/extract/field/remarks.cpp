@@ -4,6 +4,7 @@
 
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
+#include "text/link_names.hpp"
 #include "text/normal.hpp"
 
 namespace evident::extract::field {
@@ -85,6 +86,10 @@ std::string other_places(std::string& rest) {
       if (is_upper(rest[at]) && stands_behind_place(rest, at)) first = at;
   }
   return first == std::string::npos ? "" : text::squeeze(trimmed(take_part(rest, first, rest.size())));
+}
+
+void link_names(std::string& rest) {
+  blank_out(rest, text::link_names_at_end(rest), rest.size());
 }
 
 void file_formats(std::string& rest) {

@@ -151,6 +151,7 @@ Prepared prepare(std::string_view printed) {
   const std::string archived = field::archived(prepared.text);
   field::identifiers(prepared.text, prepared.ids, prepared.url);
   prepared.remarks = field::catalogue_numbers(prepared.text);
+  field::link_names(prepared.text);
   blank_bullets(prepared.text);
   take_arxiv(prepared.text, prepared.url);
   plain_article_number(prepared.text);

@@ -17,8 +17,8 @@ struct Prepared {
   std::string remarks;   ///< what else was taken out and is no field: "S2CID 32016657"
 };
 
-/// Takes out identifiers, addresses, dates of access, remarks on copies, remains of mark-up and the number in
-/// front of an entry. The trainer and the tagger share this, as they share the features.
+/// Takes out identifiers, addresses, dates of access, remarks on copies, names of links, remains of mark-up
+/// and the number in front of an entry. The trainer and the tagger share this, as they share the features.
 Prepared prepare(std::string_view printed);
 
 }  // namespace evident::extract::parsing

@@ -16,7 +16,7 @@ using Words = std::vector<std::string>;
 constexpr size_t longest_notice = 30;  // words: the line that says whose the page is
 
 /// Whole lines, as words.
-constexpr std::array<std::string_view, 58> whole_lines = {"share",
+constexpr std::array<std::string_view, 59> whole_lines = {"share",
                                                           "tweet",
                                                           "print",
                                                           "email",
@@ -71,6 +71,7 @@ constexpr std::array<std::string_view, 58> whole_lines = {"share",
                                                           "you might also like",
                                                           "you may also like",
                                                           "back to top",
+                                                          "download references",
                                                           "see all",
                                                           "top",
                                                           "next"};

@@ -8,6 +8,7 @@
 #include "base/superscript.hpp"
 #include "read/plain/boilerplate.hpp"
 #include "read/section_names.hpp"
+#include "text/link_names.hpp"
 
 namespace evident::read::plain {
 namespace {
@@ -202,6 +203,8 @@ class Finder {
   size_t unnumbered(size_t first);
   size_t strong_unnumbered(size_t first, bool under_notes);
   void extend(Entry& entry, size_t index);
+  void add_links(Entry& entry, size_t index);
+  bool ends_in_links(const Entry& entry) const;
   bool is_address_of(const Entry& entry, size_t index) const;
   bool plausible(const std::vector<Entry>& list, bool headed, const Opening& head, size_t after) const;
   bool closes_text(const std::vector<Entry>& list, size_t after) const;
@@ -238,6 +241,22 @@ bool Finder::closes_list(size_t index) const {
 void Finder::extend(Entry& entry, size_t index) {
   entry.last_line = index;
   entry.span.end = m_lines[index].span.end;
+  entry.links = {};
+}
+
+/// A line of links belongs to the entry above it and is no part of its print.
+void Finder::add_links(Entry& entry, size_t index) {
+  entry.last_line = index;
+  entry.links = trim(m_text, {entry.span.end, m_lines[index].span.end});
+}
+
+/// Publishers put links behind an entry: it ends there.
+bool Finder::ends_in_links(const Entry& entry) const {
+  constexpr size_t longest = 120;
+  if (!entry.links.empty()) return true;
+  const std::string_view printed = cut(m_text, entry.span);
+  const std::string_view end = printed.substr(printed.size() - std::min(longest, printed.size()));
+  return text::link_names_at_end(end) < end.size();
 }
 
 /// An address on a line of its own belongs to the entry above it, also across a blank line where that has
@@ -307,6 +326,7 @@ std::vector<Entry> Finder::split(const std::vector<Entry>& list) const {
       if (at == std::string_view::npos) break;
       Entry head = entry;
       head.span = trim(m_text, {entry.span.start, entry.span.start + at});
+      head.links = {};
       out.push_back(std::move(head));
       entry.span.start += at;
       entry.label = std::to_string(number);
@@ -373,12 +393,16 @@ size_t Finder::numbered(size_t first, bool headed) {
     } else if (!list.empty() && is_address_of(list.back(), index)) {
       extend(list.back(), index);
       after = index + 1;
+    } else if (!list.empty() && strays == 0 && text::is_link_names(line(index))) {
+      add_links(list.back(), index);
+      after = index + 1;
     } else if (closes_list(index)) {
       // Furniture between pages of one list is passed over; the next heading ends it.
       if (++strays > gap_allowed || list.empty() || !is_boilerplate_line(line(index))) break;
     } else if (opening.number == 1 && !headed) {
       break;  // another list; it is tried by itself
-    } else if ((!blank_before || alone) && strays == 0 && index - list.back().first_line < longest_entry) {
+    } else if ((!blank_before || alone) && strays == 0 && index - list.back().first_line < longest_entry &&
+               !ends_in_links(list.back())) {
       extend(list.back(), index);
       after = index + 1;
       alone = false;
@@ -424,10 +448,16 @@ size_t Finder::unnumbered(size_t first) {
     const std::string_view before = list.empty() ? "" : cut(m_text, list.back().span);
     const bool inside = !blank_before && !list.empty();
     const bool address = !list.empty() && is_address_of(list.back(), index);
+    if (!list.empty() && text::is_link_names(line(index))) {
+      add_links(list.back(), index);
+      after = index + 1;
+      continue;
+    }
     if (closes_list(index) && !address) break;
     if (has_marker(line(index))) return first;  // prose under a heading that is called like a list
     const bool reference = looks_like_reference(line(index));
-    const bool opens = ends_sentence(before) || (ends_entry(before) && opens_with_name(line(index))) ||
+    const bool opens = (inside && ends_in_links(list.back())) || ends_sentence(before) ||
+                       (ends_entry(before) && opens_with_name(line(index))) ||
                        opens_with_authors_and_date(line(index));
     const bool follows = address || (inside && !opens);
     if (follows && line(index).size() > 2) {

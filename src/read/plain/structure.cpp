@@ -62,6 +62,11 @@ void add_entry(std::string_view text, const Entry& entry, std::vector<Block>& bl
   if (!words.empty()) blocks.push_back({BlockKind::paragraph, words, "", ""});
 }
 
+void add_entry_with_links(std::string_view text, const Entry& entry, std::vector<Block>& blocks) {
+  add_entry(text, entry, blocks);
+  if (!entry.links.empty()) blocks.push_back({BlockKind::boilerplate, entry.links, "", ""});
+}
+
 std::vector<Block> blocks_of(std::string_view text, std::vector<Line> lines) {
   std::vector<Block> blocks;
   std::vector<Line> chunk;
@@ -82,7 +87,7 @@ std::vector<Block> blocks_of(std::string_view text, std::vector<Line> lines) {
       flush();
       // Several entries may share a line.
       for (; entry != entries.end() && entry->first_line <= index; ++entry) {
-        add_entry(text, *entry, blocks);
+        add_entry_with_links(text, *entry, blocks);
         index = entry->last_line;
       }
     } else if (lines[index].blank()) {

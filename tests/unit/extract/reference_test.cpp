@@ -69,6 +69,17 @@ INSTANTIATE_TEST_SUITE_P(
                 "Uppsala.",
                 "Abend", 1, "Craving and its measurement", "", 2009, "", "", WorkType::thesis}));
 
+TEST(PrintedReferences, NamesOfLinksAreNoFields) {
+  for (const char* links : {"Article PubMed Google Scholar", "[PubMed] [CrossRef] [Google Scholar]",
+                            "View in Scopus Google Scholar"}) {
+    const auto reference = extract::reference(std::string("Moe A. A pond. J Ponds 2001;16:17-35. ") + links);
+    EXPECT_EQ(reference.fields.publisher, "") << links;
+    EXPECT_EQ(reference.fields.pages, "17-35") << links;
+    EXPECT_EQ(reference.fields.type, model::WorkType::article) << links;
+    EXPECT_EQ(reference.unparsed, "") << links;
+  }
+}
+
 // As wikis print them: what is taken out behind a field leaves no marks, and a day is no range of pages.
 TEST(PrintedReferences, TheTitleBehindTheEditorsIsThatOfTheBook) {
   const auto fields =

@@ -398,6 +398,32 @@ TEST(PlainStructure, AnAddressOnALineOfItsOwnIsOfTheEntryAboveIt) {
                           "Poe, B. (2002). Wasps. Dances, 4, 1-3. https://example.org/wasps"));
 }
 
+TEST(PlainStructure, LinesOfLinksAreNoPartOfEntries) {
+  for (const char* links : {"Article PubMed Google Scholar", "\nView Article\nPubMed\nGoogle Scholar\n",
+                            "[PubMed]\n[CrossRef]", "\nView in Scopus Google Scholar\n"}) {
+    const auto entries = [&](const std::string& first, const std::string& second) {
+      return of_kind("Bees dance.\n\nReferences\n\n" + first + "Moe A. Bees. Dances. 2001;3:4-9.\n" + links +
+                         "\n" + second + "Poe B. Wasps. Dances. 2002;4:1-3.\n" + links +
+                         "\n\nDownload references\n\nHives\n\nThey are of wax. They are warm.\n",
+                     BlockKind::reference);
+    };
+    EXPECT_THAT(entries("", ""),
+                ElementsAre("Moe A. Bees. Dances. 2001;3:4-9.", "Poe B. Wasps. Dances. 2002;4:1-3."))
+        << links;
+    EXPECT_THAT(entries("1. ", "2. "),
+                ElementsAre("1. Moe A. Bees. Dances. 2001;3:4-9.", "2. Poe B. Wasps. Dances. 2002;4:1-3."))
+        << links;
+  }
+}
+
+TEST(PlainStructure, AnEntryEndsWithItsLinks) {
+  const char* text =
+      "Bees dance.\n\nReferences\n\n1. Moe A. Bees. Dances. 2001;3:4-9. [PubMed]\n"
+      "2. Poe B. Wasps. Dances. 2002;4:1-3. [CrossRef] [PubMed]\nThe hive is kept by the Bee Trust\n";
+  EXPECT_EQ(of_kind(text, BlockKind::reference).back(),
+            "2. Poe B. Wasps. Dances. 2002;4:1-3. [CrossRef] [PubMed]");
+}
+
 TEST(PlainStructure, NumberedStepsAreNoReferences) {
   const char* text = "Honey\n\n1. Open the hive.\n2. Take the comb.\n3. Close the hive.\n";
   EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
@@ -459,9 +485,9 @@ TEST(PlainStructure, BlocksCoverAllThatIsNotBlank) {
 }
 
 TEST(PlainStructure, HostileTextTakesLinearTime) {
-  for (const char* unit :
-       {"1. a\n", "1. ^\n", "]", "[1]", "References\n\n1. a\n", "a\n", "... ", "\n", "\xC2\xA0", "A. B. ",
-        "References\nx 2001\n\n", "[1] a b\n", "References\n1. A b. 2. C d. "}) {
+  for (const char* unit : {"1. a\n", "1. ^\n", "]", "[1]", "References\n\n1. a\n", "a\n", "... ", "\n",
+                           "\xC2\xA0", "A. B. ", "References\nx 2001\n\n", "[1] a b\n",
+                           "References\na 2001\nPubMed\n", "10.1\n\n", "References\n1. A b. 2. C d. "}) {
     std::string text;
     while (text.size() < 400000) text += unit;
     const auto start = evident::test::CpuClock::now();
