@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::read {
 
@@ -69,6 +71,7 @@ constexpr std::string_view about_article[] = {"acknowledgement",
 constexpr std::string_view reference_lists[] = {"bibliografia",
                                                 "bibliographie",
                                                 "bibliography",
+                                                "bibliography and references",
                                                 "bronnen",
                                                 "citations",
                                                 "cited literature",
@@ -82,13 +85,18 @@ constexpr std::string_view reference_lists[] = {"bibliografia",
                                                 "full references",
                                                 "general references",
                                                 "kallor",
+                                                "key references",
                                                 "list of references",
                                                 "literatur",
+                                                "literatura",
+                                                "literatura citada",
+                                                "literatura cytowana",
                                                 "literature",
                                                 "literature cited",
                                                 "literature references",
                                                 "literaturhinweise",
                                                 "literaturverzeichnis",
+                                                "literaturliste",
                                                 "literatuur",
                                                 "litteratur",
                                                 "notas",
@@ -103,9 +111,12 @@ constexpr std::string_view reference_lists[] = {"bibliografia",
                                                 "referanser",
                                                 "reference",
                                                 "reference list",
+                                                "reference s",
                                                 "reference section",
                                                 "references",
                                                 "references and notes",
+                                                "references and further reading",
+                                                "references and sources",
                                                 "references bibliographiques",
                                                 "references cited",
                                                 "referencia",
@@ -115,8 +126,11 @@ constexpr std::string_view reference_lists[] = {"bibliografia",
                                                 "referenties",
                                                 "riferimenti",
                                                 "riferimenti bibliografici",
+                                                "scientific references",
                                                 "selected references",
                                                 "sources",
+                                                "sources and references",
+                                                "sources cited",
                                                 "works cited"};
 
 constexpr std::string_view end_matter[] = {"about the author",
@@ -209,15 +223,47 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view folded)
   return std::find(names.begin(), names.end(), folded) != names.end();
 }
 
-/// Folded, without the number before it.
+/// "References (12)", "References [12]": without the count of what the section holds. A bare number may be
+/// that of a page.
+std::string_view without_count(std::string_view heading) {
+  heading = heading.substr(0, heading.find_last_not_of(" \t\r\n:.") + 1);
+  if (heading.empty() || (heading.back() != ')' && heading.back() != ']')) return heading;
+  const size_t open = heading.find_last_of("([");
+  if (open == std::string_view::npos) return heading;
+  const std::string_view inside = heading.substr(open + 1, heading.size() - open - 2);
+  const bool count = !inside.empty() && inside.find_first_not_of("0123456789") == std::string_view::npos;
+  return count ? heading.substr(0, open) : heading;
+}
+
+/// Bytes of the number before a folded heading, be it a roman one: "7 ", "vi ".
+size_t number_before(std::string_view folded) {
+  const size_t digits = std::min(folded.find_first_not_of("0123456789 "), folded.size());
+  if (digits > 0) return digits;
+  const size_t roman = folded.find_first_not_of("ivx");
+  return roman != std::string_view::npos && roman > 0 && folded[roman] == ' ' ? roman + 1 : 0;
+}
+
+/// Folded, without the number before it, and links and counts behind it.
 std::string name_of(std::string_view heading) {
   if (heading.size() > 100) return "";
-  std::string folded = text::fold(heading);
-  folded.erase(0, std::min(folded.find_first_not_of("0123456789 "), folded.size()));
+  std::string folded = text::fold(without_count(without_edit_links(heading)));
+  folded.erase(0, number_before(folded));
   return folded;
 }
 
 }  // namespace
+
+std::string_view without_edit_links(std::string_view heading) {
+  const size_t end = heading.find_last_not_of(" \t\r\n") + 1;
+  const size_t open = heading.substr(0, end).rfind('[');
+  if (open == std::string_view::npos || open == 0 || heading[end - 1] != ']') return heading;
+  const std::vector<std::string> list = text::fold_words(heading.substr(open));
+  const bool links = !list.empty() && list.front() == "edit" &&
+                     std::all_of(list.begin(), list.end(), [](const std::string& word) {
+                       return text::one_of(word, {"edit", "source", "section"});
+                     });
+  return links ? heading.substr(0, open) : heading;
+}
 
 bool is_about_article(std::string_view heading) {
   const std::string name = name_of(heading);

@@ -5,6 +5,12 @@
 
 namespace evident::read {
 
+// Each knows its headings with a number before them ("7.", "VI."), and behind them a count ("(12)") or the
+// links of a wiki.
+
+/// A heading without the links that a wiki puts behind it: "Uses[edit]", "Uses [ edit | edit source ]".
+std::string_view without_edit_links(std::string_view heading);
+
 /// Headings of sections that speak of the article, not of its subject: "Competing interests", "Funding".
 bool is_about_article(std::string_view heading);
 

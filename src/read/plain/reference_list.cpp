@@ -13,26 +13,6 @@
 namespace evident::read::plain {
 namespace {
 
-constexpr std::array<std::string_view, 19> reference_headings = {"references",
-                                                                 "reference",
-                                                                 "reference list",
-                                                                 "list of references",
-                                                                 "bibliography",
-                                                                 "literature",
-                                                                 "literature cited",
-                                                                 "references cited",
-                                                                 "cited literature",
-                                                                 "works cited",
-                                                                 "notes and references",
-                                                                 "references and notes",
-                                                                 "notes",
-                                                                 "footnotes",
-                                                                 "sources",
-                                                                 "citations",
-                                                                 "endnotes",
-                                                                 "selected references",
-                                                                 "cited references"};
-
 constexpr std::array<std::string_view, 13> following_headings = {
     "external links",  "see also",         "further reading",   "acknowledgements",
     "acknowledgments", "appendix",         "comments",          "navigation",
@@ -516,13 +496,11 @@ bool looks_like_reference(std::string_view line) {
 
 bool is_reference_heading(std::string_view line) {
   if (line.size() > 60 || line.size() < 5) return false;
-  std::string joined = joined_words(line);
-  if (joined.ends_with(" edit")) joined.resize(joined.size() - 5);
-  const size_t number = joined.find_first_not_of("0123456789 ");
-  if (number != std::string::npos) joined.erase(0, number);
-  return std::find(reference_headings.begin(), reference_headings.end(), joined) !=
-             reference_headings.end() ||
-         read::is_reference_heading(line);  // other languages
+  // "Source:" may head one entry. Pages name what a picture is from by that word too, so that only text
+  // without mark-up, where a list below it must show, is asked for it.
+  const std::string joined = joined_words(line);
+  if (joined == "source" || joined == "source s") return true;
+  return read::is_reference_heading(joined.ends_with(" edit") ? line.substr(0, line.rfind("edit")) : line);
 }
 
 std::vector<Entry> find_references(std::string_view text, const std::vector<Line>& lines) {

@@ -11,8 +11,8 @@
 #include "read/plain/lines.hpp"
 #include "read/plain/paragraphs.hpp"
 #include "read/plain/reference_list.hpp"
+#include "read/section_names.hpp"
 #include "text/normal.hpp"
-#include "text/one_of.hpp"
 
 namespace evident::read::plain {
 namespace {
@@ -103,25 +103,12 @@ std::vector<Block> blocks_of(std::string_view text, std::vector<Line> lines) {
   return blocks;
 }
 
-/// Where the links that a wiki puts behind a heading begin: "Uses[edit]", "Uses [ edit | edit source ]"; the
-/// end of the heading where there are none.
-size_t behind_heading(std::string_view heading) {
-  const size_t open = heading.rfind('[');
-  if (open == std::string_view::npos || open == 0 || !heading.ends_with(']')) return heading.size();
-  const std::vector<std::string> list = words(heading.substr(open));
-  const bool links = !list.empty() && list.front() == "edit" &&
-                     std::all_of(list.begin(), list.end(), [](const std::string& word) {
-                       return text::one_of(word, {"edit", "source", "section"});
-                     });
-  return links ? open : heading.size();
-}
-
 void part_edit_links(std::string_view text, std::vector<Block>& blocks) {
   std::vector<Block> out;
   out.reserve(blocks.size());
   for (Block& block : blocks) {
-    const size_t links =
-        block.kind == BlockKind::heading ? behind_heading(cut(text, block.span)) : block.span.size();
+    const size_t links = block.kind == BlockKind::heading ? without_edit_links(cut(text, block.span)).size()
+                                                          : block.span.size();
     const Block rest{BlockKind::boilerplate, {block.span.start + links, block.span.end}, "", ""};
     block.span = trim(text, {block.span.start, rest.span.start});
     out.push_back(std::move(block));

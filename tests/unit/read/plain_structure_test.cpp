@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "read/plain/lines.hpp"
+#include "read/plain/reference_list.hpp"
 #include "support/cpu_clock.hpp"
 #include "text/normal.hpp"
 
@@ -332,6 +333,16 @@ TEST(PlainStructure, NotesDoNotTakeTheNumbersOfReferences) {
   EXPECT_THAT(labels, ElementsAre("1", "2"));
 }
 
+TEST(PlainStructure, NotesBesideReferencesAreToldBehindLinksToo) {
+  const char* text =
+      "Bees dance.[1][note 1]\n\nNotes[edit]\n^ They dance at noon.\n\nReferences[edit]\n^ Moe A. Bees. "
+      "2001.\n^ Poe B. Wasps. 2002.\n";
+  std::vector<std::string> labels;
+  for (const Block& block : structure(text).blocks)
+    if (block.kind == BlockKind::reference) labels.push_back(block.label);
+  EXPECT_THAT(labels, ElementsAre("1", "2"));
+}
+
 TEST(PlainStructure, ANoteThatCitesNothingIsText) {
   const char* text =
       "Bees dance.[1][a]\n\nNotes\n\n^ They dance at noon.\n\nReferences\n\n^ Moe A. Bees. 2001.\n"
@@ -422,6 +433,20 @@ TEST(PlainStructure, AnEntryEndsWithItsLinks) {
       "2. Poe B. Wasps. Dances. 2002;4:1-3. [CrossRef] [PubMed]\nThe hive is kept by the Bee Trust\n";
   EXPECT_EQ(of_kind(text, BlockKind::reference).back(),
             "2. Poe B. Wasps. Dances. 2002;4:1-3. [CrossRef] [PubMed]");
+}
+
+TEST(PlainStructure, HeadingsOfListsAsTheyArePrinted) {
+  for (const char* heading :
+       {"References (2)", "References [2]", "VI. REFERENCES", "7. References", "Reference(s)",
+        "Source:", "Source(s):", "Key references", "References and further reading", "Scientific references",
+        "Literatura", "References[edit]", "References [ edit | edit source ]"}) {
+    const std::string text = std::string("Bees dance.\n\n") + heading +
+                             "\n\nMoe, A. (2001). Bees. Dances, 3, 4-9.\n\nPoe, B. (2002). Wasps. Dances, 4, "
+                             "1-3.\n";
+    EXPECT_EQ(of_kind(text, BlockKind::reference).size(), 2u) << heading;
+  }
+  for (const char* line : {"References 45", "Source of wax", "Reference values"})
+    EXPECT_FALSE(is_reference_heading(line)) << line;
 }
 
 TEST(PlainStructure, NumberedStepsAreNoReferences) {
