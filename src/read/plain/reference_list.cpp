@@ -114,6 +114,13 @@ bool has_year(std::string_view line) {
   return false;
 }
 
+/// True where a line may be the heading of a part of a list: "Books", "Websites".
+bool is_title_like(std::string_view line) {
+  constexpr size_t longest = 60;
+  return line.size() > 2 && line.size() <= longest && starts_upper(line) && !ends_sentence(line) &&
+         line.find_first_of("0123456789,;") == std::string_view::npos;
+}
+
 bool is_address(std::string_view word) {
   return word.find("://") != std::string_view::npos || word.starts_with("www.") || word.starts_with("10.") ||
          word.starts_with("doi:");
@@ -177,7 +184,9 @@ class Finder {
  private:
   std::string_view line(size_t index) const { return cut(m_text, m_lines[index].span); }
   size_t next_line(size_t index) const;
+  size_t first_entry(size_t heading) const;
   bool closes_list(size_t index) const;
+  bool heads_part(size_t index, bool opens_paragraph) const;
   /// Reads a list that begins at a line; the line after it, or `first` where there is none.
   size_t numbered(size_t first, bool headed);
   size_t unnumbered(size_t first);
@@ -208,14 +217,34 @@ size_t Finder::next_line(size_t index) const {
   return index;
 }
 
+/// The line below a heading, or below that of the first part of a numbered list.
+size_t Finder::first_entry(size_t heading) const {
+  const size_t first = next_line(heading + 1);
+  const size_t second = first < m_lines.size() ? next_line(first + 1) : first;
+  const bool part = second < m_lines.size() && is_title_like(line(first)) && !closes_list(first) &&
+                    opening_of(line(second), true).number == 1;
+  return part ? second : first;
+}
+
 bool Finder::closes_list(size_t index) const {
   const std::string_view content = line(index);
   if (content.size() > 80) return false;
   const std::string joined = joined_words(content);
+  const bool sentence = content.ends_with('.') || !starts_upper(content);
+  if (!sentence && (is_about_article(content) || is_end_matter(content))) return true;
   return is_reference_heading(content) ||
          std::find(following_headings.begin(), following_headings.end(), joined) !=
              following_headings.end() ||
          is_boilerplate_line(content);
+}
+
+/// "Books", "Journal articles" above some of the entries of a list without numbers.
+bool Finder::heads_part(size_t index, bool opens_paragraph) const {
+  const size_t next = next_line(index + 1);
+  if (next == m_lines.size() || !is_title_like(line(index)) || is_address_line(line(index))) return false;
+  if (next == index + 1) return opens_with_authors_and_date(line(next));
+  return opens_paragraph && !is_title_like(line(next)) &&
+         (opens_with_name(line(next)) || looks_like_reference(line(next)));
 }
 
 void Finder::extend(Entry& entry, size_t index) {
@@ -434,6 +463,10 @@ size_t Finder::unnumbered(size_t first) {
       continue;
     }
     if (closes_list(index) && !address) break;
+    if ((blank_before || ends_entry(before)) && heads_part(index, blank_before)) {
+      blank_before = true;
+      continue;
+    }
     if (has_marker(line(index))) return first;  // prose under a heading that is called like a list
     const bool reference = looks_like_reference(line(index));
     const bool opens = (inside && ends_in_links(list.back())) || ends_sentence(before) ||
@@ -464,7 +497,7 @@ std::vector<Entry> Finder::find() {
     }
     size_t after = index;
     if (is_reference_heading(line(index))) {
-      const size_t first = next_line(index + 1);
+      const size_t first = first_entry(index);
       if (first < m_lines.size() && !closes_list(first)) {
         const Opening opening = opening_of(line(first), true);
         const bool numbers = opening.any && !opening.label.empty();

@@ -449,6 +449,33 @@ TEST(PlainStructure, HeadingsOfListsAsTheyArePrinted) {
     EXPECT_FALSE(is_reference_heading(line)) << line;
 }
 
+TEST(PlainStructure, AListMayHaveParts) {
+  const std::string text =
+      "Bees dance.\n\nReferences\n\nBooks\n\nMoe, A. (2001). Bees. Kiel: Hive.\n\nJournal articles\n\n"
+      "Poe, B. (2002). Wasps. Dances, 4, 1-3.\n\nWebsites\n\nBee Trust. (2003). Ants. "
+      "https://example.org/ants\n";
+  EXPECT_THAT(of_kind(text, BlockKind::reference),
+              ElementsAre("Moe, A. (2001). Bees. Kiel: Hive.", "Poe, B. (2002). Wasps. Dances, 4, 1-3.",
+                          "Bee Trust. (2003). Ants. https://example.org/ants"));
+  EXPECT_EQ(of_kind("Bees dance.\n\nReferences\nBooks\nMoe, A. (2001). Bees. Kiel: Hive.\nArticles\nPoe, B. "
+                    "(2002). Wasps. Dances, 4, 1-3.\n",
+                    BlockKind::reference)
+                .size(),
+            2u);
+  EXPECT_EQ(of_kind("Bees dance.\n\nReferences\n\nBooks\n\n1. Moe A. Bees. Kiel: Hive; 2001.\n\nArticles\n\n"
+                    "2. Poe B. Wasps. Dances. 2002;4:1-3.\n",
+                    BlockKind::reference)
+                .size(),
+            2u);
+  // What is told of the article ends its list.
+  EXPECT_EQ(
+      of_kind("Bees dance.\n\nReferences\n\nMoe, A. (2001). Bees. Kiel: Hive.\n\nFunding\n\nThe Bee Trust "
+              "paid for it in 2001.\n",
+              BlockKind::reference)
+          .size(),
+      1u);
+}
+
 TEST(PlainStructure, NumberedStepsAreNoReferences) {
   const char* text = "Honey\n\n1. Open the hive.\n2. Take the comb.\n3. Close the hive.\n";
   EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
