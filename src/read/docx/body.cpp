@@ -6,7 +6,7 @@
 
 #include "read/docx/names.hpp"
 #include "read/office/citation_data.hpp"
-#include "read/plain/reference_list.hpp"
+#include "read/plain/entry_shapes.hpp"
 #include "read/section_names.hpp"
 #include "read/xml/plain_text.hpp"
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "read/plain/reference_list.hpp"
+#include "read/plain/entry_shapes.hpp"
 
 namespace evident::read::html {
 

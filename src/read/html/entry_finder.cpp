@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "read/plain/reference_list.hpp"
+#include "read/plain/entry_shapes.hpp"
 #include "read/section_names.hpp"
 
 namespace evident::read::html {

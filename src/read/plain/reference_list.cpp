@@ -7,6 +7,8 @@
 
 #include "base/superscript.hpp"
 #include "read/plain/boilerplate.hpp"
+#include "read/plain/entry_layout.hpp"
+#include "read/plain/entry_shapes.hpp"
 #include "read/section_names.hpp"
 #include "text/link_names.hpp"
 
@@ -25,12 +27,6 @@ constexpr uint64_t gap_of_numbers = 3;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-std::string joined_words(std::string_view line) {
-  std::string out;
-  for (const std::string& word : words(line)) out += (out.empty() ? "" : " ") + word;
-  return out;
 }
 
 /// How an entry opens. `strong` where only reference lists do so ("1. ^").
@@ -102,80 +98,6 @@ Opening opening_of(std::string_view line, bool headed = false) {
   return out;
 }
 
-bool has_year(std::string_view line) {
-  for (size_t at = 0; at + 4 <= line.size(); ++at) {
-    const bool century =
-        line.substr(at, 2) == "19" || line.substr(at, 2) == "20" || line.substr(at, 2) == "18";
-    if (!century || (at > 0 && is_digit(line[at - 1]))) continue;
-    if (is_digit(line[at + 2]) && is_digit(line[at + 3]) &&
-        (at + 4 == line.size() || !is_digit(line[at + 4])))
-      return true;
-  }
-  return false;
-}
-
-/// True where a line may be the heading of a part of a list: "Books", "Websites".
-bool is_title_like(std::string_view line) {
-  constexpr size_t longest = 60;
-  return line.size() > 2 && line.size() <= longest && starts_upper(line) && !ends_sentence(line) &&
-         line.find_first_of("0123456789,;") == std::string_view::npos;
-}
-
-bool is_address(std::string_view word) {
-  return word.find("://") != std::string_view::npos || word.starts_with("www.") || word.starts_with("10.") ||
-         word.starts_with("doi:");
-}
-
-/// A line that holds an address or identifier and at most the words that announce it: "doi: 10.9999/bee",
-/// "Available from: https://example.org/bees".
-bool is_address_line(std::string_view line) {
-  constexpr size_t longest_announcement = 40;
-  const size_t blank = line.find_last_of(" \t");
-  if (blank == std::string_view::npos) return is_address(line);
-  const std::string_view before = line.substr(0, line.find_last_not_of(" \t", blank) + 1);
-  const bool announced = before.ends_with(':') || joined_words(before) == "doi";
-  return announced && before.size() <= longest_announcement &&
-         before.find_first_of("0123456789") == std::string_view::npos && is_address(line.substr(blank + 1));
-}
-
-/// "PMID: 123", "PMID:123", "PMCID: PMC123": an identifier with its name, or one that has it within.
-bool ends_in_identifier(std::string_view entry) {
-  const size_t digits = entry.find_last_not_of("0123456789") + 1;
-  if (digits == entry.size()) return false;
-  const std::string_view before = entry.substr(0, entry.find_last_not_of(" \t\r\n:", digits - 1) + 1);
-  return before.ends_with("PMID") || before.ends_with("PMCID") || before.ends_with("PMC") ||
-         before.ends_with("PubMed");
-}
-
-/// An address or an identifier at the end of an entry stands for its full stop.
-bool ends_entry(std::string_view entry) {
-  return ends_sentence(entry) || is_address(entry.substr(entry.find_last_of(" \t\r\n") + 1)) ||
-         ends_in_identifier(entry);
-}
-
-/// True where a line opens like an entry, with a name before the first comma or full stop; false for
-/// "Accessed 3 May 2010.".
-bool opens_with_name(std::string_view line) {
-  constexpr size_t longest_name = 60;
-  const std::string_view name = line.substr(0, line.find_first_of(",."));
-  return name.size() < line.size() && name.size() <= longest_name && starts_upper(name) &&
-         name.find_first_of("0123456789:") == std::string_view::npos;
-}
-
-/// "Moss, A. B., & Poe, C. (2001)", "Moss, A. (in press)": authors and a date as nothing else opens.
-bool opens_with_authors_and_date(std::string_view line) {
-  constexpr size_t longest = 300;
-  if (!opens_with_name(line)) return false;
-  const std::string_view behind = line.substr(std::min(line.find(',') + 1, line.size()));
-  const bool initial =
-      behind.size() > 3 && behind[0] == ' ' && starts_upper(behind.substr(1)) && behind[2] == '.';
-  const size_t open = line.substr(0, longest).find('(');
-  if (!initial || open == std::string_view::npos) return false;
-  const std::string_view date = line.substr(open + 1, line.substr(open).find(')'));
-  return has_year(date) || date.starts_with("in press") || date.starts_with("n.d.") ||
-         date.starts_with("forthcoming") || date.starts_with("submitted");
-}
-
 class Finder {
  public:
   Finder(std::string_view text, const std::vector<Line>& lines) : m_text(text), m_lines(lines) {}
@@ -190,6 +112,7 @@ class Finder {
   /// Reads a list that begins at a line; the line after it, or `first` where there is none.
   size_t numbered(size_t first, bool headed);
   size_t unnumbered(size_t first);
+  std::vector<size_t> lines_of_list(size_t first) const;
   size_t strong_unnumbered(size_t first, bool under_notes);
   void extend(Entry& entry, size_t index);
   void add_links(Entry& entry, size_t index);
@@ -229,7 +152,7 @@ size_t Finder::first_entry(size_t heading) const {
 bool Finder::closes_list(size_t index) const {
   const std::string_view content = line(index);
   if (content.size() > 80) return false;
-  const std::string joined = joined_words(content);
+  const std::string joined = join(words(content));
   const bool sentence = content.ends_with('.') || !starts_upper(content);
   if (!sentence && (is_about_article(content) || is_end_matter(content))) return true;
   return is_reference_heading(content) ||
@@ -242,7 +165,7 @@ bool Finder::closes_list(size_t index) const {
 bool Finder::heads_part(size_t index, bool opens_paragraph) const {
   const size_t next = next_line(index + 1);
   if (next == m_lines.size() || !is_title_like(line(index)) || is_address_line(line(index))) return false;
-  if (next == index + 1) return opens_with_authors_and_date(line(next));
+  if (next == index + 1) return opens_with_authors(line(next));
   return opens_paragraph && !is_title_like(line(next)) &&
          (opens_with_name(line(next)) || looks_like_reference(line(next)));
 }
@@ -436,16 +359,29 @@ size_t Finder::strong_unnumbered(size_t first, bool under_notes) {
     if (!opening.any || !opening.strong || !opening.label.empty()) break;
     m_entries.push_back({index, index, m_lines[index].span, ""});
     ++list.size;
-    list.notes = list.notes && joined_words(line(index)).starts_with("note ");
+    list.notes = list.notes && join(words(line(index))).starts_with("note ");
     after = index + 1;
   }
   m_strong_lists.push_back(list);
   return after;
 }
 
+/// The lines from one on that may hold entries of a list without numbers.
+std::vector<size_t> Finder::lines_of_list(size_t first) const {
+  std::vector<size_t> out;
+  for (size_t index = first; index < m_lines.size(); ++index) {
+    if (m_lines[index].blank() || text::is_link_names(line(index))) continue;
+    if (closes_list(index) && !is_address_line(line(index))) break;
+    const bool opens_paragraph = index == 0 || m_lines[index - 1].blank();
+    if (!heads_part(index, opens_paragraph)) out.push_back(index);
+  }
+  return out;
+}
+
 size_t Finder::unnumbered(size_t first) {
-  // Entries stand on lines of their own, or are paragraphs of several lines with blank lines between.
+  const EntryLayout layout(m_text, m_lines, lines_of_list(first));
   std::vector<Entry> list;
+  bool dated = false;  // the last entry
   size_t telling = 0;
   size_t after = first;
   bool blank_before = true;
@@ -455,7 +391,6 @@ size_t Finder::unnumbered(size_t first) {
       continue;
     }
     const std::string_view before = list.empty() ? "" : cut(m_text, list.back().span);
-    const bool inside = !blank_before && !list.empty();
     const bool address = !list.empty() && is_address_of(list.back(), index);
     if (!list.empty() && text::is_link_names(line(index))) {
       add_links(list.back(), index);
@@ -469,16 +404,16 @@ size_t Finder::unnumbered(size_t first) {
     }
     if (has_marker(line(index))) return first;  // prose under a heading that is called like a list
     const bool reference = looks_like_reference(line(index));
-    const bool opens = (inside && ends_in_links(list.back())) || ends_sentence(before) ||
-                       (ends_entry(before) && opens_with_name(line(index))) ||
-                       opens_with_authors_and_date(line(index));
-    const bool follows = address || (inside && !opens);
-    if (follows && line(index).size() > 2) {
+    const bool linked = !list.empty() && ends_in_links(list.back());
+    const bool opens = linked || layout.opens(index, before, dated, blank_before);
+    if (!list.empty() && (address || !opens) && line(index).size() > 2) {
       extend(list.back(), index);
+      dated = dated || is_dated(line(index));
     } else if (!reference && blank_before && !list.empty() && line(index).size() > 400) {
       break;  // prose after the list
     } else {
       list.push_back({index, index, m_lines[index].span, ""});
+      dated = is_dated(line(index));
     }
     telling += reference;
     after = index + 1;
@@ -521,17 +456,11 @@ std::vector<Entry> Finder::find() {
 
 }  // namespace
 
-bool looks_like_reference(std::string_view line) {
-  return has_year(line) || line.find("PMID") != std::string_view::npos ||
-         line.find("doi") != std::string_view::npos || line.find("http") != std::string_view::npos ||
-         line.find("et al") != std::string_view::npos;
-}
-
 bool is_reference_heading(std::string_view line) {
   if (line.size() > 60 || line.size() < 5) return false;
   // "Source:" may head one entry. Pages name what a picture is from by that word too, so that only text
   // without mark-up, where a list below it must show, is asked for it.
-  const std::string joined = joined_words(line);
+  const std::string joined = join(words(line));
   if (joined == "source" || joined == "source s") return true;
   return read::is_reference_heading(joined.ends_with(" edit") ? line.substr(0, line.rfind("edit")) : line);
 }

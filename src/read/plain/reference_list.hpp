@@ -25,7 +25,4 @@ std::vector<Entry> find_references(std::string_view text, const std::vector<Line
 /// True for the heading of a reference list.
 bool is_reference_heading(std::string_view line);
 
-/// True where a line has what printed references have: a year, an identifier, an address.
-bool looks_like_reference(std::string_view line);
-
 }  // namespace evident::read::plain

@@ -476,6 +476,60 @@ TEST(PlainStructure, AListMayHaveParts) {
       1u);
 }
 
+std::vector<std::string> listed(const std::string& list) {
+  return of_kind("Bees dance.\n\nReferences\n\n" + list, BlockKind::reference);
+}
+
+TEST(PlainStructure, IndentsTellWhereEntriesOpen) {
+  for (const char* between : {"", "\n"}) {
+    EXPECT_THAT(
+        listed(std::string("Moe, A. B., Poe, C., Roe, D., &\n    Doe, E. F. (2001). Bees of the coast.\n"
+                           "    World of Bees, 3, 4-9.\n") +
+               between +
+               "Poe, C., & Roe, D. (2002). Wasps.\n    Moe, A. (Ed.), Dances of the year 1990,\n    10-"
+               "19.\n"),
+        ElementsAre("Moe, A. B., Poe, C., Roe, D., & Doe, E. F. (2001). Bees of the coast. World of Bees, 3, "
+                    "4-9.",
+                    "Poe, C., & Roe, D. (2002). Wasps. Moe, A. (Ed.), Dances of the year 1990, 10-19."));
+  }
+}
+
+TEST(PlainStructure, BlankLinesTellWhereEntriesOpen) {
+  EXPECT_EQ(
+      listed(
+          "Moe, A. B., Poe, C., &\nDoe, E. F. (2001). Bees of the coast.\nWorld of Bees, 3, 4-9.\n\n"
+          "Poe, C. (2002). Wasps. In Moe's\nRoe, D. (Ed.), Dances. Kiel: Hive.\n\nRoe, D. (2003).\nAnts.\n")
+          .size(),
+      3u);
+}
+
+TEST(PlainStructure, WordsTellWhereEntriesOpen) {
+  const char* dates_first =
+      "Moe, A. B., Poe, C. D., Roe, D. E., Fay, G., Lee, H., Ray, I., &\nDoe, E. F. (2001). Bees of the "
+      "northern "
+      "coast and their dances.\nWorld of Bees, 3, 4-9.\nPoe, C., & Roe, D. (in press). Wasps of the coast "
+      "and what "
+      "they eat\nin the winter. World of Wasps.\nBee Trust. (2003). Ants. Kiel: Hive.\n";
+  EXPECT_THAT(
+      listed(dates_first),
+      ElementsAre(
+          "Moe, A. B., Poe, C. D., Roe, D. E., Fay, G., Lee, H., Ray, I., & Doe, E. F. (2001). Bees of "
+          "the northern coast and their dances. World of Bees, 3, 4-9.",
+          "Poe, C., & Roe, D. (in press). Wasps of the coast and what they eat in the winter. World of "
+          "Wasps.",
+          "Bee Trust. (2003). Ants. Kiel: Hive."));
+  const char* dates_last =
+      "Moe AB, Poe CD, van den Roe D. Bees of the northern coast and their\ndances. World of Bees. "
+      "2001;3:4-9.\n"
+      "Bee Trust. Report on wasps and on what they eat in the winter. Kiel:\nHive; 2002.\n";
+  EXPECT_THAT(
+      listed(dates_last),
+      ElementsAre(
+          "Moe AB, Poe CD, van den Roe D. Bees of the northern coast and their dances. World of Bees. "
+          "2001;3:4-9.",
+          "Bee Trust. Report on wasps and on what they eat in the winter. Kiel: Hive; 2002."));
+}
+
 TEST(PlainStructure, NumberedStepsAreNoReferences) {
   const char* text = "Honey\n\n1. Open the hive.\n2. Take the comb.\n3. Close the hive.\n";
   EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
@@ -537,9 +591,10 @@ TEST(PlainStructure, BlocksCoverAllThatIsNotBlank) {
 }
 
 TEST(PlainStructure, HostileTextTakesLinearTime) {
-  for (const char* unit : {"1. a\n", "1. ^\n", "]", "[1]", "References\n\n1. a\n", "a\n", "... ", "\n",
-                           "\xC2\xA0", "A. B. ", "References\nx 2001\n\n", "[1] a b\n",
-                           "References\na 2001\nPubMed\n", "10.1\n\n", "References\n1. A b. 2. C d. "}) {
+  for (const char* unit :
+       {"1. a\n", "1. ^\n", "]", "[1]", "References\n\n1. a\n", "a\n", "... ", "\n", "\xC2\xA0", "A. B. ",
+        "References\nx 2001\n\n", "[1] a b\n", "References\na 2001\nPubMed\n", "10.1\n\n",
+        "References\n Moe, A.\nPoe, B. (2001)\n", "References\n1. A b. 2. C d. "}) {
     std::string text;
     while (text.size() < 400000) text += unit;
     const auto start = evident::test::CpuClock::now();
