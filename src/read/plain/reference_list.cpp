@@ -9,6 +9,7 @@
 #include "read/plain/boilerplate.hpp"
 #include "read/plain/entry_layout.hpp"
 #include "read/plain/entry_shapes.hpp"
+#include "read/plain/marker_style.hpp"
 #include "read/section_names.hpp"
 #include "text/link_names.hpp"
 
@@ -122,6 +123,7 @@ class Finder {
   bool closes_text(const std::vector<Entry>& list, size_t after) const;
   std::vector<Entry> split(const std::vector<Entry>& list) const;
   void number_by_position();
+  void number_by_markers();
   void mark_remarks();
 
   std::string_view m_text;
@@ -133,6 +135,7 @@ class Finder {
     bool under_notes = false;    ///< headed "Notes", which may hold references all the same
   };
   std::vector<StrongList> m_strong_lists;  ///< lists of "^" alone
+  size_t m_unnumbered_lists = 0;           ///< without "^" either
 };
 
 size_t Finder::next_line(size_t index) const {
@@ -297,6 +300,18 @@ void Finder::number_by_position() {
     m_entries[only->first + index].label = std::to_string(index + 1);
 }
 
+/// A browser may copy a list without its numbers. Markers tell that there were some, and a greatest one that
+/// is the count of the entries that none was lost or cut in two.
+void Finder::number_by_markers() {
+  const bool others = std::any_of(m_entries.begin(), m_entries.end(),
+                                  [](const Entry& entry) { return !entry.label.empty(); });
+  if (m_unnumbered_lists != 1 || !m_strong_lists.empty() || others) return;
+  const std::string_view above = m_text.substr(0, m_entries.front().span.start);
+  if (greatest_marker(above) != m_entries.size() || cites_by_year(above)) return;
+  for (size_t index = 0; index < m_entries.size(); ++index)
+    m_entries[index].label = std::to_string(index + 1);
+}
+
 size_t Finder::numbered(size_t first, bool headed) {
   std::vector<Entry> list;
   const Opening head = opening_of(line(first), headed);
@@ -420,6 +435,7 @@ size_t Finder::unnumbered(size_t first) {
     blank_before = false;
   }
   if (telling * 3 < list.size() * 2) return first;
+  ++m_unnumbered_lists;
   m_entries.insert(m_entries.end(), list.begin(), list.end());
   return after;
 }
@@ -451,6 +467,7 @@ std::vector<Entry> Finder::find() {
   }
   mark_remarks();
   number_by_position();
+  number_by_markers();
   return std::move(m_entries);
 }
 

@@ -19,7 +19,8 @@ struct Entry {
 };
 
 /// The entries of every reference list, in order: numbered ("1. ^ ...", "[1] ...", "1) ..."), or under a
-/// heading of their own. Entries may share a line. Where "^" alone opens them, their place is their number.
+/// heading of their own. Entries may share a line. Where "^" alone opens them, their place is their number;
+/// so it is where the numbers of a list are lost and all of them stand in markers.
 std::vector<Entry> find_references(std::string_view text, const std::vector<Line>& lines);
 
 /// True for the heading of a reference list.

@@ -530,6 +530,25 @@ TEST(PlainStructure, WordsTellWhereEntriesOpen) {
           "Bee Trust. Report on wasps and on what they eat in the winter. Kiel: Hive; 2002."));
 }
 
+std::vector<std::string> labels_of(const std::string& text) {
+  std::vector<std::string> labels;
+  for (const Block& block : structure(text).blocks)
+    if (block.kind == BlockKind::reference) labels.push_back(block.label);
+  return labels;
+}
+
+TEST(PlainStructure, MarkersNumberAListThatLostItsNumbers) {
+  const std::string list =
+      "References\n\nMoe A. Bees. Dances. 2001;3:4-9.\n\nPoe B. Wasps. Dances. 2002;4:1-3.\n\n"
+      "Roe C. Ants. Dances. 2003;5:6-7.\n";
+  EXPECT_THAT(labels_of("Bees dance [1]. Wasps do not [2, 3].\n\n" + list), ElementsAre("1", "2", "3"));
+  for (const char* text :
+       {"Bees dance [1]. Wasps do not [2].\n\n", "Bees dance [1]. Wasps do not [2-4].\n\n",
+        "Bees dance [2]. Wasps do not [3].\n\n", "Bees dance [1-3]. Wasps do not (Poe, 2002).\n\n",
+        "Bees dance [1-3]. Poe et al. (2002) saw wasps.\n\n", "Bees dance.\n\n"})
+    EXPECT_THAT(labels_of(text + list), ElementsAre("", "", "")) << text;
+}
+
 TEST(PlainStructure, NumberedStepsAreNoReferences) {
   const char* text = "Honey\n\n1. Open the hive.\n2. Take the comb.\n3. Close the hive.\n";
   EXPECT_TRUE(of_kind(text, BlockKind::reference).empty());
