@@ -39,6 +39,11 @@ bool is_snippet(std::string_view line) {
   return line.starts_with("... ") || line.starts_with("\xE2\x80\xA6 ");
 }
 
+bool is_label_value(std::string_view line) {
+  const size_t parts = line.find_first_of(":\t");
+  return parts != std::string_view::npos && parts > 0 && parts + 1 < line.size();
+}
+
 bool holds_statement(std::string_view line, size_t least_words) {
   if (line.find('.') == std::string_view::npos) return false;
   const std::vector<Span> parts = text::sentences(line);

@@ -18,6 +18,9 @@ bool is_bullet(std::string_view line);
 /// A piece of a sentence, as search results print it: "... of bees".
 bool is_snippet(std::string_view line);
 
+/// "Half-life: 40 minutes", "Type<tab>Small molecule": a line of a data sheet.
+bool is_label_value(std::string_view line);
+
 /// True where a statement of so many words ends inside the line; "What helps? A review" and "2. St. John"
 /// hold none.
 bool holds_statement(std::string_view line, size_t least_words = 3);

@@ -22,16 +22,29 @@ bool is_heading(std::string_view line) {
   return (last == '?' || !ends_sentence(line)) && !holds_statement(line);
 }
 
+/// A label or a value of a data sheet, or any other line that is no sentence.
+bool is_brief(std::string_view line) {
+  return is_short(line) && (!ends_sentence(line) || line.back() == ')');
+}
+
+/// A sentence, which no data sheet holds: one that cites, or one that is too long for a value.
+bool is_statement(std::string_view line) {
+  constexpr size_t longest_value = 8;  // words
+  if (!is_short(line)) return ends_sentence(line) || has_marker(line);
+  if (is_label_value(line)) return false;
+  const bool long_line = count_words(line) > longest_value;
+  return has_marker(line) ? long_line || ends_sentence(line) : long_line && ends_sentence(line);
+}
+
 bool is_info_box(std::string_view text, const std::vector<Line>& chunk) {
   if (chunk.size() < 4) return false;
   size_t brief = 0;
-  size_t bullets = 0;
   for (const Line& line : chunk) {
     const std::string_view content = cut(text, line.span);
-    brief += is_short(content) && (!ends_sentence(content) || content.back() == ')');
-    bullets += is_bullet(content) || is_snippet(content);
+    if (is_bullet(content) || is_snippet(content) || is_statement(content)) return false;
+    brief += is_brief(content);
   }
-  return bullets == 0 && brief * 4 >= chunk.size() * 3;
+  return brief * 4 >= chunk.size() * 3;
 }
 
 /// Search results print pieces of sentences between ellipses; each is a text of its own.
@@ -58,11 +71,31 @@ class Sorter {
   Sorter(std::string_view text, const std::vector<Line>& lines) : m_text(text), m_lines(lines) {}
 
   std::vector<Piece> sort() {
-    for (const Line& line : m_lines) add(line);
+    for (size_t at = 0; at < m_lines.size();) {
+      const size_t end = behind_data(at);
+      if (end == at) {
+        add(m_lines[at++]);
+        continue;
+      }
+      m_pieces.push_back({BlockKind::info_box, {m_lines[at].span.start, m_lines[end - 1].span.end}});
+      m_before = cut(m_text, m_lines[end - 1].span);
+      at = end;
+    }
     return std::move(m_pieces);
   }
 
  private:
+  /// The end of a data sheet that stands at a line amid text without blank lines; that line where none does.
+  size_t behind_data(size_t first) const {
+    constexpr size_t fewest = 4;
+    size_t end = first;
+    for (; end < m_lines.size(); ++end) {
+      const std::string_view content = cut(m_text, m_lines[end].span);
+      if (!is_brief(content) || !is_label_value(content) || is_bullet(content)) break;
+    }
+    return end - first >= fewest ? end : first;
+  }
+
   void add(const Line& line) {
     const std::string_view content = cut(m_text, line.span);
     const std::string_view before = m_before;

@@ -8,6 +8,7 @@
 #include "read/plain/boilerplate.hpp"
 #include "read/plain/comments.hpp"
 #include "read/plain/contents.hpp"
+#include "read/plain/line_shapes.hpp"
 #include "read/plain/lines.hpp"
 #include "read/plain/paragraphs.hpp"
 #include "read/plain/reference_list.hpp"
@@ -168,12 +169,6 @@ std::optional<size_t> find_headline(std::string_view text, std::vector<Block>& b
     return title;
   }
   return std::nullopt;
-}
-
-/// "Half-life: 40 minutes", "Type<tab>Small molecule": a line of a data sheet.
-bool is_label_value(std::string_view line) {
-  const size_t parts = line.find_first_of(":\t");
-  return parts != std::string_view::npos && parts > 0 && parts + 1 < line.size();
 }
 
 /// A page of a database may open with its name on top of its data: that line is the title, the rest is the

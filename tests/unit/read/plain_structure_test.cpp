@@ -255,6 +255,27 @@ TEST(PlainStructure, LabelsAndValuesAreAnInfoBox) {
   EXPECT_THAT(of_kind(text, BlockKind::paragraph), ElementsAre("Bees are small animals."));
 }
 
+TEST(PlainStructure, SentencesAmidShortLinesAreNoInfoBox) {
+  const char* text =
+      "Bees of the coast\n\nAbstract\nPurpose\nWax closes the cells of hives in all towns by the coast.\n"
+      "Keywords: bees, wax\nGo to:\nPurpose\nOne in three bees of the coast makes wax [1,2].\nGo to:\n"
+      "Methods\nTable 1\nHives of the coast\nOpen in a separate window\nGo to:\n";
+  EXPECT_THAT(of_kind(text, BlockKind::paragraph),
+              ElementsAre("Wax closes the cells of hives in all towns by the coast.",
+                          "One in three bees of the coast makes wax [1,2]."));
+  EXPECT_TRUE(of_kind(text, BlockKind::info_box).empty());
+}
+
+TEST(PlainStructure, DataAmidTextWithoutBlankLinesIsAnInfoBox) {
+  const char* text =
+      "Bees of the coast\nOrder: Hymenoptera\nMass: 90 mg\nFood: nectar [1]\nNest: sand\n"
+      "Bees dance at noon, and they sing at night [1].\nDance\nThey dance in rounds.\n";
+  EXPECT_THAT(of_kind(text, BlockKind::info_box),
+              ElementsAre("Order: Hymenoptera Mass: 90 mg Food: nectar [1] Nest: sand"));
+  EXPECT_EQ(of_kind(text, BlockKind::paragraph).front(), "Bees dance at noon, and they sing at night [1].");
+  EXPECT_EQ(structure(text).title, "Bees of the coast");
+}
+
 TEST(PlainStructure, PageFurnitureIsBoilerplate) {
   const char* text =
       "Nature\n\nOur website is free for all readers, and our editors sign up new writers for our "
