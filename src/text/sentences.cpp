@@ -75,7 +75,9 @@ class Splitter {
     if (m_text[offset] == '\n') {
       const size_t next = skip_blanks(m_text, offset);
       const std::string_view gap = m_text.substr(offset + 1, next - offset - 1);
-      if (gap.find('\n') != std::string_view::npos) cut(offset, next);
+      // Behind a form feed the text goes on at the head of another page.
+      const bool page = gap.find('\f') != std::string_view::npos;
+      if (gap.find('\n') != std::string_view::npos && !page) cut(offset, next);
       return next;
     }
     if (m_text[offset] != '[' || offset == m_start ||

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "read/plain/line_shapes.hpp"
 #include "read/plain/lines.hpp"
 
 namespace evident::read::pdf {
@@ -43,22 +44,6 @@ std::vector<Page> split(std::string_view drawn) {
     at = end + (end < drawn.size() && drawn[end] == '\n');
   }
   return pages;
-}
-
-/// The words with every number as "#", so that page numbers count as the same.
-std::string shape_of(std::string_view line) {
-  std::string shape;
-  for (const std::string& word : plain::words(line)) {
-    if (!shape.empty()) shape += ' ';
-    for (char c : word) {
-      if (!is_digit(c)) {
-        shape += c;
-      } else if (shape.empty() || shape.back() != '#') {
-        shape += '#';
-      }
-    }
-  }
-  return shape;
 }
 
 /// The number that a line ends or begins with; -1 where it has none.
@@ -103,7 +88,7 @@ class Furniture {
       for (size_t nth = 0; nth < furniture_lines; ++nth) {
         const PageLine* here = line(page, nth, foot);
         if (here == nullptr || here->span.size() > longest_furniture) break;
-        const std::string shape = shape_of(words(*here));
+        const std::string shape = plain::shape_of(words(*here));
         if (shape.empty() || !seen.insert(shape).second) continue;
         ++m_pages_with[shape];
         if (shape == "#") ++m_steps[outer_number(words(*here)) - static_cast<long>(page)];
@@ -112,7 +97,7 @@ class Furniture {
   }
 
   bool repeats(const PageLine& here) const {
-    const std::string shape = shape_of(words(here));
+    const std::string shape = plain::shape_of(words(here));
     if (shape == "#") {
       const auto step = m_steps.find(outer_number(words(here)) - static_cast<long>(here.page));
       return step != m_steps.end() && (step->second >= 2 || m_pages.size() <= 2);

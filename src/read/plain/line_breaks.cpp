@@ -45,18 +45,6 @@ bool may_continue(std::string_view before, std::string_view after) {
   return (is_stop(before) || !is_boilerplate_line(before)) && (is_stop(after) || !is_boilerplate_line(after));
 }
 
-/// True where the line break stands inside a sentence.
-bool continues(std::string_view before, std::string_view after) {
-  if (!may_continue(before, after)) return false;
-  if (starts_lower(after) || starts_with_stop(after) || leaves_bracket_open(before)) return true;
-  const char last = before.back();
-  if (last == ',' || last == ';') return true;
-  if (last == ':') return false;
-  const std::string_view word = last_word(before);
-  if (std::find(open_words.begin(), open_words.end(), word) != open_words.end()) return true;
-  return !is_short(before);
-}
-
 /// True where a line is worded like a part of a sentence rather than like a heading.
 bool reads_on(std::string_view line) {
   constexpr size_t least_words = 4;
@@ -95,6 +83,20 @@ bool breaks_at_link(std::string_view before, std::string_view content, std::stri
 
 }  // namespace
 
+bool goes_on(std::string_view before, std::string_view after) {
+  return goes_on_for_sure(before, after) ||
+         (may_continue(before, after) && !before.ends_with(':') && !is_short(before));
+}
+
+bool goes_on_for_sure(std::string_view before, std::string_view after) {
+  if (!may_continue(before, after)) return false;
+  if (starts_lower(after) || starts_with_stop(after) || leaves_bracket_open(before)) return true;
+  const char last = before.back();
+  if (last == ',' || last == ';') return true;
+  const std::string_view word = last_word(before);
+  return std::find(open_words.begin(), open_words.end(), word) != open_words.end();
+}
+
 std::vector<Line> rejoin(std::string_view text, const std::vector<Line>& chunk) {
   if (is_wrapped(text, chunk) && !is_bullet(cut(text, chunk.front().span))) {
     return {{{chunk.front().span.start, chunk.back().span.end}}};
@@ -108,7 +110,7 @@ std::vector<Line> rejoin(std::string_view text, const std::vector<Line>& chunk) 
     const std::string_view next =
         index + 1 < chunk.size() ? cut(text, chunk[index + 1].span) : std::string_view();
     const bool joined =
-        !out.empty() && (continues(before, content) || breaks_at_link(before, content, next, prose));
+        !out.empty() && (goes_on(before, content) || breaks_at_link(before, content, next, prose));
     if (joined) {
       out.back().span.end = chunk[index].span.end;
     } else {

@@ -44,6 +44,21 @@ bool is_label_value(std::string_view line) {
   return parts != std::string_view::npos && parts > 0 && parts + 1 < line.size();
 }
 
+std::string shape_of(std::string_view line) {
+  std::string shape;
+  for (const std::string& word : words(line)) {
+    if (!shape.empty()) shape += ' ';
+    for (char c : word) {
+      if (c < '0' || c > '9') {
+        shape += c;
+      } else if (shape.empty() || shape.back() != '#') {
+        shape += '#';
+      }
+    }
+  }
+  return shape;
+}
+
 bool holds_statement(std::string_view line, size_t least_words) {
   if (line.find('.') == std::string_view::npos) return false;
   const std::vector<Span> parts = text::sentences(line);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace evident::read::plain {
@@ -20,6 +21,9 @@ bool is_snippet(std::string_view line);
 
 /// "Half-life: 40 minutes", "Type<tab>Small molecule": a line of a data sheet.
 bool is_label_value(std::string_view line);
+
+/// The words with every number as "#", so that the heads of pages are alike but for their numbers.
+std::string shape_of(std::string_view line);
 
 /// True where a statement of so many words ends inside the line; "What helps? A review" and "2. St. John"
 /// hold none.

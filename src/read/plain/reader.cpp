@@ -6,6 +6,7 @@
 
 #include "input/archive.hpp"
 #include "read/plain/markup.hpp"
+#include "read/plain/page_breaks.hpp"
 #include "read/plain/resemblance.hpp"
 #include "read/plain/structure.hpp"
 #include "read/xml/prolog.hpp"
@@ -102,6 +103,7 @@ void PlainReader::read(Input& input, const std::string& path, Sink& sink) const 
   document.format = name();
   document.text = std::move(decoded.text);
   document.offsets = std::move(decoded.offsets);
+  plain::blank_page_furniture(document.text);
   plain::Structure structure = plain::structure(document.text);
   document.title = std::move(structure.title);
   document.blocks = std::move(structure.blocks);

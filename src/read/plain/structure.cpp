@@ -10,6 +10,7 @@
 #include "read/plain/contents.hpp"
 #include "read/plain/line_shapes.hpp"
 #include "read/plain/lines.hpp"
+#include "read/plain/page_breaks.hpp"
 #include "read/plain/paragraphs.hpp"
 #include "read/plain/reference_list.hpp"
 #include "read/section_names.hpp"
@@ -272,7 +273,7 @@ void name_sections(std::string_view text, std::vector<Block>& blocks) {
 
 Structure structure(std::string_view text) {
   Structure out;
-  out.blocks = blocks_of(text, split_lines(text));
+  out.blocks = blocks_of(text, without_page_breaks(text, split_lines(text)));
   part_edit_links(text, out.blocks);
   drop_comments(text, out.blocks);
   drop_trailing_headings(out.blocks);

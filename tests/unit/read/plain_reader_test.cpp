@@ -114,6 +114,19 @@ TEST(PlainReader, OffsetsOfOtherEncodingsLeadBackToTheFile) {
   EXPECT_EQ(bytes.substr(source.start, source.size()), "Caf\xE9 bees dance.");
 }
 
+TEST(PlainReader, WhatStandsBehindAPageNumberKeepsItsPlace) {
+  const std::string bytes =
+      "Bees\n\nCaf\xE9 bees of the northern coast dance at noon and\n\n12\n\nat night. They sing.\n";
+  const Collector out = read(bytes);
+  ASSERT_EQ(out.documents.size(), 1u);
+  const model::Document& document = out.documents[0];
+  const size_t at = document.text.find("They sing.");
+  const Span source = document.offsets.to_source({at, at + 10});
+  EXPECT_EQ(bytes.substr(source.start, source.size()), "They sing.");
+  EXPECT_EQ(document.text.find("12"), std::string::npos);
+  EXPECT_EQ(document.blocks.size(), 2U);
+}
+
 TEST(PlainReader, AThousandMutationsEndInARecordOrADiagnostic) {
   test::mutate_a_thousand_times(plain_reader(), test::corpus_files(".txt"), 20240617);
 }

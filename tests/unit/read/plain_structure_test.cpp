@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "read/plain/lines.hpp"
+#include "read/plain/page_breaks.hpp"
 #include "read/plain/reference_list.hpp"
 #include "support/cpu_clock.hpp"
 #include "text/normal.hpp"
@@ -602,6 +603,79 @@ TEST(PlainStructure, CarriageReturnsAndBlanksOfAnyKind) {
   EXPECT_THAT(of_kind(text, BlockKind::paragraph), ElementsAre("Bees dance.", "Wasps sting."));
 }
 
+/// Paragraphs of a text whose pages a converter left in it.
+std::vector<std::string> paged(std::string text, BlockKind kind = BlockKind::paragraph) {
+  const size_t size = text.size();
+  blank_page_furniture(text);
+  EXPECT_EQ(text.size(), size);
+  return of_kind(text, kind);
+}
+
+bool has_furniture(const std::string& text) {
+  std::string blanked = text;
+  blank_page_furniture(blanked);
+  return blanked != text;
+}
+
+TEST(PlainStructure, PagesEndNoSentence) {
+  const std::string before = "Bees\n\nBees of the northern coast dance in the hive at noon, which\n\n";
+  const std::string after = "\n\nhas been known for years. They sing at night.\n";
+  for (const char* furniture : {"12", "- 12 -", "Moe et al. Bee Notes (2019) 1:2      Page 2 of 9", "Page 3",
+                                "PAGE 2 OF 9 | Bee Notes", "12\n\nPage 3 of 4"})
+    EXPECT_THAT(
+        paged(before + furniture + after),
+        ElementsAre("Bees of the northern coast dance in the hive at noon, which has been known for years. "
+                    "They sing at night."))
+        << furniture;
+  for (const char* text : {"[12]", "12%", "12.", "Page of 9 bees", "Wax"})
+    EXPECT_FALSE(has_furniture(before + text + after)) << text;
+  // A form feed parts pages too.
+  EXPECT_EQ(paged(before + "\f" + after.substr(2)).size(), 1U);
+  // What a page begins with may be a name, where the line above is full.
+  EXPECT_EQ(paged("Bees\n\nBees of the northern coast dance in the hive at noon and\nin the meadow, and they "
+                  "do so much like their\n\nPage 2 of 3\n\nEuropean cousins. They sing.\n")
+                .size(),
+            1U);
+}
+
+TEST(PlainStructure, EntriesGoOnBehindAPage) {
+  EXPECT_THAT(paged("Bees\n\nBees dance [1].\n\nReferences\n\n1. Moe A. Dances of bees in hives by\n\n14\n\n"
+                    "the northern coast. J Bees. 2001;1:2-3.\n2. Poe B. Wasps. J Bees. 2002;2:3-4.\n",
+                    BlockKind::reference),
+              ElementsAre("1. Moe A. Dances of bees in hives by the northern coast. J Bees. 2001;1:2-3.",
+                          "2. Poe B. Wasps. J Bees. 2002;2:3-4."));
+}
+
+TEST(PlainStructure, HeadsOfPagesAreToldByTheirRepetitionAmidSentences) {
+  const std::string first = "Bees\n\nBees of the northern coast dance in the hive at noon, which\n\n";
+  const std::string second = "\n\nhas been known for years. Bees of the southern coast sing, and\n\n";
+  const std::string third = "\n\nthey sleep. Some work.\n";
+  EXPECT_EQ(paged(first + "124   A. MOE ET AL." + second + "126   A. MOE ET AL." + third).size(), 1U);
+  EXPECT_EQ(paged(first + "Journal of Bees" + second + "Journal of Bees" + third).size(), 1U);
+  EXPECT_FALSE(has_furniture(first + "Journal of Bees" + second + "Journal of Wasps" + third));
+  // A heading that stands twice is no head of a page.
+  EXPECT_THAT(paged("Bees of all kinds that live by the coast\n\nNorthern bees\n\nbees dance.\n\nNorthern "
+                    "bees\n\nThey sing.\n",
+                    BlockKind::heading),
+              ElementsAre("Northern bees", "Northern bees"));
+}
+
+TEST(PlainStructure, NumbersThatRiseFarApartAreThoseOfPages) {
+  std::string lines, list, pages;
+  for (int line = 0; line < 12; ++line) lines += "Bees of the northern coast dance in the hive at noon.\n";
+  for (int page = 7; page < 10; ++page) {
+    list += std::to_string(page) + "\nHive\n\n";
+    pages += lines + "\n" + std::to_string(page) + "\n\n";
+  }
+  const size_t size = pages.size();
+  blank_page_furniture(pages);
+  EXPECT_EQ(pages.find_first_of("789"), std::string::npos);
+  EXPECT_EQ(pages.size(), size);
+  EXPECT_FALSE(has_furniture(list));
+  // Years that part a history go up too.
+  EXPECT_FALSE(has_furniture(lines + "\n1998\n\n" + lines + "\n1999\n\n" + lines));
+}
+
 void expect_sound(std::string_view text, const std::string& name) {
   uint64_t end = 0;
   for (const Block& block : structure(text).blocks) {
@@ -634,10 +708,12 @@ TEST(PlainStructure, HostileTextTakesLinearTime) {
   for (const char* unit :
        {"1. a\n", "1. ^\n", "]", "[1]", "References\n\n1. a\n", "a\n", "... ", "\n", "\xC2\xA0", "A. B. ",
         "References\nx 2001\n\n", "[1] a b\n", "References\na 2001\nPubMed\n", "10.1\n\n",
-        "References\n Moe, A.\nPoe, B. (2001)\n", "References\n1. A b. 2. C d. "}) {
+        "References\n Moe, A.\nPoe, B. (2001)\n", "References\n1. A b. 2. C d. ", "12\n\n",
+        "Of bees, a\n\n3\n\n", "Bees 12\n\n\f"}) {
     std::string text;
     while (text.size() < 400000) text += unit;
     const auto start = evident::test::CpuClock::now();
+    blank_page_furniture(text);
     expect_sound(text, unit);
     EXPECT_LT(evident::test::CpuClock::now() - start, std::chrono::seconds(5)) << unit;
   }

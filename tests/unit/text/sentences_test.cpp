@@ -36,6 +36,11 @@ TEST(Sentences, SpansLeaveOutWhiteSpaceAtTheEnds) {
   EXPECT_EQ(spans[1], (evident::Span{16, 29}));
 }
 
+TEST(Sentences, ABlankLineEndsOneAndAPageDoesNot) {
+  EXPECT_THAT(split("One is here\n\nTwo is there."), SizeIs(2));
+  EXPECT_THAT(split("One is here\n\n\f  \n\nand there."), ElementsAre("One is here and there."));
+}
+
 TEST(Sentences, AbbreviationsDoNotEndThem) {
   for (const char* text : {
            "This was shown by Smith et al. in 2004.",
