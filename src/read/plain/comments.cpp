@@ -25,10 +25,26 @@ bool is_number(const std::string& word) {
 
 enum class Heading { none, perhaps, sure };
 
+/// How blogs count comments: "3 thoughts on Bees", "One response to Bees".
+bool counts_responses(std::string_view line) {
+  constexpr size_t longest = 200;  // bytes: the title of the page stands in it
+  if (line.size() > longest) return false;
+  const std::vector<std::string> list = words(line);
+  return list.size() > 3 && (is_number(list[0]) || list[0] == "one") &&
+         text::one_of(list[1], {"thought", "thoughts", "response", "responses", "reply", "replies", "comment",
+                                "comments"}) &&
+         text::one_of(list[2], {"on", "to"});
+}
+
+bool ends_quotation(std::string_view line) {
+  return line.ends_with('"') || line.ends_with("\xE2\x80\x9D") || line.ends_with("\xC2\xBB");
+}
+
 /// "Comments" alone heads sections of papers too; "12 comments" and "Reader comments" do not.
 Heading heading_of(std::string_view line) {
-  if (line.size() > longest_heading || line.find('\n') != std::string_view::npos || line.ends_with('.'))
-    return Heading::none;
+  if (line.find('\n') != std::string_view::npos || line.ends_with('.')) return Heading::none;
+  if (counts_responses(line)) return Heading::perhaps;  // "2 Responses to heat" heads a section of a paper
+  if (line.size() > longest_heading) return Heading::none;
   std::string joined;
   bool counted = false;
   for (const std::string& word : words(line)) {
@@ -78,7 +94,7 @@ bool is_signed(std::string_view text, const std::vector<Block>& blocks, size_t h
 }  // namespace
 
 bool heads_comments(std::string_view line) {
-  return heading_of(line) == Heading::sure;
+  return heading_of(line) == Heading::sure || (counts_responses(line) && ends_quotation(line));
 }
 
 void drop_comments(std::string_view text, std::vector<Block>& blocks) {

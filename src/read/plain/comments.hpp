@@ -8,7 +8,7 @@
 
 namespace evident::read::plain {
 
-/// True for the heading of what readers wrote: "Comments (3)", "Leave a reply".
+/// True for the heading of what readers wrote: "Comments (3)", "Leave a reply", "3 thoughts on "Bees"".
 bool heads_comments(std::string_view line);
 
 /// What readers wrote below a page becomes boilerplate: all behind the heading of their comments, up to a

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "read/plain/boilerplate.hpp"
+#include "read/plain/comments.hpp"
 #include "read/plain/line_breaks.hpp"
 #include "read/plain/line_shapes.hpp"
 
@@ -119,7 +120,7 @@ class Sorter {
       m_pieces.push_back({BlockKind::list_item, line.span});
     } else if (is_caption(content)) {
       m_pieces.push_back({BlockKind::caption, line.span});
-    } else if (is_heading(content)) {
+    } else if (is_heading(content) || heads_comments(content)) {
       m_pieces.push_back({BlockKind::heading, line.span});
     } else if (!m_pieces.empty() && joins_sentences(before, content)) {
       m_pieces.back().span.end = line.span.end;

@@ -154,6 +154,23 @@ TEST(PlainStructure, CommentsMayStandRightBelowTheirHeading) {
   }
 }
 
+TEST(PlainStructure, CommentsThatABlogCountsAreNoText) {
+  const std::string page = "Are bees loud?\n\nBees dance at noon. They sing.\n\n";
+  const std::string comment =
+      "Jane says:\nMarch 3, 2011 at 10:12 am\nMy uncle keeps bees and they sting him daily.\n";
+  for (const char* heading : {"3 thoughts on \u201CAre bees loud?\u201D", "One thought on \"Are bees loud?\"",
+                              "5 responses to Are bees loud?", "12 Replies to \u201CBees\u201D"}) {
+    for (const char* gap : {"\n", "\n\n"})
+      EXPECT_THAT(of_kind(page + heading + gap + comment, BlockKind::paragraph),
+                  ElementsAre("Bees dance at noon. They sing."))
+          << heading;
+  }
+  EXPECT_EQ(
+      of_kind(page + "2 Responses to heat\n\nBees fan the hive all day. They drink.\n", BlockKind::paragraph)
+          .size(),
+      2U);
+}
+
 TEST(PlainStructure, ATableOfContentsGivesNoSections) {
   const Structure result = structure(
       "Bees\n\nBees dance at noon. They sing.\n\nContents [hide]\n1 History\n2 Uses\n2.1 By the Greeks\n2.2 "
