@@ -16,7 +16,7 @@ using Words = std::vector<std::string>;
 constexpr size_t longest_notice = 30;  // words: the line that says whose the page is
 
 /// Whole lines, as words.
-constexpr std::array<std::string_view, 59> whole_lines = {"share",
+constexpr std::array<std::string_view, 63> whole_lines = {"share",
                                                           "tweet",
                                                           "print",
                                                           "email",
@@ -74,15 +74,29 @@ constexpr std::array<std::string_view, 59> whole_lines = {"share",
                                                           "download references",
                                                           "see all",
                                                           "top",
-                                                          "next"};
+                                                          "next",
+                                                          "go to",
+                                                          "open in a separate window",
+                                                          "read this next",
+                                                          "current version"};
 
 /// How a line of the page's own begins, were it a sentence.
-constexpr std::array<std::string_view, 6> certain_openings = {
-    "this page was last",         "this article was last", "text is available under",
-    "content is available under", "by using this site",    "retrieved from http"};
+constexpr std::array<std::string_view, 13> certain_openings = {"this page was last",
+                                                               "this article was last",
+                                                               "text is available under",
+                                                               "content is available under",
+                                                               "by using this site",
+                                                               "retrieved from http",
+                                                               "by clicking accept",
+                                                               "this article has been viewed",
+                                                               "this page has been viewed",
+                                                               "this content is for informational purposes",
+                                                               "the information on this site is not",
+                                                               "disclaimer the information on this",
+                                                               "disclaimer this content is"};
 
 /// How a line of the page's own begins that is no prose.
-constexpr std::array<std::string_view, 53> openings = {"read more about",
+constexpr std::array<std::string_view, 58> openings = {"read more about",
                                                        "read more",
                                                        "learn more about",
                                                        "other articles related to",
@@ -134,7 +148,12 @@ constexpr std::array<std::string_view, 53> openings = {"read more about",
                                                        "did you find this article helpful",
                                                        "did you find this page helpful",
                                                        "categories",
-                                                       "category"};
+                                                       "category",
+                                                       "updated on",
+                                                       "posted on",
+                                                       "medically reviewed by",
+                                                       "written by",
+                                                       "how we reviewed this"};
 
 /// What stands before the name of another page: "Related: Ten foods", "READ NEXT: Wasps".
 constexpr std::array<std::string_view, 8> link_labels = {"related",   "related reading", "also read",
@@ -142,29 +161,47 @@ constexpr std::array<std::string_view, 8> link_labels = {"related",   "related r
                                                          "see more",  "recommended"};
 
 /// Nouns that, after "our", show a site speaking of itself.
-constexpr std::array<std::string_view, 30> site_nouns = {
-    "website",    "site",        "readers",     "articles",    "article",   "content",
-    "editorial",  "editors",     "advertising", "advertisers", "affiliate", "affiliates",
-    "newsletter", "newsletters", "links",       "partners",    "company",   "promise",
-    "operations", "privacy",     "cookie",      "terms",       "visitors",  "users",
-    "commitment", "dedication",  "page",        "list",        "free",      "services"};
+constexpr std::array<std::string_view, 31> site_nouns = {
+    "website", "site",        "readers",     "articles",   "article",    "content",    "editorial",
+    "editors", "advertising", "advertisers", "affiliate",  "affiliates", "newsletter", "newsletters",
+    "links",   "partners",    "company",     "promise",    "operations", "privacy",    "cookie",
+    "terms",   "visitors",    "users",       "commitment", "dedication", "page",       "list",
+    "free",    "services",    "experts"};
 
-constexpr std::array<std::string_view, 32> telling_phrases = {"ad supported",      "advertising supported",
-                                                              "affiliate",         "affiliates",
-                                                              "stay updated",      "stay informed",
-                                                              "click on the",      "click on certain",
-                                                              "click on an",       "click here",
-                                                              "click the",         "learn more",
-                                                              "sign up",           "subscribe to",
-                                                              "newsletter",        "your inbox",
-                                                              "you can trust",     "readers",
-                                                              "editorial policy",  "editorial team",
-                                                              "editorial process", "fact checking",
-                                                              "earn a commission", "receive a commission",
-                                                              "advertisements",    "make a purchase",
-                                                              "brand new journey", "set alert",
-                                                              "we use cookies",    "uses cookies",
-                                                              "turn to us",        "citable articles"};
+constexpr std::array<std::string_view, 34> telling_phrases = {"ad supported",
+                                                              "advertising supported",
+                                                              "affiliate",
+                                                              "affiliates",
+                                                              "stay updated",
+                                                              "stay informed",
+                                                              "click on the",
+                                                              "click on certain",
+                                                              "click on an",
+                                                              "click here",
+                                                              "click the",
+                                                              "learn more",
+                                                              "sign up",
+                                                              "subscribe to",
+                                                              "newsletter",
+                                                              "your inbox",
+                                                              "you can trust",
+                                                              "readers",
+                                                              "editorial policy",
+                                                              "editorial team",
+                                                              "editorial process",
+                                                              "fact checking",
+                                                              "earn a commission",
+                                                              "receive a commission",
+                                                              "advertisements",
+                                                              "make a purchase",
+                                                              "brand new journey",
+                                                              "set alert",
+                                                              "we use cookies",
+                                                              "uses cookies",
+                                                              "turn to us",
+                                                              "citable articles",
+                                                              "sourcing guidelines",
+                                                              "tertiary references"};
 
 bool at_phrase(const Words& list, size_t at, std::string_view phrase) {
   for (size_t start = 0; start <= phrase.size();) {

@@ -119,6 +119,29 @@ void part_edit_links(std::string_view text, std::vector<Block>& blocks) {
   blocks = std::move(out);
 }
 
+/// "Read this next", and below it, each with the link to the whole of it, how other pages begin.
+void drop_teasers(std::string_view text, std::vector<Block>& blocks) {
+  constexpr size_t size = 3;      // blocks: the name of the page, its first words, the link
+  constexpr size_t longest = 40;  // bytes, of a link
+  const auto says = [&](size_t at, std::initializer_list<std::string_view> phrases) {
+    const Span& span = blocks[at].span;
+    return span.size() <= longest && text::one_of(join(words(cut(text, span))), phrases);
+  };
+  const auto is_teaser = [&](size_t at) {
+    return at + size <= blocks.size() && blocks[at].kind == BlockKind::heading &&
+           blocks[at + 1].kind == BlockKind::paragraph && !has_marker(cut(text, blocks[at + 1].span)) &&
+           says(at + 2, {"read more", "learn more", "continue reading", "read article", "see more"});
+  };
+  for (size_t at = 0; at < blocks.size(); ++at) {
+    if (!says(at, {"read this next", "read next", "up next", "what to read next", "more like this",
+                   "related articles", "you might also like", "you may also like"}))
+      continue;
+    while (is_teaser(at + 1)) {
+      for (size_t part = 0; part < size; ++part) blocks[++at].kind = BlockKind::boilerplate;
+    }
+  }
+}
+
 /// Headings that nothing follows are links and buttons.
 void drop_trailing_headings(std::vector<Block>& blocks) {
   for (auto block = blocks.rbegin(); block != blocks.rend() && !is_body(block->kind); ++block) {
@@ -276,6 +299,7 @@ Structure structure(std::string_view text) {
   out.blocks = blocks_of(text, without_page_breaks(text, split_lines(text)));
   part_edit_links(text, out.blocks);
   drop_comments(text, out.blocks);
+  drop_teasers(text, out.blocks);
   drop_trailing_headings(out.blocks);
   if (const std::optional<size_t> title = find_title(text, out.blocks)) {
     out.title = text::squeeze(cut(text, out.blocks[*title].span));

@@ -204,6 +204,39 @@ TEST(PlainStructure, LinksAndButtonsAmidAPageAreBoilerplate) {
   }
 }
 
+TEST(PlainStructure, WhatASiteSaysOfItsPagesIsBoilerplate) {
+  const std::string page =
+      "Do bees sing?\n\nMedically reviewed by Ada Moe, MD\nWritten by Ben Poe\nUpdated on May 3, 2021\n\n"
+      "We list hives that our readers like. If you buy through our links, we may earn a commission.\n\n"
+      "Bees dance at noon. They sing.\n\n";
+  EXPECT_EQ(structure(page).title, "Do bees sing?");
+  for (const char* line :
+       {"By clicking Accept, you agree to cookies on this page.", "This article has been viewed 1,204 times.",
+        "This content is for informational purposes only and is no advice on bees or hives of any kind.",
+        "The Bee Post has strict sourcing guidelines and relies on keepers of bees. We avoid using tertiary "
+        "references.",
+        "Disclaimer: The information on this site is told by keepers of bees and stands in for no other "
+        "advice.",
+        "Open in a separate window", "Go to:"})
+    EXPECT_THAT(of_kind(page + line + "\n", BlockKind::paragraph),
+                ElementsAre("Bees dance at noon. They sing."))
+        << line;
+  EXPECT_EQ(of_kind(page + "Written by keepers of bees in the last years, many books tell of dances.\n",
+                    BlockKind::paragraph)
+                .size(),
+            2U);
+}
+
+TEST(PlainStructure, WhatLeadsToAnotherPageIsNoText) {
+  const std::string page = "Do bees sing?\n\nBees dance at noon. They sing.\n\n";
+  const std::string teaser = "Five Ways to Keep Wasps\nWasps have been kept for ages. They sting.\n";
+  EXPECT_THAT(of_kind(page + "Read this next\n" + teaser + "READ MORE\n" + teaser + "Read more\n",
+                      BlockKind::paragraph),
+              ElementsAre("Bees dance at noon. They sing."));
+  // A link amid a text ends where the text goes on.
+  EXPECT_EQ(of_kind(page + "Read this next\n" + teaser, BlockKind::paragraph).size(), 2U);
+}
+
 TEST(PlainStructure, NoticesOfRightsAreNoText) {
   const std::string text =
       "About bees\n\nBees dance at noon. They sing.\n\nCopyright 2011 by the Bee Trust, Dorset. All rights "
