@@ -2,6 +2,7 @@
 #include "ingest/preparing.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "extract/extract.hpp"
@@ -11,6 +12,9 @@
 namespace evident::ingest {
 
 namespace {
+
+/// What an article must hold for it to be odd that nothing in it is a claim.
+constexpr size_t fewest_bytes = 1000;
 
 class Preparation final : public DiagnosticSink {
  public:
@@ -38,6 +42,7 @@ class Preparation final : public DiagnosticSink {
     }
     const auto claims = std::count_if(article.sentences.begin(), article.sentences.end(),
                                       [](const auto& sentence) { return sentence.claim; });
+    if (claims == 0) report_no_claims(read.document, article);
     keep(m_preparer.article(article, resolve::mention_keys(article), reference_keys, claim_keys));
     result.outcomes.emplace_back(
         ArticlePrepared{static_cast<uint64_t>(claims), article.references.size(), read.consumed});
@@ -58,6 +63,15 @@ class Preparation final : public DiagnosticSink {
   PreparedBatch result;
 
  private:
+  /// So that no text is dropped in silence because its layout was not understood.
+  void report_no_claims(const model::Document& document, const model::Article& article) {
+    if (article.references.empty() && document.text.size() < fewest_bytes) return;
+    report({Severity::note, "no-claims", document.path, 0, article.source,
+            "no sentence of the text (" + std::to_string(document.text.size()) + " bytes, " +
+                std::to_string(article.references.size()) +
+                " references) was taken for a claim: its layout may be one that is not understood"});
+  }
+
   void keep(index::Prepared prepared) {
     if (m_with_file) prepared.set_file(m_mark);
     result.documents.push_back(std::move(prepared));

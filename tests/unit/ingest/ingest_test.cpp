@@ -135,6 +135,20 @@ TEST_F(IngestTest, BadFilesAreReportedAndTheRestIsRead) {
   EXPECT_TRUE(observer.codes.contains("binary-content"));
 }
 
+TEST_F(IngestTest, AnArticleWithoutAClaimIsToldOf) {
+  folder.write("short/ferns.txt", "Ferns\n\nWhat is a fern?\n");
+  run({article, folder.path() / "short"});
+  EXPECT_FALSE(observer.codes.contains("no-claims"));
+  run({folder.write("listed/ferns.txt", std::string("Ferns\n\nWhat is a fern?\n\n") +
+                                            std::string(text).substr(std::string(text).find("References")))});
+  EXPECT_TRUE(observer.codes.contains("no-claims"));
+  observer.codes.clear();
+  std::string questions = "Ferns\n\n";
+  while (questions.size() < 2000) questions += "What is a fern? Which of them? ";
+  run({folder.write("long/ferns.txt", questions)});
+  EXPECT_TRUE(observer.codes.contains("no-claims"));
+}
+
 TEST_F(IngestTest, APathThatIsNotThereIsAnError) {
   EXPECT_THROW(run({folder.path() / "none"}), FileError);
 }
