@@ -27,13 +27,17 @@ bool is_determiner(const std::string& word) {
   return text::one_of(word, {"the", "a", "an", "any", "their", "his", "her", "its"});
 }
 
-/// The last word of the phrase that begins at `at`, as a stem, and `at` behind it: "lag" of "the jet lag of".
-/// A loss or gain is part of it: reducing the loss of a thing is not reducing the thing.
-std::string phrase_end(const Words& words, size_t& at) {
-  std::string last;
+/// The thing that the phrase beginning at `at` names by its last word, and `at` behind it: "lag" of "the jet
+/// lag of". A loss or gain is part of it: reducing the loss of a thing is not reducing the thing.
+Thing phrase_end(const Words& words, size_t& at) {
+  Thing thing;
+  std::string& last = thing.head;
   while (at < words.size() && is_determiner(words[at])) ++at;
   for (; at < words.size(); ++at) {
-    if (words[at] == "of" && is_measure(words[at - 1])) continue;
+    if (words[at] == "of" && is_measure(words[at - 1])) {
+      thing.kinds.clear();
+      continue;
+    }
     // "temperature induced by": what is said of the thing is no part of its name.
     const bool participle =
         words[at].ends_with("ed") && at + 1 < words.size() && text::is_stop_word(words[at + 1]);
@@ -41,9 +45,19 @@ std::string phrase_end(const Words& words, size_t& at) {
     if (starts_with_any(words[at], {"loss", "gain", "growth"}))
       last += " " + words[at];
     else
-      for (std::string& topic : topic_words(words[at])) last = std::move(topic);
+      for (std::string& topic : topic_words(words[at])) {
+        if (!last.empty() && !is_measure(words[at - 1])) thing.kinds.insert(last);
+        last = std::move(topic);
+      }
   }
-  return last;
+  return thing;
+}
+
+/// Cancer of the bladder is not that of the lung; cancer of no told kind may be either.
+bool may_be_same(const Thing& one, const Thing& other) {
+  const auto shared = [&](const std::string& kind) { return other.kinds.contains(kind); };
+  return one.head == other.head && (one.kinds.empty() || other.kinds.empty() ||
+                                    std::any_of(one.kinds.begin(), one.kinds.end(), shared));
 }
 
 /// "No study of ... has", "none of the trials": what they are said to have found was not found.
@@ -73,7 +87,7 @@ std::vector<Change> changes(std::string_view sentence) {
       if (is_attribute(words, at)) continue;
       change.down = is_kept_down(words[at]);
       if (words[at] == "tolerated") {
-        change.what = words[at];
+        change.what.head = words[at];
       } else if (change.down || starts_with_any(words[at], {"increas", "prolong", "enhanc", "raise",
                                                             "raising", "lengthen"})) {
         if (const auto other = changed_change(words, at)) {
@@ -87,7 +101,7 @@ std::vector<Change> changes(std::string_view sentence) {
         change.what = phrase_end(words, next);
         if (next < words.size() && words[next] == "of") change.of = phrase_end(words, ++next);
       }
-      if (change.what.empty()) continue;
+      if (change.what.head.empty()) continue;
       for (size_t back = 1; back <= 6 && back <= at && words[at - back] != "and"; ++back)
         change.negated = change.negated || negates(words[at - back]) || words[at - back] == "poorly";
       for (size_t next = end + 1; next < words.size() && next <= end + 3; ++next)
@@ -131,8 +145,8 @@ int agreement(const std::vector<Change>& claimed, const std::vector<Change>& fou
   int agree = 0, contradict = 0;
   for (const Change& one : claimed)
     for (const Change& other : found) {
-      if (one.what != other.what || one.of_change != other.of_change ||
-          (!one.of.empty() && !other.of.empty() && one.of != other.of))
+      if (!may_be_same(one.what, other.what) || one.of_change != other.of_change ||
+          (!one.of.head.empty() && !other.of.head.empty() && !may_be_same(one.of, other.of)))
         continue;
       if (one.down == other.down)
         ++(one.negated == other.negated ? agree : contradict);

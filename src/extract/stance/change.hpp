@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace evident::extract::stances {
 
+/// What went down or up, as stems: "cancer" with "bladder" of "the rate of bladder cancer".
+struct Thing {
+  std::string head;
+  std::set<std::string> kinds;  ///< what qualifies it
+};
+
 /// That something went down or up, or was tolerated, whether that is good or not: "reduces jet lag".
 struct Change {
-  std::string what;  ///< stem
-  std::string of;    ///< what it is of: "collagen" of "the expression of collagen"
+  Thing what;
+  Thing of;  ///< what it is of: "collagen" of "the expression of collagen"
   bool down = false;
   bool of_change = false;  ///< "prevents a rise": not the same as going down
   bool negated = false;

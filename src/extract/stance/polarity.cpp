@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 #include "extract/stance/assertion.hpp"
 #include "extract/stance/comparison.hpp"
 #include "extract/stance/scope.hpp"
 #include "extract/stance/words.hpp"
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::extract::stances {
 
@@ -90,13 +92,137 @@ bool placebo_does_as_well(const Words& words) {
   });
 }
 
+/// What the word at `at` says where nothing denies it.
+Outcome told_by(const Words& words, size_t at) {
+  const std::string& word = words[at];
+  if (word == "free" && at + 1 < words.size() && words[at + 1] == "of") return Outcome::better;
+  const bool less = at > 0 && (words[at - 1] == "less" || words[at - 1] == "non");
+  if (asserts_success(word))
+    return less ? Outcome::not_better : sustains_unwanted(words, at) ? Outcome::worse : Outcome::better;
+  if (asserts_harm(word)) return Outcome::worse;
+  if (asserts_failure(word)) return Outcome::not_better;
+  const int turn = goes_down(word) ? -1 : goes_up(word) ? 1 : 0;
+  const int gain = turn == 0 ? 0 : turn * outcome_after(words, at);
+  return gain > 0 ? Outcome::better : gain < 0 ? Outcome::worse : Outcome::unclear;
+}
+
+/// "effect", "difference", "evidence" and the like speak only where they are denied.
+bool speaks_if_denied(const std::string& word) {
+  return starts_with_any(word, {"effect", "differ", "evidence", "advantage"}) && !asserts_success(word);
+}
+
+/// What the denial of such a word says: "no beneficial effect" is not "no effect".
+Outcome denial_of(const Words& words, size_t at) {
+  const std::string& word = words[at];
+  if (word.starts_with("evidence")) {
+    constexpr size_t reach = 3;
+    for (size_t next = at + 1; next < words.size() && next <= at + reach; ++next)
+      if (words[next].starts_with("harm")) return Outcome::not_worse;
+    return Outcome::not_better;
+  }
+  if (word.starts_with("advantage")) return Outcome::not_better;
+  if (word.starts_with("effect") && at > 0) {
+    const std::string& kind = words[at - 1];
+    if (asserts_success(kind) || starts_with_any(kind, {"positiv", "favour", "favor", "protect"}))
+      return Outcome::not_better;
+    if (asserts_harm(kind) || starts_with_any(kind, {"negativ", "detriment", "deleter", "advers"}))
+      return Outcome::not_worse;
+  }
+  return Outcome::null;
+}
+
+/// What is left where `told` is denied. That a failure is denied is no success.
+Outcome denied(Outcome told) {
+  return told == Outcome::better  ? Outcome::not_better
+         : told == Outcome::worse ? Outcome::not_worse
+                                  : Outcome::unclear;
+}
+
+/// "prevents the beneficial effects", "inhibited the improvement": the two words are one, and what it says is
+/// unclear.
+bool is_success_kept_down(const Words& words, size_t at) {
+  if (!asserts_success(words[at]) || at == 0) return false;
+  return is_kept_down(words[at >= 2 && text::is_stop_word(words[at - 1]) ? at - 2 : at - 1]);
+}
+
+bool is_denial(Outcome outcome) {
+  return outcome == Outcome::null || outcome == Outcome::not_better || outcome == Outcome::not_worse;
+}
+
+/// What a word of a clause says.
+struct Said {
+  size_t at = 0;
+  Outcome outcome = Outcome::unclear;
+  std::string cue;
+};
+
+/// "neither increased nor decreased": of one thing both are denied, so that it stayed as it was.
+void join_denials(std::vector<Said>& said, const Words& words) {
+  for (size_t next = 1; next < said.size(); ++next) {
+    const Said &one = said[next - 1], &other = said[next];
+    const bool opposite = (one.outcome == Outcome::not_better && other.outcome == Outcome::not_worse) ||
+                          (one.outcome == Outcome::not_worse && other.outcome == Outcome::not_better);
+    if (opposite && other.at == one.at + 2 && text::one_of(words[one.at + 1], {"nor", "or"}))
+      said[next - 1].outcome = said[next].outcome = Outcome::null;
+  }
+}
+
+/// "no evidence that it reduced": what there is no evidence of says more than that there is none.
+void drop_governing_evidence(std::vector<Said>& said, const Words& words) {
+  const auto is_evidence = [&](const Said& one) { return words[one.at].starts_with("evidence"); };
+  const bool of_denied = std::any_of(
+      said.begin(), said.end(), [&](const Said& one) { return !is_evidence(one) && is_denial(one.outcome); });
+  if (of_denied) std::erase_if(said, is_evidence);
+}
+
+/// What the words of a clause say, in order. `no_better`: it denies that more was found than with a placebo.
+std::vector<Said> said_in(const std::string& clause, const Words& words, bool against_nothing,
+                          bool no_better) {
+  std::vector<Said> said;
+  const bool harm = about_harm(clause);
+  size_t end = 0;
+  for (size_t at = 0; at < words.size(); at = end + 1) {
+    end = at;
+    // "effective and safe" asserts both; any other change beside harm may be one of the harm.
+    if (harm && !starts_with_any(words[at], {"effective", "efficacious", "ineffect"})) continue;
+    if ((!against_nothing && ranks(words, at)) || is_attribute(words, at)) continue;
+    // Prevention of a change is neither that change nor its opposite.
+    if (const auto other = changed_change(words, at)) {
+      end = *other;
+      continue;
+    }
+    const Outcome told = told_by(words, at);
+    const bool bare = speaks_if_denied(words[at]);
+    if (told == Outcome::unclear && !bare) continue;
+    if (is_success_kept_down(words, at)) {
+      said.push_back({at, Outcome::unclear, words[at]});
+      continue;
+    }
+    const size_t from = negation_of(words, at);
+    if (bare && from == at) continue;
+    const Outcome outcome = bare ? denial_of(words, at) : from != at || no_better ? denied(told) : told;
+    if (outcome != Outcome::unclear)
+      said.push_back({at, outcome, joined(words, std::min(from, at), std::max(from, at))});
+  }
+  return said;
+}
+
 }  // namespace
+
+Outcome Polarity::outcome() const {
+  const auto says = [&](Outcome one) { return said.contains(one); };
+  if (said.empty() || says(Outcome::unclear)) return Outcome::unclear;
+  const bool denies = says(Outcome::null) || says(Outcome::not_better);
+  if (says(Outcome::better)) return denies || says(Outcome::worse) ? Outcome::unclear : Outcome::better;
+  if (says(Outcome::worse)) return denies ? Outcome::none_better : Outcome::worse;
+  if (denies) return says(Outcome::not_better) ? Outcome::not_better : Outcome::null;
+  return Outcome::not_worse;
+}
 
 Polarity polarity(std::string_view sentence) {
   Polarity found;
   for (const std::string& clause : clauses(sentence)) {
     if (asserts_nothing(clause)) continue;
-    const bool harm = about_harm(clause);
     const Words words = text::fold_words(clause);
     const auto has = [&](std::initializer_list<std::string_view> starts) {
       return std::any_of(words.begin(), words.end(),
@@ -107,61 +233,30 @@ Polarity polarity(std::string_view sentence) {
     const AgainstNothing compared = stances::against_nothing(words);
     if (compared == AgainstNothing::unclear) continue;
     const bool no_better = compared == AgainstNothing::no_better;
-    const size_t cues_before = found.cues.size();
-    size_t end = 0;
-    for (size_t at = 0; at < words.size(); at = end + 1) {
-      const std::string& word = words[at];
-      end = at;
-      // "effective and safe" asserts both; any other change beside harm may be one of the harm.
-      if (harm && !starts_with_any(word, {"effective", "efficacious", "ineffect"})) continue;
-      if ((!against_nothing && ranks(words, at)) || is_attribute(words, at)) continue;
-      // Prevention of a change is neither that change nor its opposite.
-      if (const auto other = changed_change(words, at)) {
-        end = *other;
-        continue;
-      }
-      int sign = 0;
-      // "effect", "difference", "evidence" and the like speak only where they are negated.
-      const bool bare =
-          starts_with_any(word, {"effect", "differ", "evidence", "advantage"}) && !asserts_success(word);
-      if (asserts_success(word))
-        sign = sustains_unwanted(words, at) ? -1 : 1;
-      else if (asserts_failure(word))
-        sign = -1;
-      else if (goes_down(word))
-        sign = -outcome_after(words, at);
-      else if (goes_up(word))
-        sign = outcome_after(words, at);
-      const bool less = at > 0 && (words[at - 1] == "less" || words[at - 1] == "non");
-      if (less && asserts_success(word)) sign = -1;
-      if (word == "free" && at + 1 < words.size() && words[at + 1] == "of") sign = 1;
-      if (sign == 0 && !bare) continue;
-      // "prevents the beneficial effects", "inhibited the improvement": the two words are one, and what it
-      // says is unclear.
-      if (asserts_success(word) && at > 0) {
-        const size_t back = at >= 2 && text::is_stop_word(words[at - 1]) ? at - 2 : at - 1;
-        if (is_kept_down(words[back])) {
-          ++found.positive;
-          ++found.negative;
-          continue;
-        }
-      }
-      const size_t from = negation_of(words, at);
-      const bool negated = from != at;
-      if (bare && !negated) continue;
-      // That a failure is negated ("did not worsen"), or no greater than without, is no success.
-      if ((negated || no_better) && sign < 0) continue;
-      const int result = bare ? -1 : negated || no_better ? -sign : sign;
-      (result > 0 ? found.positive : found.negative) += 1;
-      found.cues.push_back(joined(words, std::min(from, at), std::max(from, at)));
+    std::vector<Said> said = said_in(clause, words, against_nothing, no_better);
+    join_denials(said, words);
+    drop_governing_evidence(said, words);
+    for (Said& one : said) {
+      found.said.insert(one.outcome);
+      if (one.outcome != Outcome::unclear) found.cues.push_back(std::move(one.cue));
     }
     // "..., but no more than with placebo" takes back what the clause before says.
-    if (no_better && found.cues.size() == cues_before) {
-      ++found.positive;
-      ++found.negative;
-    }
+    if (no_better && said.empty()) found.said.insert(Outcome::unclear);
   }
   return found;
+}
+
+int agreement(Outcome claimed, Outcome found, bool same_outcome) {
+  const auto are = [&](Outcome one, Outcome other) {
+    return (claimed == one && found == other) || (claimed == other && found == one);
+  };
+  if (are(Outcome::null, Outcome::not_better)) return 1;
+  if (claimed == found)
+    return claimed == Outcome::better || claimed == Outcome::worse || is_denial(claimed) ? 1 : 0;
+  if (are(Outcome::better, Outcome::null) || are(Outcome::better, Outcome::not_better) ||
+      are(Outcome::better, Outcome::worse) || are(Outcome::better, Outcome::none_better))
+    return -1;
+  return same_outcome && are(Outcome::null, Outcome::worse) ? -1 : 0;
 }
 
 }  // namespace evident::extract::stances

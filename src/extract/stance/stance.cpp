@@ -102,16 +102,18 @@ int sign_of(std::string_view claim, std::string_view finding, std::string_view t
   // nothing at all.
   const bool compares = says(" than ") || says(" compared to ") || says(" compared with ") ||
                         says(" versus ") || says(" vs ") || says(" relative to ") || says(" outperform");
+  const Outcome claimed = of_claim.outcome(), found = of_finding.outcome();
+  const bool speaks = !of_claim.said.empty() && claimed != Outcome::not_worse && found != Outcome::not_worse;
   int sign = 0;
   if (!names_object(claim, asserted, title) || names_opposite(claim, asserted))
     sign = 0;
-  else if (of_claim.positive != 0 || of_claim.negative != 0)
+  else if (speaks)
     sign = !compares || (compares_to_placebo(claim) && compares_to_placebo(finding))
-               ? of_claim.sign() * of_finding.sign()
+               ? agreement(claimed, found, names_same_outcome(claim, asserted))
                : 0;
   else if (!compares)
-    sign =
-        agreement(changes(claim), changes(finding));  // says what went down or up, not whether that is good
+    // Says what went down or up, not whether that is good; that it got no worse is held against that alone.
+    sign = agreement(changes(claim), changes(finding));
   if (sign > 0 && !(tells_same_shares(claim, finding) && turn_alike(claim, finding))) sign = 0;
   return sign == 0 && tells_its_figures(claim, finding) ? 1 : sign;
 }
@@ -144,9 +146,10 @@ StanceResult stance(std::string_view claim_as_told, std::string_view finding_as_
   // Of two sentences in the same words the small ones tell: "not", "may".
   const bool same_words = result.score >= nearly_all_shared && topic_words(claim) == topic_words(finding);
   const bool alike = !same_words || asserts_alike(claim, finding);
+  const bool repeated = same_words && of_claim.said == of_finding.said && repeats(claim, finding);
   if (sign < 0)
     result.stance = Stance::disputes;
-  else if (alike && (sign > 0 || (same_words && repeats(claim, finding))))
+  else if (alike && (sign > 0 || repeated))
     result.stance = Stance::supports;
   return result;
 }

@@ -115,6 +115,18 @@ bool names_object(std::string_view claim, std::string_view finding, std::string_
   return object.empty() || is_named(object, finding) || is_named(object, title);
 }
 
+bool names_same_outcome(std::string_view claim, std::string_view finding) {
+  const auto names = [](std::string_view text, const std::string& outcome) {
+    const Words topics = topic_words(text);
+    return std::any_of(topics.begin(), topics.end(), [&](const std::string& topic) {
+      // Who lives has not died: of this field every word tells the same outcome.
+      return topic == outcome || (field_of(outcome) == "death" && field_of(topic) == "death");
+    });
+  };
+  const std::string claimed = object_of(claim), found = object_of(finding);
+  return !claimed.empty() && !found.empty() && names(finding, claimed) && names(claim, found);
+}
+
 bool names_opposite(std::string_view claim, std::string_view finding) {
   const Words claimed = text::fold_words(claim), found = text::fold_words(finding);
   const auto in = [](const Words& words, const std::string& word) {

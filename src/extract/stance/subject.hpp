@@ -22,6 +22,9 @@ bool names_subject(std::string_view claim, std::string_view finding, std::string
 /// The same of what the claim says to be better, worse, more or less, or of another word for the outcome.
 bool names_object(std::string_view claim, std::string_view finding, std::string_view title);
 
+/// Each names what the other says to be better, worse or the same, and by the same word.
+bool names_same_outcome(std::string_view claim, std::string_view finding);
+
 /// The finding is on women where the claim is on men, on adults where it is on children.
 bool names_opposite(std::string_view claim, std::string_view finding);
 

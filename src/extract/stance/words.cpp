@@ -22,8 +22,10 @@ bool asserts_success(const std::string& word) {
                                 "sustain", "helps", "facilitat"});
 }
 bool asserts_failure(const std::string& word) {
-  return starts_with_any(word,
-                         {"ineffect", "inefficac", "useless", "worsen", "futil", "inferior", "harmful"});
+  return starts_with_any(word, {"ineffect", "inefficac", "useless", "futil"});
+}
+bool asserts_harm(const std::string& word) {
+  return starts_with_any(word, {"worsen", "inferior", "harmful"});
 }
 bool goes_down(const std::string& word) {
   return starts_with_any(word, {"reduc", "decreas", "suppress", "lower", "inhibit", "diminish", "attenuat",
@@ -79,8 +81,9 @@ std::string field_of(const std::string& stemmed) {
 std::set<std::string> subject_words(std::string_view sentence) {
   std::set<std::string> subjects;
   for (const std::string& word : text::fold_words(sentence)) {
-    bool polar = asserts_success(word) || asserts_failure(word) || goes_down(word) || goes_up(word) ||
-                 negates(word) || starts_with_any(word, {"differ", "either", "evidence", "suppress"});
+    bool polar = asserts_success(word) || asserts_failure(word) || asserts_harm(word) || goes_down(word) ||
+                 goes_up(word) || negates(word) ||
+                 starts_with_any(word, {"differ", "either", "evidence", "suppress"});
     if (!polar)
       for (std::string& stemmed : topic_words(word)) subjects.insert(std::move(stemmed));
   }
@@ -113,8 +116,8 @@ bool is_kept_down(const std::string& word) {
 }
 
 bool is_polar(const std::string& word) {
-  return asserts_success(word) || asserts_failure(word) || goes_down(word) || goes_up(word) ||
-         word.starts_with("effect");
+  return asserts_success(word) || asserts_failure(word) || asserts_harm(word) || goes_down(word) ||
+         goes_up(word) || word.starts_with("effect");
 }
 
 }  // namespace evident::extract::stances

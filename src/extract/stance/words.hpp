@@ -18,7 +18,10 @@ bool starts_with_any(const std::string& word, std::initializer_list<std::string_
 
 /// Says by itself that something works.
 bool asserts_success(const std::string& word);
+/// Says by itself that something does not work.
 bool asserts_failure(const std::string& word);
+/// Says by itself that something makes it worse.
+bool asserts_harm(const std::string& word);
 /// Says that something went down or up; what it was decides whether that is good.
 bool goes_down(const std::string& word);
 bool goes_up(const std::string& word);

@@ -408,5 +408,66 @@ TEST(Stance, WhatAClaimLeavesOutIsNotWhatItClaims) {
       Stance::neutral);
 }
 
+TEST(Stance, NoEffectIsNotHarm) {
+  const std::vector<std::pair<const char*, const char*>> denied = {
+      {"Rosiglitazone increases mortality in diabetes.",
+       "Rosiglitazone had no effect on mortality in diabetes."},
+      {"Zolamine had no effect on pain.", "Zolamine worsened pain."},
+      {"Zolamine increased drinking.", "Zolamine neither increased nor decreased drinking."},
+      {"Zolamine has no effect on mortality.", "Mortality was higher with zolamine than with placebo."},
+      {"Zolamine increases relapse.", "There was no difference in relapse between zolamine and placebo."},
+      {"Zolamine has no effect on mortality.", "Zolamine increased all-cause mortality (HR 1.42)."},
+      {"Zolamine increases mortality.", "Zolamine did not increase mortality."},
+      {"Zolamine increases relapse.", "There was no evidence that zolamine increased relapse."}};
+  for (const auto& [claim, finding] : denied) EXPECT_EQ(of(claim, finding), Stance::disputes) << finding;
+  // What did not get better stayed the same or got worse.
+  const std::vector<std::pair<const char*, const char*>> open = {
+      {"Zolamine worsened depression.", "Zolamine was ineffective for depression."},
+      {"Zolamine worsens relapse.", "Zolamine did not reduce relapse."},
+      {"Zolamine increases mortality.", "Zolamine did not improve survival."},
+      {"Zolamine does not relieve pain.", "Zolamine worsened pain."},
+      {"Zolamine has no effect on relapse.", "There was no evidence that zolamine increased relapse."},
+      {"Zolamine has no harmful effect on recovery.", "Zolamine had no beneficial effect on recovery."},
+      {"Zolamine has no effect on pain.", "Zolamine had no effect on pain, but it worsened pain in women."}};
+  for (const auto& [claim, finding] : open) EXPECT_EQ(of(claim, finding), Stance::neutral) << finding;
+}
+
+TEST(Stance, ARiskOfOneKindIsNotThatOfAnother) {
+  constexpr std::string_view none = "Zolamine is not associated with an increased risk of lung cancer.";
+  EXPECT_EQ(of(none, "Zolamine was not associated with an increased risk of bladder cancer."),
+            Stance::neutral);
+  EXPECT_EQ(of(none, "Zolamine was associated with an increased risk of bladder cancer."), Stance::neutral);
+  EXPECT_EQ(of("Zolamine is associated with an increased risk of lung cancer.",
+               "Zolamine was not associated with an increased risk of bladder cancer."),
+            Stance::neutral);
+  EXPECT_EQ(of(none, "Zolamine was not associated with an increased risk of lung cancer in women."),
+            Stance::supports);
+}
+
+TEST(Stance, WhatPlainlyAgreesOrContradictsIsDecided) {
+  const std::vector<std::pair<const char*, const char*>> agreeing = {
+      {"Zolamine reduces relapse.", "Zolamine significantly reduced relapse over one year."},
+      {"Zolamine is effective for pain.", "Zolamine relieved pain in most patients."},
+      {"Zolamine increases mortality.", "Mortality was higher with zolamine than with placebo."},
+      {"Zolamine worsens depression.", "Depression was worsened by zolamine."},
+      {"Zolamine has no effect on anxiety.", "No effect of zolamine on anxiety was found."},
+      {"Zolamine is ineffective for anxiety.", "Zolamine had no effect on anxiety."},
+      {"Zolamine does not improve survival.", "Zolamine did not improve survival in sepsis."},
+      {"Zolamine had no effect on craving.", "Zolamine neither increased nor decreased craving."},
+      {"Zolamine is not associated with an increased risk of stroke.",
+       "Zolamine was not associated with an increased risk of stroke."}};
+  for (const auto& [claim, finding] : agreeing) EXPECT_EQ(of(claim, finding), Stance::supports) << finding;
+  const std::vector<std::pair<const char*, const char*>> contradicting = {
+      {"Zolamine reduces relapse.", "Zolamine had no effect on relapse."},
+      {"Zolamine reduces relapse.", "Zolamine increased relapse."},
+      {"Zolamine relieves pain.", "Zolamine worsened pain."},
+      {"Zolamine improves survival.", "Zolamine did not improve survival."},
+      {"Zolamine is ineffective for craving.", "Zolamine reduced craving for alcohol."},
+      {"Zolamine reduces craving.", "There was no evidence that zolamine reduced craving."},
+      {"Zolamine does not increase mortality.", "Zolamine increased mortality."}};
+  for (const auto& [claim, finding] : contradicting)
+    EXPECT_EQ(of(claim, finding), Stance::disputes) << finding;
+}
+
 }  // namespace
 }  // namespace evident::extract
