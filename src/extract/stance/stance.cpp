@@ -11,12 +11,14 @@
 #include "extract/stance/equality.hpp"
 #include "extract/stance/polarity.hpp"
 #include "extract/stance/scope.hpp"
+#include "extract/stance/statement.hpp"
 #include "extract/stance/subject.hpp"
 #include "extract/stance/told_figures.hpp"
 #include "extract/stance/words.hpp"
 #include "extract/topic.hpp"
 #include "text/normal.hpp"
 #include "text/one_of.hpp"
+#include "text/phrases.hpp"
 
 namespace evident::extract {
 
@@ -87,33 +89,49 @@ bool compares_to_placebo(std::string_view sentence) {
   return true;
 }
 
-/// 1 where the finding says what the claim says, -1 where it says the opposite, 0 where that is not plain.
-int sign_of(std::string_view claim, std::string_view finding, std::string_view title, double shared,
-            const Polarity& of_claim, const Polarity& of_finding) {
-  if (const std::set<std::string> pair = equated(claim); !pair.empty())
-    return equates_the_same(claim, finding, pair) ? 1 : 0;
+/// "more effective than Y"
+bool compares(std::string_view claim) {
+  return text::contains_any(
+      " " + text::fold(claim) + " ",
+      {" than ", " compared to ", " compared with ", " versus ", " vs ", " relative to ", " outperform"});
+}
+
+/// The sign of one statement of a claim, held against what a finding tells of it.
+int sign_of_statement(std::string_view claim, std::string_view told, std::string_view finding,
+                      std::string_view title) {
   const std::string asserted = without_exclusions(finding);
-  const std::string folded = " " + text::fold(claim) + " ";
-  const auto says = [&](std::string_view words) { return folded.find(words) != std::string::npos; };
-  // Where little is shared, that one went up and the other too may be of two things; "significant enough to
-  // reduce damage" goes on from what was found to what was not.
-  if (says(" enough to ") || shared < least_shared || !names_subject(claim, asserted, title)) return 0;
-  // "more effective than Y": which of the two came out ahead cannot be told by words alone, except against
-  // nothing at all.
-  const bool compares = says(" than ") || says(" compared to ") || says(" compared with ") ||
-                        says(" versus ") || says(" vs ") || says(" relative to ") || says(" outperform");
-  const Outcome claimed = of_claim.outcome(), found = of_finding.outcome();
-  const bool speaks = !of_claim.said.empty() && claimed != Outcome::not_worse && found != Outcome::not_worse;
-  int sign = 0;
-  if (!names_object(claim, asserted, title) || names_opposite(claim, asserted))
-    sign = 0;
-  else if (speaks)
-    sign = !compares || (compares_to_placebo(claim) && compares_to_placebo(finding))
+  if (!names_object(claim, asserted, title) || names_opposite(claim, asserted)) return 0;
+  const Polarity of_claim = polarity(claim);
+  const Outcome claimed = of_claim.outcome(), found = polarity(told).outcome();
+  // Which of two came out ahead cannot be told by words alone, except against nothing at all.
+  if (!of_claim.said.empty() && claimed != Outcome::not_worse && found != Outcome::not_worse)
+    return !compares(claim) || (compares_to_placebo(claim) && compares_to_placebo(finding))
                ? agreement(claimed, found, names_same_outcome(claim, asserted))
                : 0;
-  else if (!compares)
-    // Says what went down or up, not whether that is good; that it got no worse is held against that alone.
-    sign = agreement(changes(claim), changes(finding));
+  // Says what went down or up, not whether that is good; that it got no worse is held against that alone.
+  return compares(claim) ? 0 : agreement(changes(claim), changes(told));
+}
+
+/// The sign that all statements of a claim have of which the finding tells something; 0 where they differ.
+int sign_of_statements(std::string_view claim, std::string_view finding, std::string_view title) {
+  std::set<int> signs;
+  for (const std::string& statement : statements(claim))
+    if (const std::string told = told_of(statement, finding); !told.empty())
+      signs.insert(sign_of_statement(statement, told, finding, title));
+  // One that is denied makes the claim wrong, whether or not the finding decides the others.
+  if (signs.contains(-1)) return signs.contains(1) ? 0 : -1;
+  return signs == std::set<int>{1} ? 1 : 0;
+}
+
+/// 1 where the finding says what the claim says, -1 where it says the opposite, 0 where that is not plain.
+int sign_of(std::string_view claim, std::string_view finding, std::string_view title, double shared) {
+  if (const std::set<std::string> pair = equated(claim); !pair.empty())
+    return equates_the_same(claim, finding, pair) ? 1 : 0;
+  // Where little is shared, that one went up and the other too may be of two things; "significant enough to
+  // reduce damage" goes on from what was found to what was not.
+  const bool infers = (" " + text::fold(claim) + " ").find(" enough to ") != std::string::npos;
+  if (infers || shared < least_shared || !names_subject(claim, without_exclusions(finding), title)) return 0;
+  int sign = sign_of_statements(claim, finding, title);
   if (sign > 0 && !(tells_same_shares(claim, finding) && turn_alike(claim, finding))) sign = 0;
   return sign == 0 && tells_its_figures(claim, finding) ? 1 : sign;
 }
@@ -142,7 +160,7 @@ StanceResult stance(std::string_view claim_as_told, std::string_view finding_as_
   if (is_told_not_held(claim) || is_told_not_held(finding) || !of_the_same(claim, finding) ||
       of_excluded(claim, finding) || turned_differently(claim, finding))
     return result;
-  const int sign = sign_of(claim, finding, title, result.score, of_claim, of_finding);
+  const int sign = sign_of(claim, finding, title, result.score);
   // Of two sentences in the same words the small ones tell: "not", "may".
   const bool same_words = result.score >= nearly_all_shared && topic_words(claim) == topic_words(finding);
   const bool alike = !same_words || asserts_alike(claim, finding);

@@ -12,10 +12,6 @@
 
 namespace evident::extract::stances {
 
-namespace {
-
-/// What a claim says something of: it stands before the first word of polarity ("diazepam is effective"), or
-/// after it ("no effect of diazepam", "craving was reduced by diazepam"). Empty where none is seen.
 std::string subject_of(std::string_view claim) {
   const Words rest = text::fold_words(without_opening(claim));
   if (std::any_of(rest.begin(), rest.end(), is_polar)) claim = without_opening(claim);
@@ -36,8 +32,6 @@ std::string subject_of(std::string_view claim) {
       return phrase_head(words, at + 1, words.size());
   return "";
 }
-
-}  // namespace
 
 std::string phrase_head(const Words& words, size_t from, size_t to) {
   static const std::set<std::string> breaks = {

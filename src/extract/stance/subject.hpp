@@ -12,6 +12,10 @@ namespace evident::extract::stances {
 /// "treatment with oral diazepam in cirrhosis", stemmed. Fields of outcomes are none.
 std::string phrase_head(const Words& words, size_t from, size_t to);
 
+/// What a claim says something of: it stands before the first word of polarity ("diazepam is effective"), or
+/// after it ("no effect of diazepam", "craving was reduced by diazepam"). Empty where none is seen.
+std::string subject_of(std::string_view claim);
+
 /// "In patients with cirrhosis, ...": an opening that begins with a stop word says where, not what. The
 /// claim behind it; all of the claim where it has none.
 std::string_view without_opening(std::string_view claim);

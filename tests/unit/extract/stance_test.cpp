@@ -432,6 +432,50 @@ TEST(Stance, NoEffectIsNotHarm) {
   for (const auto& [claim, finding] : open) EXPECT_EQ(of(claim, finding), Stance::neutral) << finding;
 }
 
+TEST(Stance, AClauseOnAnotherSubjectHasNoVote) {
+  for (const std::string_view finding :
+       {"Ondansetron abolished vomiting in children; dexamethasone had no effect on vomiting in children.",
+        "Ondansetron abolished vomiting in children, but dexamethasone had no effect on vomiting in "
+        "children.",
+        "Ondansetron abolished vomiting in children and dexamethasone had no effect on vomiting in "
+        "children."}) {
+    for (const std::string_view claim :
+         {"Dexamethasone abolished vomiting in children.", "Dexamethasone reduces vomiting in children.",
+          "Ondansetron has no effect on vomiting in children.",
+          "Dexamethasone abolished vomiting in children; ondansetron had no "
+          "effect on vomiting in children."})
+      EXPECT_NE(of(claim, finding), Stance::supports) << claim << ' ' << finding;
+    EXPECT_EQ(of("Ondansetron abolished vomiting in children.", finding), Stance::supports) << finding;
+    EXPECT_EQ(of("Dexamethasone has no effect on vomiting in children.", finding), Stance::supports)
+        << finding;
+    EXPECT_EQ(of(finding, finding), Stance::supports) << finding;
+  }
+  constexpr std::string_view both = "Zolamine reduced pain, whereas aspirin had no effect on pain.";
+  EXPECT_EQ(of("Zolamine reduces pain.", both), Stance::supports);
+  EXPECT_EQ(of("Zolamine has no effect on pain.", both), Stance::disputes);
+  EXPECT_EQ(of("Aspirin reduces pain.", both), Stance::disputes);
+  EXPECT_EQ(of("Aspirin has no effect on pain.", both), Stance::supports);
+  EXPECT_EQ(of("Zolamine reduces pain, whereas aspirin increases pain.", both), Stance::neutral);
+  EXPECT_EQ(stance("Zolamine has no effect on vomiting in children.",
+                   "Aspirin had no effect on vomiting in children.", "Zolamine and aspirin for vomiting.")
+                .stance,
+            Stance::neutral);
+}
+
+TEST(Stance, AClauseWithoutASubjectGoesOnWithTheOneBefore) {
+  EXPECT_EQ(of("Zolamine reduces pain.", "Zolamine was given for a week; pain was reduced."),
+            Stance::supports);
+  EXPECT_EQ(of("Zolamine reduces pain.", "Zolamine reduced pain and improved sleep."), Stance::supports);
+  EXPECT_EQ(
+      of("Zolamine reduces vomiting.", "Zolamine was given to children, but vomiting was not reduced by it."),
+      Stance::neutral);
+  EXPECT_EQ(
+      of("Eating whole grains increases the risk of diabetes.",
+         "Greater consumption of whole grains, oats, and rye is associated with a lower risk of diabetes, "
+         "whereas greater consumption of juice is associated with a higher risk."),
+      Stance::neutral);
+}
+
 TEST(Stance, ARiskOfOneKindIsNotThatOfAnother) {
   constexpr std::string_view none = "Zolamine is not associated with an increased risk of lung cancer.";
   EXPECT_EQ(of(none, "Zolamine was not associated with an increased risk of bladder cancer."),
