@@ -167,7 +167,7 @@ StanceResult stance(std::string_view claim_as_told, std::string_view finding_as_
   const bool repeated = same_words && of_claim.said == of_finding.said && repeats(claim, finding);
   if (sign < 0)
     result.stance = Stance::disputes;
-  else if (alike && (sign > 0 || repeated))
+  else if (alike && (sign > 0 || repeated) && !tells_other_figures(claim, finding))
     result.stance = Stance::supports;
   return result;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "extract/stance/words.hpp"
 #include "extract/topic.hpp"
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::extract::stances {
 
@@ -125,6 +127,92 @@ bool tells_its_figures(std::string_view claim, std::string_view finding) {
   return figures.size() >= telling_figures && figures_told(figures, numbers(finding)) == figures.size() &&
          agreement(changes(claim), changes(finding)) >= 0 && turn_alike(claim, finding) &&
          asserts_alike(claim, finding) && !may_be_exchanged(claim, finding);
+}
+
+namespace {
+
+/// A figure with what it measures.
+struct Measured {
+  double value = 0;
+  int places = 0;            ///< decimals that are printed
+  std::string printed_unit;  ///< "week", where the value is told in days
+};
+
+int decimals(std::string_view printed) {
+  const size_t point = printed.find('.');
+  if (point == std::string_view::npos) return 0;
+  const size_t end = printed.find_first_not_of("0123456789", point + 1);
+  return static_cast<int>(std::min(end, printed.size()) - point - 1);
+}
+
+std::string singular(std::string word) {
+  if (word.size() > 2 && word.ends_with('s')) word.pop_back();
+  return word;
+}
+
+/// The unit that stands behind a number that was read without one: "kg" of "4 kg", "mmhg" of "10 mm Hg".
+std::string unit_behind(std::string_view behind) {
+  constexpr size_t reach = 16;  // bytes
+  const Words words = text::fold_words(behind.substr(0, reach));
+  if (words.empty()) return "";
+  if (words.front() == "mm" && words.size() > 1 && words[1] == "hg") return "mmhg";
+  const std::string unit = singular(words.front());
+  return text::one_of(unit, {"kg", "g", "mg", "mm", "mmhg", "cm", "ml", "mmol", "point", "unit"}) ? unit : "";
+}
+
+/// What a quantity measures: its unit, or that it is a ratio or a time. Empty for sizes, chances and
+/// intervals, and for shares, which tells_same_shares() compares.
+std::string measure_of(const model::Quantity& quantity, std::string_view behind) {
+  using model::QuantityKind;
+  switch (quantity.kind) {
+    case QuantityKind::ratio:
+      return "ratio";
+    case QuantityKind::duration:
+      return "time";
+    case QuantityKind::dose:
+      return "dose in " + quantity.unit;
+    case QuantityKind::mean:
+    case QuantityKind::other:
+      return quantity.unit.empty() ? unit_behind(behind) : singular(quantity.unit);
+    default:
+      return "";
+  }
+}
+
+std::multimap<std::string, Measured> measured_figures(std::string_view text) {
+  std::multimap<std::string, Measured> figures;
+  for (const model::Quantity& quantity : quantities(text)) {
+    const std::string measure = measure_of(quantity, text.substr(quantity.span.end));
+    if (measure.empty()) continue;
+    const Words printed = text::fold_words(quantity.printed);
+    figures.emplace(measure, Measured{quantity.value, decimals(quantity.printed),
+                                      printed.empty() ? "" : singular(printed.back())});
+  }
+  return figures;
+}
+
+bool agree(const std::string& measure, const Measured& one, const Measured& other) {
+  if (measure == "time" && one.printed_unit != other.printed_unit) {
+    constexpr double inexact = 0.1;  // six months are 24 weeks or 26
+    return std::abs(one.value - other.value) <= inexact * std::max(one.value, other.value);
+  }
+  const double scale = std::pow(10, std::min(one.places, other.places));
+  return std::round(one.value * scale) == std::round(other.value * scale);
+}
+
+}  // namespace
+
+bool tells_other_figures(std::string_view claim, std::string_view finding) {
+  const auto claimed = measured_figures(claim), found = measured_figures(finding);
+  for (auto first = claimed.begin(); first != claimed.end(); first = claimed.upper_bound(first->first)) {
+    const auto [from, to] = found.equal_range(first->first);
+    const auto agrees = [&, from = from, to = to](const auto& one) {
+      return std::any_of(from, to,
+                         [&](const auto& other) { return agree(one.first, one.second, other.second); });
+    };
+    if (from != to && std::none_of(first, claimed.upper_bound(first->first), agrees)) return true;
+  }
+  return false;
 }
 
 }  // namespace evident::extract::stances

@@ -26,4 +26,8 @@ constexpr size_t telling_figures = 2;
 /// same groups as far as their names stand beside the figures, and going the same way.
 bool tells_its_figures(std::string_view claim, std::string_view finding);
 
+/// Both tell a figure of one unit or measure (mmHg, weeks, a ratio), and of one of these none of the claim's
+/// is any of the finding's, rounded as the coarser of the two is printed.
+bool tells_other_figures(std::string_view claim, std::string_view finding);
+
 }  // namespace evident::extract::stances

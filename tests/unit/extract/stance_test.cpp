@@ -476,6 +476,29 @@ TEST(Stance, AClauseWithoutASubjectGoesOnWithTheOneBefore) {
       Stance::neutral);
 }
 
+TEST(Stance, OtherFiguresOfOneMeasureAreNoSupport) {
+  const std::vector<std::pair<const char*, const char*>> other = {
+      {"Zolamine reduced blood pressure by 30 mmHg.", "Zolamine reduced blood pressure by 3 mmHg."},
+      {"Zolamine reduced blood pressure by 30 mm Hg.", "Zolamine reduced blood pressure by 3 mmHg."},
+      {"Zolamine reduced mortality (hazard ratio 0.60).", "Zolamine reduced mortality (hazard ratio 0.80)."},
+      {"Zolamine reduced mortality (HR 0.60).", "Zolamine reduced mortality (HR 0.80, 95% CI 0.60 to 0.95)."},
+      {"Zolamine reduced craving over 24 weeks.", "Zolamine reduced craving over 12 weeks."},
+      {"Zolamine reduced pain by 12 points.", "Zolamine reduced pain by 2 points."},
+      {"Zolamine reduced weight by 7 kg.", "Zolamine reduced weight by 4 kg."},
+      {"Zolamine reduced weight by 7.2 kg.", "Zolamine reduced weight by 4.1 kg."},
+      {"Zolamine reduced pain at 10 mg daily.", "Zolamine reduced pain at 40 mg daily."}};
+  for (const auto& [claim, finding] : other) EXPECT_EQ(of(claim, finding), Stance::neutral) << claim;
+  const std::vector<std::pair<const char*, const char*>> same = {
+      {"Zolamine reduced blood pressure by 30 mmHg.", "Zolamine reduced blood pressure by 29.6 mmHg."},
+      {"Zolamine reduced mortality (hazard ratio 0.6).", "Zolamine reduced mortality (hazard ratio 0.604)."},
+      {"Zolamine reduced craving over three months.", "Zolamine reduced craving over 12 weeks."},
+      {"Zolamine reduced craving over 12 weeks.",
+       "Zolamine reduced craving over 12 weeks and over 24 weeks."},
+      {"Zolamine reduced craving over 12 weeks.", "Zolamine reduced craving by 3 points."},
+      {"Zolamine reduced weight by 7 kg.", "Zolamine reduced weight."}};
+  for (const auto& [claim, finding] : same) EXPECT_EQ(of(claim, finding), Stance::supports) << claim;
+}
+
 TEST(Stance, ARiskOfOneKindIsNotThatOfAnother) {
   constexpr std::string_view none = "Zolamine is not associated with an increased risk of lung cancer.";
   EXPECT_EQ(of(none, "Zolamine was not associated with an increased risk of bladder cancer."),
