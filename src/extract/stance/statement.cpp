@@ -58,10 +58,27 @@ bool opens_statement(const Words& words, size_t from) {
   return false;
 }
 
-/// Clauses, and those joined by "and" where each has what acts and what it does.
+/// A comma between two that act ends a clause: "rest failed, exercise had no effect".
+std::string with_clauses_ended(std::string_view sentence) {
+  std::string text(sentence);
+  size_t from = 0;
+  for (size_t at = text.find(", "); at != std::string::npos; at = text.find(", ", at + 1)) {
+    const Words before = text::fold_words(std::string_view(text).substr(from, at - from));
+    // What denies a "that" denies all that it joins.
+    if (std::find(before.begin(), before.end(), "that") != before.end()) continue;
+    bool acted = false;
+    for (size_t word = 0; word < before.size(); ++word) acted = acted || is_verb(before, word);
+    if (!acted || !opens_statement(text::fold_words(std::string_view(text).substr(at)), 0)) continue;
+    text[at] = ';';
+    from = at + 1;
+  }
+  return text;
+}
+
+/// Clauses, and those joined by a comma or "and" where each has what acts and what it does.
 std::vector<Words> acting_clauses(std::string_view sentence) {
   std::vector<Words> parts;
-  for (const std::string& clause : clauses(sentence)) {
+  for (const std::string& clause : clauses(with_clauses_ended(sentence))) {
     Words part;
     bool acted = false, reported = false;
     const Words words = text::fold_words(clause);

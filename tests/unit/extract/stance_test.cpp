@@ -499,6 +499,15 @@ TEST(Stance, OtherFiguresOfOneMeasureAreNoSupport) {
   for (const auto& [claim, finding] : same) EXPECT_EQ(of(claim, finding), Stance::supports) << claim;
 }
 
+TEST(Stance, ACommaBeforeANewSubjectEndsAClause) {
+  constexpr std::string_view both = "Calcium reduced relapse, zolamine had no effect on relapse.";
+  EXPECT_EQ(of("Calcium has no effect on relapse.", both), Stance::disputes);
+  EXPECT_EQ(of("Calcium reduces relapse.", both), Stance::supports);
+  EXPECT_EQ(of("Zolamine reduces relapse.", both), Stance::disputes);
+  EXPECT_EQ(of("Zolamine reduces relapse.", "In adults given it early, zolamine reduced relapse."),
+            Stance::supports);
+}
+
 TEST(Stance, ARiskOfOneKindIsNotThatOfAnother) {
   constexpr std::string_view none = "Zolamine is not associated with an increased risk of lung cancer.";
   EXPECT_EQ(of(none, "Zolamine was not associated with an increased risk of bladder cancer."),
