@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "resolve/journal_cues.hpp"
 #include "resolve/print_slip.hpp"
 #include "text/normal.hpp"
 
@@ -100,6 +101,57 @@ double author_score(const model::ReferenceFields& fields, const model::WorkRecor
   return 0.6 * first + 0.4 * share;
 }
 
+/// A book, a thesis, a piece of news or a page of the web is not the paper of the same title in a journal.
+bool printed_elsewhere(model::WorkType type) {
+  return type == model::WorkType::book || type == model::WorkType::thesis || type == model::WorkType::news ||
+         type == model::WorkType::webpage;
+}
+
+bool in_journal(const model::WorkRecord& work) {
+  return work.type == model::WorkType::article && !work.container.empty();
+}
+
+/// The beginning of a word that very many journals have in their names.
+bool of_many_journals(const std::string& word) {
+  constexpr std::array<std::string_view, 14> words{
+      "american", "annals",  "archives",      "british", "bulletin", "clinical", "european",
+      "health",   "journal", "international", "medical", "medicine", "research", "science"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view common) { return common.starts_with(word); });
+}
+
+/// "Natl" and "National", "Psychiat" and "Psychiatry": names of journals are shortened in many ways.
+bool may_shorten(const std::string& left, const std::string& right) {
+  constexpr size_t alike = 3;
+  const auto same = static_cast<size_t>(
+      std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first - left.begin());
+  return same >= std::min({alike, left.size(), right.size()});
+}
+
+/// True where nothing in two names of journals says that they may be one.
+bool plainly_other(std::string_view left_name, std::string_view right_name) {
+  const auto left = text::fold_words(left_name);
+  const auto right = text::fold_words(right_name);
+  if (left.empty() || right.empty()) return false;
+  return std::none_of(left.begin(), left.end(), [&](const std::string& word) {
+    return !text::is_stop_word(word) && !of_many_journals(word) &&
+           std::any_of(right.begin(), right.end(),
+                       [&](const std::string& other) { return may_shorten(word, other); });
+  });
+}
+
+double container_score(std::string_view printed, const model::WorkRecord& work) {
+  const auto any_name = [&](const auto& fits) {
+    return fits(printed, work.container) || fits(printed, work.container_abbrev);
+  };
+  if (any_name(same_container) || any_name(same_journal)) return 1;
+  constexpr double doubtful = 0.2;  // names that share a word may be two prints of one
+  return plainly_other(printed, work.container) &&
+                 (work.container_abbrev.empty() || plainly_other(printed, work.container_abbrev))
+             ? 0
+             : doubtful;
+}
+
 double year_score(int printed, const model::WorkRecord& work) {
   const auto distance = [&](int year) { return year > 0 ? std::abs(printed - year) : 99; };
   const int least = std::min(distance(work.issued.year), distance(work.electronic.year));
@@ -186,12 +238,11 @@ Candidate match(const model::Reference& reference, const model::WorkRecord& work
     candidate.fields["volume"] = first_word(fields.volume) == first_word(work.volume) ? 1 : 0;
   if (!fields.pages.empty() && !work.pages.empty())
     candidate.fields["page"] = first_page(fields.pages) == first_page(work.pages) ? 1 : 0;
-  if (!fields.container.empty() && !work.container.empty()) {
-    candidate.fields["container"] = same_container(fields.container, work.container) ||
-                                            same_container(fields.container, work.container_abbrev)
-                                        ? 1
-                                        : 0;
-  }
+  if (!fields.container.empty() && !work.container.empty())
+    candidate.fields["container"] = container_score(fields.container, work);
+  // What names the work's own journal was only taken for a book.
+  if (printed_elsewhere(fields.type) && in_journal(work) && field(candidate, "container", 0) < 1)
+    candidate.fields["type"] = 0;
   double sum = 0, of = 0;
   for (const auto& [name, weight] : weights) {
     const auto found = candidate.fields.find(name);
@@ -214,6 +265,7 @@ bool certain(const Candidate& candidate) {
                year = field(candidate, "year", -1);
   const double volume = field(candidate, "volume", -1), page = field(candidate, "page", -1);
   const double container = field(candidate, "container", -1);
+  if ((container == 0 || field(candidate, "type", -1) == 0) && !(volume == 1 && page == 1)) return false;
   const bool place = page == 1 && (volume == 1 || container == 1);
   if (year == 0 && !(title >= 0.95 && author >= 0.8 && (page == 1 || volume == 1))) return false;
   if (title >= 0.85) {

@@ -51,6 +51,50 @@ TEST(Match, ASubtitleLeftOutAndAPageMisprintedIsTheSameWork) {
   EXPECT_FALSE(certain(match(printed("Melatonin for jet lag in children", 2002, "CD000999"), work)));
 }
 
+TEST(Match, ABookThesisOrPieceOfNewsIsNoPaperOfItsTitle) {
+  using model::WorkType;
+  const auto of_type = [](WorkType type) {
+    model::Reference reference = printed(review().title, 2002, "");
+    reference.fields.type = type;
+    reference.fields.container.clear();
+    return reference;
+  };
+  EXPECT_TRUE(certain(match(of_type(WorkType::article), review())));
+  for (const WorkType type : {WorkType::book, WorkType::thesis, WorkType::news, WorkType::webpage})
+    EXPECT_FALSE(certain(match(of_type(type), review())));
+  // What names the journal, or volume and page in it, was only taken for a book; a record may be of a book.
+  model::Reference reference = of_type(WorkType::book);
+  reference.fields.container = review().container;
+  EXPECT_TRUE(certain(match(reference, review())));
+  model::WorkRecord work = review();
+  work.volume = reference.fields.volume = "7";
+  reference.fields.container.clear();
+  reference.fields.pages = work.pages;
+  EXPECT_TRUE(certain(match(reference, work)));
+  work.type = WorkType::book;
+  EXPECT_TRUE(certain(match(of_type(WorkType::book), work)));
+}
+
+TEST(Match, AnotherJournalIsAnotherWorkButForVolumeAndPage) {
+  const auto in = [](std::string container, std::string pages = "") {
+    model::Reference reference = printed(review().title, 2002, std::move(pages));
+    reference.fields.container = std::move(container);
+    return reference;
+  };
+  EXPECT_FALSE(certain(match(in("Harbour Times"), review())));
+  EXPECT_FALSE(certain(match(in("J Aviat Med"), review())));
+  EXPECT_FALSE(certain(match(in("Harbour Times", "CD001520"), review())));
+  for (const char* print : {"Cochrane Database Syst Rev", "Cochrane Library", "CDSR", "Cochr Dat Sys Revs"})
+    EXPECT_TRUE(certain(match(in(print), review()))) << print;
+  model::WorkRecord work = review();
+  model::Reference reference = in("Harbour Times", "CD001520");
+  work.volume = reference.fields.volume = "7";
+  EXPECT_TRUE(certain(match(reference, work)));
+  work.container = "BMJ (Clinical research ed.)";
+  work.container_abbrev = "BMJ";
+  EXPECT_EQ(match(in("British Medical Journal"), work).fields.at("container"), 1);
+}
+
 /// A few records, found by their keys.
 struct Records final : WorkSource {
   std::vector<model::WorkRecord> works;
