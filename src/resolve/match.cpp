@@ -74,7 +74,22 @@ std::string first_word(const std::string& text) {
   return words.empty() ? "" : words.front();
 }
 
-double name_score(const model::Person& printed, const model::Person& known) {
+std::string initials_of(const model::Person& person) {
+  if (!person.initials.empty()) return text::fold(person.initials);
+  std::string initials;
+  for (const auto& name : text::fold_words(person.given)) initials += name.front();
+  return initials;
+}
+
+/// True where neither first initial is among those of the other: people go by a second name, and the order of
+/// names varies.
+bool other_initials(const model::Person& printed, const model::Person& known) {
+  const std::string left = initials_of(printed), right = initials_of(known);
+  if (left.empty() || right.empty() || printed.collective || known.collective) return false;
+  return right.find(left.front()) == std::string::npos && left.find(right.front()) == std::string::npos;
+}
+
+double family_score(const model::Person& printed, const model::Person& known) {
   const auto left = text::fold_words(printed.family);
   const auto right = text::fold_words(known.family);
   if (left.empty() || right.empty()) return 0;
@@ -85,6 +100,12 @@ double name_score(const model::Person& printed, const model::Person& known) {
     return word.size() > 2 && std::find(words.begin(), words.end(), word) != words.end();
   };
   return among(left.front(), right) || among(right.front(), left) ? 0.8 : 0;
+}
+
+double name_score(const model::Person& printed, const model::Person& known) {
+  constexpr double namesake = 0.4;
+  const double score = family_score(printed, known);
+  return other_initials(printed, known) ? namesake * score : score;
 }
 
 double author_score(const model::ReferenceFields& fields, const model::WorkRecord& work) {

@@ -95,6 +95,27 @@ TEST(Match, AnotherJournalIsAnotherWorkButForVolumeAndPage) {
   EXPECT_EQ(match(in("British Medical Journal"), work).fields.at("container"), 1);
 }
 
+TEST(Match, AnotherFirstInitialIsAnotherPerson) {
+  const auto by = [](std::string initials, std::string given = "") {
+    model::WorkRecord work = review();
+    work.authors.resize(1);
+    work.authors[0].initials = std::move(initials);
+    work.authors[0].given = std::move(given);
+    model::Reference reference = printed(review().title, 2002, "");
+    reference.fields.authors = {work.authors[0]};
+    reference.fields.authors[0].given.clear();
+    reference.fields.authors[0].initials = "A";
+    return match(reference, work);
+  };
+  EXPECT_FALSE(certain(by("B")));
+  EXPECT_FALSE(certain(by("BC")));
+  EXPECT_FALSE(certain(by("", "Berta Clara")));
+  // Fewer, in another order, or none.
+  for (const char* initials : {"A", "AB", "BA", ""})
+    EXPECT_EQ(by(initials).fields.at("author"), 1) << initials;
+  EXPECT_EQ(by("", "Alma").fields.at("author"), 1);
+}
+
 /// A few records, found by their keys.
 struct Records final : WorkSource {
   std::vector<model::WorkRecord> works;
