@@ -192,6 +192,26 @@ double field(const Candidate& candidate, const char* name, double absent) {
   return found == candidate.fields.end() ? absent : found->second;
 }
 
+/// The mean of the fields that were compared, but for one.
+double agreement(const Candidate& candidate, std::string_view left_out) {
+  double sum = 0, of = 0;
+  for (const auto& [name, weight] : weights) {
+    const auto found = candidate.fields.find(name);
+    if (found == candidate.fields.end() || name == left_out) continue;
+    sum += weight * found->second;
+    of += weight;
+  }
+  // Few fields in common prove little, however well they agree.
+  return of > 0 ? sum / std::max(of, 0.6) : 0;
+}
+
+/// Who, when and where agree: no other work stands there, whatever is printed of its title.
+bool is_placed(const Candidate& candidate) {
+  return field(candidate, "author", 0) >= 0.8 && field(candidate, "year", 0) == 1 &&
+         field(candidate, "volume", 0) == 1 && field(candidate, "page", 0) == 1 &&
+         field(candidate, "container", 1) > 0;
+}
+
 }  // namespace
 
 double title_similarity(std::string_view left_title, std::string_view right_title, Parts parts) {
@@ -264,15 +284,8 @@ Candidate match(const model::Reference& reference, const model::WorkRecord& work
   // What names the work's own journal was only taken for a book.
   if (printed_elsewhere(fields.type) && in_journal(work) && field(candidate, "container", 0) < 1)
     candidate.fields["type"] = 0;
-  double sum = 0, of = 0;
-  for (const auto& [name, weight] : weights) {
-    const auto found = candidate.fields.find(name);
-    if (found == candidate.fields.end()) continue;
-    sum += weight * found->second;
-    of += weight;
-  }
-  // Few fields in common prove little, however well they agree.
-  candidate.score = of > 0 ? sum / std::max(of, 0.6) : 0;
+  candidate.score = agreement(candidate, "");
+  if (is_placed(candidate)) candidate.score = std::max(candidate.score, agreement(candidate, "title"));
   return candidate;
 }
 
@@ -289,6 +302,7 @@ bool certain(const Candidate& candidate) {
   if ((container == 0 || field(candidate, "type", -1) == 0) && !(volume == 1 && page == 1)) return false;
   const bool place = page == 1 && (volume == 1 || container == 1);
   if (year == 0 && !(title >= 0.95 && author >= 0.8 && (page == 1 || volume == 1))) return false;
+  if (is_placed(candidate)) return true;
   if (title >= 0.85) {
     // Where place is told and all of it differs, it is another paper of the same title: a part, an abstract,
     // a reprint.

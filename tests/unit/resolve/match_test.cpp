@@ -116,6 +116,29 @@ TEST(Match, AnotherFirstInitialIsAnotherPerson) {
   EXPECT_EQ(by("", "Alma").fields.at("author"), 1);
 }
 
+TEST(Match, AuthorYearVolumeAndPageDecideWithoutTheTitle) {
+  model::WorkRecord work = review();
+  work.title = "Jet lag and melatonin: a double blind, placebo controlled trial in the crews of two airlines";
+  work.volume = "7";
+  const auto titled = [](std::string title) {
+    model::Reference reference = printed(std::move(title), 2002, "CD001520");
+    reference.fields.volume = "7";
+    reference.fields.container = "Cochrane Lib";
+    return reference;
+  };
+  for (const char* title : {"Jet lag", "Sleep of crews"}) {
+    const Candidate candidate = match(titled(title), work);
+    EXPECT_TRUE(certain(candidate)) << title;
+    EXPECT_GT(probability(candidate.score), 0.9) << title;
+  }
+  model::Reference reference = titled("Sleep of crews");
+  reference.fields.year = 2001;
+  EXPECT_FALSE(certain(match(reference, work)));
+  reference = titled("Sleep of crews");
+  reference.fields.container = "Harbour Times";
+  EXPECT_FALSE(certain(match(reference, work)));
+}
+
 /// A few records, found by their keys.
 struct Records final : WorkSource {
   std::vector<model::WorkRecord> works;
