@@ -72,6 +72,27 @@ std::vector<Candidate> fitting(const model::Reference& reference, const std::vec
   return candidates;
 }
 
+/// True where one candidate is as good as another in every field that both have, and better in one.
+bool outdoes(const Candidate& better, const Candidate& worse) {
+  bool outdone = false;
+  for (const auto& [name, score] : worse.fields) {
+    const auto found = better.fields.find(name);
+    if (found == better.fields.end()) continue;
+    if (found->second < score) return false;
+    outdone = outdone || found->second > score;
+  }
+  return outdone;
+}
+
+/// What is outdone in a field by the best candidate and ahead of it in none cannot be meant in its stead.
+void drop_outdone(std::vector<Candidate>& candidates) {
+  if (candidates.empty()) return;
+  candidates.erase(
+      std::remove_if(candidates.begin() + 1, candidates.end(),
+                     [&](const Candidate& candidate) { return outdoes(candidates.front(), candidate); }),
+      candidates.end());
+}
+
 /// Scores of match() as probabilities: of several candidates one alone is meant, or none.
 void set_probabilities(std::vector<Candidate>& candidates) {
   double odds = 1;
@@ -92,6 +113,7 @@ Resolution by_fields(const model::Reference& reference, const std::vector<model:
     if (resolution.candidates.size() < 2) resolution.candidates.clear();
   }
   if (resolution.candidates.empty()) return resolution;
+  drop_outdone(resolution.candidates);
   resolution.rule = "fields";
   set_probabilities(resolution.candidates);
   const bool likely = resolution.candidates.front().score >= least_probability;
@@ -108,6 +130,18 @@ bool gainsaid(const Candidate& candidate) {
     return found != candidate.fields.end() && found->second < least;
   };
   return below("title", other_title) && below("author", other_authors);
+}
+
+/// True where the one work that was found has other words in its title and another year: another work of the
+/// author may fit no worse.
+bool is_near_miss(const Resolution& resolution) {
+  if (resolution.status != Status::resolved) return false;
+  const FieldScores& fields = resolution.candidates.front().fields;
+  const auto differs = [&](const char* field) {
+    const auto found = fields.find(field);
+    return found != fields.end() && found->second < 1;
+  };
+  return differs("title") && differs("year");
 }
 
 }  // namespace
@@ -150,10 +184,12 @@ Resolution resolve(const model::Reference& reference, WorkSource& source) {
     }
   }
   // Title and place find nearly all; first author and year are the dearer way and are only gone where those
-  // fail.
+  // fail, or find what may be a neighbour of the work.
   Resolution resolution = by_fields(reference, source.works_with(keys_of_kind(keys, "tp"), too_common));
   if (resolution.status == Status::unresolved)
     resolution = by_fields(reference, source.works_with(keys_of_kind(keys, "a"), too_common));
+  else if (is_near_miss(resolution))
+    resolution = by_fields(reference, source.works_with(keys_of_kind(keys, "tpa"), too_common));
   return resolution;
 }
 

@@ -191,5 +191,36 @@ TEST(Resolve, WhatIsRatherNotMeantIsShownAndNotLinked) {
   EXPECT_EQ(resolve(reference, records).status, Status::resolved);
 }
 
+/// Two papers of one author in one journal, a year apart.
+Records neighbours(std::string title, std::string other_title) {
+  Records records;
+  records.works = {review(), review()};
+  records.works[0].ids.pmid = "1";
+  records.works[0].title = std::move(title);
+  records.works[1].ids.pmid = "2";
+  records.works[1].title = std::move(other_title);
+  records.works[1].issued.year = 2003;
+  records.works[1].pages = "CD004888";
+  return records;
+}
+
+TEST(Resolve, WhatIsOutdoneInAFieldAndAheadInNoneIsNotMeant) {
+  Records records =
+      neighbours("Melatonin and jet lag of crews", "Melatonin and jet lag of crews: second report");
+  const Resolution exact = resolve(printed("Melatonin and jet lag of crews", 2002, ""), records);
+  EXPECT_EQ(exact.status, Status::resolved);
+  EXPECT_EQ(exact.candidates.front().work, "pmid:1");
+  // The title of one and the year of the other.
+  EXPECT_EQ(resolve(printed("Melatonin and jet lag of crews", 2003, ""), records).status, Status::ambiguous);
+}
+
+TEST(Resolve, WithAnotherYearItIsComparedToAllOfTheAuthor) {
+  Records records = neighbours("Melatonin shortens jet lag in crews of long flights: a trial",
+                               "Melatonin and the fatigue in crews of long flights");
+  const Resolution near = resolve(printed("Melatonin in crews of long flights", 2002, ""), records);
+  EXPECT_EQ(near.status, Status::ambiguous);
+  EXPECT_EQ(near.candidates.size(), 2U);
+}
+
 }  // namespace
 }  // namespace evident::resolve
