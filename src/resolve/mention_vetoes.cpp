@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "extract/topic.hpp"
 #include "resolve/journal_cues.hpp"
@@ -47,7 +48,8 @@ const TextWord* subject_behind(const std::vector<TextWord>& words, size_t at) {
 
 bool gives(std::string_view folded) {
   return one_of(folded, {"received", "receiving", "receive", "took", "taking", "given", "gave", "give",
-                         "administered", "prescribed"});
+                         "tested", "tried", "got", "drank", "ate", "swallowed", "consumed", "practised",
+                         "practiced", "prescribed", "administered"});
 }
 bool compares(std::string_view folded) {
   return one_of(folded, {"or", "versus", "vs", "and", "with", "against", "over", "than"});
@@ -55,9 +57,12 @@ bool compares(std::string_view folded) {
 
 /// Where what was given is told: behind "received", "treated with", "assigned to", "trial of", beside
 /// placebo.
-void find_treatments(const std::vector<TextWord>& words, StudyTraits& traits) {
+void find_treatments(std::string_view text, const std::vector<TextWord>& words, StudyTraits& traits) {
   const auto add = [&](const TextWord* word) {
-    if (word != nullptr) traits.treatments.insert(extract::stem(word->folded));
+    if (word != nullptr) traits.treatments.push_back({{extract::stem(word->folded)}, ""});
+  };
+  const auto add_behind = [&](size_t at) {
+    for (NamedThing& thing : named_things(text, words, at)) traits.treatments.push_back(std::move(thing));
   };
   const auto is_on_placebo = [](const TextWord& on, const TextWord& placebo) {
     return on.folded == "on" && placebo.folded == "placebo";
@@ -67,13 +72,12 @@ void find_treatments(const std::vector<TextWord>& words, StudyTraits& traits) {
     const std::string& word = words[at].folded;
     const std::string& next = words[at + 1].folded;
     if (on_placebo && word == "on" && may_be_subject(words[at + 1])) add(&words[at + 1]);
-    if (gives(word) && !words[at].closed) add(subject_behind(words, at + 1));
-    if (one_of(word, {"treated", "treatment", "therapy"}) && next == "with")
-      add(subject_behind(words, at + 2));
+    if (gives(word) && !words[at].closed) add_behind(at + 1);
+    if (one_of(word, {"treated", "treatment", "therapy"}) && next == "with") add_behind(at + 2);
     if (one_of(word, {"randomised", "randomized", "assigned", "allocated"}) && next == "to")
-      add(subject_behind(words, at + 2));
+      add_behind(at + 2);
     if (one_of(word, {"trial", "trials", "effect", "effects", "efficacy"}) && next == "of")
-      add(subject_behind(words, at + 2));
+      add_behind(at + 2);
     if (word == "placebo" && compares(next)) add(subject_behind(words, at + 2));
     if (at >= 1 && next == "placebo" && compares(word) && may_be_subject(words[at - 1])) add(&words[at - 1]);
     if (at >= 1 && one_of(word, {"was", "were"}) && next == "compared" && may_be_subject(words[at - 1]))
@@ -82,12 +86,15 @@ void find_treatments(const std::vector<TextWord>& words, StudyTraits& traits) {
 }
 
 void find_indications(const std::vector<TextWord>& words, StudyTraits& traits) {
+  const auto was_given = [&](const TextWord& word) {
+    return std::any_of(traits.treatments.begin(), traits.treatments.end(), [&](const NamedThing& thing) {
+      return thing.stems.contains(extract::stem(word.folded));
+    });
+  };
   for (size_t at = 0; at + 2 < words.size(); ++at) {
-    if (words[at].closed || words[at + 1].folded != "for" ||
-        !traits.treatments.contains(extract::stem(words[at].folded)))
-      continue;
+    if (words[at].closed || words[at + 1].folded != "for" || !was_given(words[at])) continue;
     if (const TextWord* word = subject_behind(words, at + 2))
-      traits.indications.insert(extract::stem(word->folded));
+      traits.indications.push_back({{extract::stem(word->folded)}, ""});
   }
 }
 
@@ -129,22 +136,32 @@ void find_names(const std::vector<TextWord>& words, StudyTraits& traits) {
   }
 }
 
-/// True where title or abstract have a word that begins alike.
-bool tells(const MentionTarget& target, const std::string& stem) {
-  constexpr size_t alike = 6;
-  const auto same = [&](const std::string& known) {
-    return known == stem ||
-           (known.size() >= alike && stem.size() >= alike && known.compare(0, alike, stem, 0, alike) == 0);
+/// True where two stems are of one word: short ones but for an ending, long ones begin alike.
+bool same_stem(const std::string& left, const std::string& right) {
+  constexpr size_t alike = 6, ending = 2;
+  const std::string& shorter = left.size() < right.size() ? left : right;
+  const std::string& longer = left.size() < right.size() ? right : left;
+  if (shorter.size() >= alike) return longer.compare(0, alike, shorter, 0, alike) == 0;
+  return longer.starts_with(shorter) && longer.size() <= shorter.size() + ending;
+}
+
+/// True where title or abstract tell of a thing by one of the words of its name.
+bool tells(const MentionTarget& target, const NamedThing& thing) {
+  const auto among = [&](const std::set<std::string>& topics) {
+    return std::any_of(topics.begin(), topics.end(), [&](const std::string& known) {
+      return std::any_of(thing.stems.begin(), thing.stems.end(),
+                         [&](const std::string& stem) { return same_stem(known, stem); });
+    });
   };
-  return std::any_of(target.title_topics.begin(), target.title_topics.end(), same) ||
-         std::any_of(target.abstract_topics.begin(), target.abstract_topics.end(), same);
+  return (among(target.title_topics) || among(target.abstract_topics)) &&
+         (thing.kind.empty() || tells_kind(thing, target.told));
 }
 
 }  // namespace
 
 StudyTraits study_traits(std::string_view text, const std::vector<TextWord>& words) {
   StudyTraits traits;
-  find_treatments(words, traits);
+  find_treatments(text, words, traits);
   find_indications(words, traits);
   find_names(words, traits);
   const std::string folded = " " + text::fold(text) + " ";
@@ -158,11 +175,11 @@ StudyTraits study_traits(std::string_view text, const std::vector<TextWord>& wor
 
 bool other_treatment(const StudyTraits& traits, const MentionTarget& target) {
   if (target.work.abstract.empty()) return false;
-  const auto known = [&](const std::string& stem) { return tells(target, stem); };
-  if (!traits.treatments.empty() && std::none_of(traits.treatments.begin(), traits.treatments.end(), known))
-    return true;
-  return !traits.indications.empty() &&
-         std::none_of(traits.indications.begin(), traits.indications.end(), known);
+  const auto all_foreign = [&](const std::vector<NamedThing>& things) {
+    return !things.empty() && std::none_of(things.begin(), things.end(),
+                                           [&](const NamedThing& thing) { return tells(target, thing); });
+  };
+  return all_foreign(traits.treatments) || all_foreign(traits.indications);
 }
 
 bool other_percentages(const std::vector<model::Quantity>& told, const std::vector<model::Quantity>& known) {

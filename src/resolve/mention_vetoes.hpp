@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/quantity.hpp"
+#include "resolve/named_things.hpp"
 
 namespace evident::resolve {
 
@@ -16,10 +16,10 @@ struct TextWord;
 
 /// What a text says of the study that it speaks of, so that a work which knows nothing of it is another.
 struct StudyTraits {
-  std::set<std::string> treatments;   ///< stems of what was given: "acamprosate was compared with placebo"
-  std::set<std::string> indications;  ///< stems of what it was given for: "baclofen for hiccups"
-  std::vector<std::string> names;     ///< folded, behind "in", "at", "from": "in jama", "in manchester"
-  bool planned = false;               ///< "a trial that will start"
+  std::vector<NamedThing> treatments;   ///< what was given: "acamprosate was compared with placebo"
+  std::vector<NamedThing> indications;  ///< what it was given for: "baclofen for hiccups"
+  std::vector<std::string> names;       ///< folded, behind "in", "at", "from": "in jama", "in manchester"
+  bool planned = false;                 ///< "a trial that will start"
 };
 StudyTraits study_traits(std::string_view text, const std::vector<TextWord>& words);
 

@@ -119,6 +119,12 @@ std::vector<WorkRecord> fixtures() {
       record("11", "Bright light against fatigue of shift workers: a trial.", {person("Dahl", "E")}, 2008,
              "Sleep", "Sleep", {"Clinical Trial"},
              "Shift workers sat in bright light. They were less tired."),
+      record(
+          "13", "Vitamin K2 and bone loss in older adults: a randomised trial.", {person("Quist", "H")}, 2014,
+          "Bone", "Bone", {"Randomized Controlled Trial"},
+          "Of 316 adults in Aarhus, half were assigned to vitamin K2 and half to placebo for 26 weeks. Bone "
+          "loss did not differ.",
+          {"Department of Geriatrics, Aarhus University, Aarhus, Denmark."}),
       record("12", "Zolamine after stroke: a trial.", {person("Holm", "B")}, 2009,
              "The New England journal of medicine", "N Engl J Med", {"Clinical Trial"},
              "340 patients took zolamine or placebo after a stroke. Falls were fewer by 23.5%."),
@@ -490,6 +496,23 @@ TEST(Mentions, AnotherTreatmentPlacePersonOrResultIsAnotherStudy) {
         "In a trial of " + figures + ", 41% stayed abstinent on baclofen and 39% on placebo.",
         std::string("An Italian team treated 84 patients with baclofen for hiccups.")})
     EXPECT_THAT(links({other}), IsEmpty()) << other;
+}
+
+TEST(Mentions, AnotherThingOfAShortNameIsAnotherStudy) {
+  for (const char* text :
+       {"Danish researchers gave vitamin K2 to 316 older adults for 26 weeks.",
+        "Danish researchers gave 316 older adults vitamin K-2 for 26 weeks.",
+        "Danish researchers gave calcium, vitamin K2 or placebo to 316 older adults for 26 weeks.",
+        "In a Danish trial, 316 older adults took part for 26 weeks, and bone loss was the same.",
+        "In a Danish trial, 316 older adults got pills with vitamin K2 for 26 weeks."})
+    EXPECT_THAT(links({text}), ElementsAre("1 pmid:13 description-by-figures")) << text;
+  for (const char* text : {"Danish researchers gave iron to 316 older adults for 26 weeks.",
+                           "Danish researchers gave 316 older adults vitamin D for 26 weeks.",
+                           "Danish researchers gave zinc or placebo to 316 older adults for 26 weeks.",
+                           "In a Danish trial, 316 older adults got yoga or usual care for 26 weeks.",
+                           "In a Danish trial, 316 older adults drank a glass of red wine for 26 weeks.",
+                           "A Danish study of 316 older adults with bone loss tested milk for 26 weeks."})
+    EXPECT_THAT(links({text}), IsEmpty()) << text;
 }
 
 TEST(Mentions, MarkerThatSaysTheSameIsEnough) {
