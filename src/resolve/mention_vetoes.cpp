@@ -85,16 +85,17 @@ void find_treatments(std::string_view text, const std::vector<TextWord>& words, 
   }
 }
 
-void find_indications(const std::vector<TextWord>& words, StudyTraits& traits) {
+void find_indications(std::string_view text, const std::vector<TextWord>& words, StudyTraits& traits) {
   const auto was_given = [&](const TextWord& word) {
     return std::any_of(traits.treatments.begin(), traits.treatments.end(), [&](const NamedThing& thing) {
-      return thing.stems.contains(extract::stem(word.folded));
+      return thing.stems.contains(extract::stem(word.folded)) ||
+             (!thing.kind.empty() && thing.kind == kind_of(word));
     });
   };
   for (size_t at = 0; at + 2 < words.size(); ++at) {
     if (words[at].closed || words[at + 1].folded != "for" || !was_given(words[at])) continue;
-    if (const TextWord* word = subject_behind(words, at + 2))
-      traits.indications.push_back({{extract::stem(word->folded)}, ""});
+    for (NamedThing& reason : named_reasons(text, words, at + 2))
+      traits.indications.push_back(std::move(reason));
   }
 }
 
@@ -162,7 +163,7 @@ bool tells(const MentionTarget& target, const NamedThing& thing) {
 StudyTraits study_traits(std::string_view text, const std::vector<TextWord>& words) {
   StudyTraits traits;
   find_treatments(text, words, traits);
-  find_indications(words, traits);
+  find_indications(text, words, traits);
   find_names(words, traits);
   const std::string folded = " " + text::fold(text) + " ";
   for (const std::string_view ahead :

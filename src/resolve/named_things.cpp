@@ -166,6 +166,10 @@ std::vector<NamedThing> named_things(std::string_view text, const std::vector<Te
   return read_list(text, words, at, Numbers::amounts);
 }
 
+std::vector<NamedThing> named_reasons(std::string_view text, const std::vector<TextWord>& words, size_t at) {
+  return read_list(text, words, at, Numbers::end);
+}
+
 bool tells_kind(const NamedThing& thing, std::string_view folded_text) {
   constexpr size_t before = 1, behind = 6;
   const std::vector<std::string> words = text::fold_words(folded_text);

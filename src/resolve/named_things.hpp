@@ -20,6 +20,8 @@ struct NamedThing {
 /// those to whom they were given; none where what follows is no thing or a pronoun. Ends at the first
 /// preposition or finite verb.
 std::vector<NamedThing> named_things(std::string_view text, const std::vector<TextWord>& words, size_t at);
+/// The same, but ends at a number, too: "for gout", not "for 12 weeks".
+std::vector<NamedThing> named_reasons(std::string_view text, const std::vector<TextWord>& words, size_t at);
 
 /// "d" of "D", "b12" of "B-12": which of several things a word behind their name says it is; "" where none.
 std::string kind_of(const TextWord& word);

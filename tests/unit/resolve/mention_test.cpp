@@ -515,6 +515,16 @@ TEST(Mentions, AnotherThingOfAShortNameIsAnotherStudy) {
     EXPECT_THAT(links({text}), IsEmpty()) << text;
 }
 
+TEST(Mentions, AReasonEndsAtItsVerb) {
+  const std::string figures = " involved 340 patients, and falls were fewer by 23.5%.";
+  EXPECT_THAT(links({"A trial of zolamine for stroke" + figures}),
+              ElementsAre("1 pmid:12 description-by-figures"));
+  EXPECT_THAT(links({"A trial of zolamine for gout" + figures}), IsEmpty());
+  EXPECT_THAT(links({"In Denmark, a trial of vitamin K2 for bone loss involved 316 adults."}),
+              ElementsAre("1 pmid:13 description-by-figures"));
+  EXPECT_THAT(links({"In Denmark, a trial of vitamin K2 for acne involved 316 adults."}), IsEmpty());
+}
+
 TEST(Mentions, MarkerThatSaysTheSameIsEnough) {
   model::Article article = article_of(
       {"In 2007, an Italian team showed that baclofen keeps up alcohol abstinence in liver cirrhosis."});

@@ -27,6 +27,10 @@ std::vector<std::string> things(std::string_view text) {
   return printed(named_things(text, text_words(text), 0));
 }
 
+std::vector<std::string> reasons(std::string_view text) {
+  return printed(named_reasons(text, text_words(text), 0));
+}
+
 TEST(NamedThings, AreShortAndLongAndHaveKinds) {
   EXPECT_THAT(things("iron to 204 adults"), ElementsAre("iron"));
   EXPECT_THAT(things("vitamin D for a year"), ElementsAre("vitamin/d"));
@@ -45,6 +49,12 @@ TEST(NamedThings, WhatIsNone) {
   for (const char* text : {"part in a trial of zinc", "place in Rome", "birth to twins", "better with zinc",
                            "it for a year", "the drug in the morning", "whether zinc helps", "CBT in groups"})
     EXPECT_THAT(things(text), IsEmpty()) << text;
+}
+
+TEST(NamedThings, ReasonsEndAtAVerbOrANumber) {
+  EXPECT_THAT(reasons("gout involved 118 adults"), ElementsAre("gout"));
+  EXPECT_THAT(reasons("chronic pain was stopped"), ElementsAre("pain"));
+  EXPECT_THAT(reasons("12 weeks"), IsEmpty());
 }
 
 TEST(NamedThings, AKindIsToldNearItsName) {
