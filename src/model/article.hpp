@@ -29,7 +29,7 @@ struct Sentence {
   std::string section;
   std::string text;  ///< the words that were read, white space squeezed, markers included
   Place source;  ///< in the file: cutting it out and squeezing gives `text` (for mark-up formats, `text` with
-                 ///< mark-up)
+                 ///< mark-up; where a page ends in it, with that page's number and head)
   bool claim = false;
   std::vector<Citation> citations;
 };
