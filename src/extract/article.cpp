@@ -49,7 +49,7 @@ class Extraction {
   std::vector<Marker> marked(const Span& span);
   std::vector<Span> sentence_spans(std::string_view text, const std::vector<Marker>& markers) const;
   model::Citation citation(const Marker& marker, uint64_t base);
-  void report_left_out(const model::Reference& reference, std::string code, std::string message);
+  void note_on(const model::Reference& reference, std::string code, std::string message);
   void report_bad_identifiers(const model::Reference& reference);
   void report_dangling(const char* code, const Marker& marker, const Span& span,
                        const std::string& consequence);
@@ -144,7 +144,7 @@ bool names_entry_before(std::string_view text) {
          std::none_of(rest.begin() + static_cast<std::ptrdiff_t>(number), rest.end(), field::is_letter);
 }
 
-void Extraction::report_left_out(const model::Reference& reference, std::string code, std::string message) {
+void Extraction::note_on(const model::Reference& reference, std::string code, std::string message) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::note;
   diagnostic.code = std::move(code);
@@ -156,11 +156,11 @@ void Extraction::report_left_out(const model::Reference& reference, std::string 
 
 void Extraction::report_bad_identifiers(const model::Reference& reference) {
   if (const std::string number = field::bad_pmid(reference.text); !number.empty())
-    report_left_out(reference, "bad-pmid",
-                    "the reference names " + number + " as its PMID, which is none; it was left out");
+    note_on(reference, "bad-pmid",
+            "the reference names " + number + " as its PMID, which is none; it was left out");
   if (const std::string doi = field::cut_doi(reference.text); !doi.empty())
-    report_left_out(reference, "cut-doi",
-                    "the reference's DOI breaks off behind " + doi + " and may go on; it was left out");
+    note_on(reference, "cut-doi",
+            "the reference's DOI breaks off behind " + doi + " and may go on; it was left out");
 }
 
 void Extraction::read_references() {
@@ -187,7 +187,11 @@ void Extraction::read_references() {
     reference.source = m_document.offsets.to_source(block.span);
     reference.back_links = entry.back_links;
     report_bad_identifiers(reference);
-    m_by_label.emplace(reference.label, reference.index);
+    const bool fresh = m_by_label.emplace(reference.label, reference.index).second;
+    if (!fresh && !reference.label.empty() && m_document.references.empty())
+      note_on(reference, "repeated-number",
+              "the list has another entry numbered " + reference.label +
+                  "; citations of it are taken for the first");
     m_article.references.push_back(std::move(reference));
   }
   read_short_references(m_article.references);

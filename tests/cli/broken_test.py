@@ -36,7 +36,7 @@ EXPECTED = {
     "odd-utf16.txt": ({"invalid-utf16"}, {"article"}),
     "old-mac-lines.txt": (set(), {"article"}),
     "one-long-line.txt": (set(), {"article"}),
-    "reference-gaps.txt": ({"dangling-citation"}, {"article", "claim", "reference"}),
+    "reference-gaps.txt": ({"dangling-citation", "repeated-number"}, {"article", "claim", "reference"}),
     "text-between-records.xml": ({"text-between-records"}, {"work"}),
     "truncated-record.xml": ({"truncated-record"}, {"work"}),
     "truncated.xml.gz": ({"truncated-gzip"}, set()),

@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "read/plain/entry_shapes.hpp"
 #include "read/plain/line_breaks.hpp"
 #include "read/plain/line_shapes.hpp"
 #include "read/plain/reference_list.hpp"

@@ -112,6 +112,8 @@ class Finder {
   bool heads_part(size_t index, bool opens_paragraph) const;
   /// Reads a list that begins at a line; the line after it, or `first` where there is none.
   size_t numbered(size_t first, bool headed);
+  bool reopens(const std::vector<Entry>& list, const Opening& opening, const Opening& head,
+               size_t index) const;
   size_t unnumbered(size_t first);
   std::vector<size_t> lines_of_list(size_t first) const;
   size_t strong_unnumbered(size_t first, bool under_notes);
@@ -312,6 +314,15 @@ void Finder::number_by_markers() {
     m_entries[index].label = std::to_string(index + 1);
 }
 
+/// An entry whose number was given before, or stands behind a higher one: printed as the others are, below
+/// one that is whole. A broken line may begin with the number of a page.
+bool Finder::reopens(const std::vector<Entry>& list, const Opening& opening, const Opening& head,
+                     size_t index) const {
+  return !list.empty() && opening.any && !opening.label.empty() && head.closer != 0 &&
+         opening.closer == head.closer && opening.strong == head.strong &&
+         looks_like_reference(line(index)) && looks_like_reference(cut(m_text, list.back().span));
+}
+
 size_t Finder::numbered(size_t first, bool headed) {
   std::vector<Entry> list;
   const Opening head = opening_of(line(first), headed);
@@ -331,9 +342,9 @@ size_t Finder::numbered(size_t first, bool headed) {
     const bool opens = opening.any && !opening.label.empty() && opening.strong == head.strong &&
                        bare == (head.closer == 0) && opening.number > last &&
                        (list.empty() || opening.number <= last + (bare ? 1 : gap_of_numbers));
-    if (opens) {
+    if (opens || (headed && reopens(list, opening, head, index))) {
       list.push_back({index, index, m_lines[index].span, opening.label});
-      last = opening.number;
+      last = std::max(last, opening.number);
       alone = opening.alone;
       strays = 0;
       after = index + 1;

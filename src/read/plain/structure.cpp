@@ -15,6 +15,7 @@
 #include "read/plain/reference_list.hpp"
 #include "read/section_names.hpp"
 #include "text/normal.hpp"
+#include "text/one_of.hpp"
 
 namespace evident::read::plain {
 namespace {

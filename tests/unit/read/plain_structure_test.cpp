@@ -384,6 +384,20 @@ TEST(PlainStructure, NumberedReferencesInAnyShape) {
   }
 }
 
+TEST(PlainStructure, ANumberThatIsRepeatedOrOutOfOrderOpensAnEntry) {
+  for (const char* text :
+       {"Bees dance.\n\nReferences\n\n1. Moe A. Bees. Hive 2001;1:2.\n2. Poe B. Wasps. Hive 2002;2:10-\n12.\n"
+        "2. Roe C. Ants. Hive 2003;3:4.\n",
+        "Bees dance.\n\nReferences\n\n[1] Moe A. Bees. Hive 2001;1:2.\n[3] Poe B. Wasps. Hive 2002;2:10-12.\n"
+        "[2] Roe C. Ants. Hive 2003;3:4.\n"}) {
+    const Structure result = structure(text);
+    EXPECT_EQ(std::count_if(result.blocks.begin(), result.blocks.end(),
+                            [](const Block& block) { return block.kind == BlockKind::reference; }),
+              3)
+        << text;
+  }
+}
+
 TEST(PlainStructure, FootersOfWikisAreBoilerplate) {
   const char* text =
       "Bees\n\nBees dance in the hive, and others follow them.\n\nExternal links\n\nCategories: Bees | "
