@@ -15,7 +15,7 @@ struct Entry {
   Span span;
   std::string label;    ///< number as printed; empty in a list without numbers
   bool remark = false;  ///< a note that cites nothing
-  Span links;           ///< names of links behind it: on its lines, but no part of it
+  Span links = {};      ///< names of links behind it: on its lines, but no part of it
 };
 
 /// The entries of every reference list, in order: numbered ("1. ^ ...", "[1] ...", "1) ..."), or under a
