@@ -48,9 +48,10 @@ class Compiler {
     for (BibEntry& entry : m_bibliography.entries) {
       if (entry.to_question && entry.answer.finding) continue;
       const auto* conclusion = extract::conclusion(entry.work);
-      Answer own;
-      own.finding = conclusion != nullptr ? std::optional(*conclusion) : entry.answer.finding;
-      entry.answer = std::move(own);
+      if (conclusion != nullptr) entry.answer.finding = *conclusion;
+      entry.answer.stance = Answer().stance;
+      entry.answer.score = 0;
+      entry.answer.cues.clear();
     }
   }
 
