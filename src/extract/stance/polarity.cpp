@@ -41,15 +41,25 @@ int outcome_after(const Words& words, size_t at) {
   return 0;
 }
 
-/// What is promoted or kept up: "promoting alcohol drinking" is no success.
-bool sustains_unwanted(const Words& words, size_t at) {
-  if (!starts_with_any(words[at], {"promot", "maintain", "sustain", "achiev"})) return false;
-  bool unwanted = false;
-  // The last word of the object that names an outcome decides: "alcohol abstinence".
+/// 1 or -1 for what a verb is done to; 0 where that names no outcome. The last word that names one decides:
+/// "alcohol abstinence".
+int object_behind(const Words& words, size_t at) {
+  int sign = 0;
   for (size_t next = at + 1; next < words.size() && !text::is_stop_word(words[next]); ++next)
     if (wanted_outcome(words[next]) || unwanted_outcome(words[next]))
-      unwanted = unwanted_outcome(words[next]);
-  return unwanted;
+      sign = unwanted_outcome(words[next]) ? -1 : 1;
+  return sign;
+}
+
+/// What is promoted or kept up: "promoting alcohol drinking" is no success.
+bool sustains_unwanted(const Words& words, size_t at) {
+  return starts_with_any(words[at], {"promot", "maintain", "sustain", "achiev"}) &&
+         object_behind(words, at) < 0;
+}
+
+/// "keeps patients abstinent".
+bool keeps_wanted(const Words& words, size_t at) {
+  return keeps(words[at]) && object_behind(words, at) > 0;
 }
 
 /// "superior to Y", "as effective as Y", "more effective than Y", "did not differ": says which of two did
@@ -97,7 +107,7 @@ Outcome told_by(const Words& words, size_t at) {
   const std::string& word = words[at];
   if (word == "free" && at + 1 < words.size() && words[at + 1] == "of") return Outcome::better;
   const bool less = at > 0 && (words[at - 1] == "less" || words[at - 1] == "non");
-  if (asserts_success(word))
+  if (asserts_success(word) || keeps_wanted(words, at))
     return less ? Outcome::not_better : sustains_unwanted(words, at) ? Outcome::worse : Outcome::better;
   if (asserts_harm(word)) return Outcome::worse;
   if (asserts_failure(word)) return Outcome::not_better;

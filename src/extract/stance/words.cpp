@@ -21,6 +21,9 @@ bool asserts_success(const std::string& word) {
                                 "promot", "success", "prevent", "useful", "helpful", "relieve", "alleviat",
                                 "sustain", "helps", "facilitat"});
 }
+bool keeps(const std::string& word) {
+  return word == "keep" || word == "keeps" || word == "kept";
+}
 bool asserts_failure(const std::string& word) {
   return starts_with_any(word, {"ineffect", "inefficac", "useless", "futil"});
 }
@@ -116,7 +119,7 @@ bool is_kept_down(const std::string& word) {
 }
 
 bool is_polar(const std::string& word) {
-  return asserts_success(word) || asserts_failure(word) || asserts_harm(word) || goes_down(word) ||
+  return asserts_success(word) || keeps(word) || asserts_failure(word) || asserts_harm(word) || goes_down(word) ||
          goes_up(word) || word.starts_with("effect");
 }
 

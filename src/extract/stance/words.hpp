@@ -18,6 +18,8 @@ bool starts_with_any(const std::string& word, std::initializer_list<std::string_
 
 /// Says by itself that something works.
 bool asserts_success(const std::string& word);
+/// "keeps", "kept": what stands behind tells whether that is good.
+bool keeps(const std::string& word);
 /// Says by itself that something does not work.
 bool asserts_failure(const std::string& word);
 /// Says by itself that something makes it worse.

@@ -33,6 +33,14 @@ TEST(Stance, EqualPolaritiesSupport) {
             Stance::supports);
 }
 
+TEST(Stance, WhatKeepsPatientsAbstinentWorks) {
+  const char* finding =
+      "71% of patients on baclofen achieved and maintained abstinence compared with 29% on placebo.";
+  EXPECT_EQ(of("Baclofen keeps alcoholics abstinent.", finding), Stance::supports);
+  EXPECT_EQ(of("Baclofen does not keep alcoholics abstinent.", finding), Stance::disputes);
+  EXPECT_NE(of("Baclofen keeps alcoholics drinking.", finding), Stance::supports);
+}
+
 TEST(Stance, EmphasisIsNoDenial) {
   EXPECT_EQ(of("Baclofen is effective against alcohol craving.",
                "Not surprisingly, baclofen significantly reduced craving for alcohol."),
