@@ -9,6 +9,7 @@
 #include "text/enclosures.hpp"
 #include "text/list_items.hpp"
 #include "text/sentence_parts.hpp"
+#include "text/year.hpp"
 
 namespace evident::text {
 
@@ -101,12 +102,6 @@ class Splitter {
     return end;
   }
 
-  /// "in 1994.1 Later": what follows is a marker, for a year has no decimals.
-  static bool is_year(std::string_view word) {
-    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-           std::all_of(word.begin(), word.end(), is_digit);
-  }
-
   /// Closing quotes, brackets and markers glued to the stop.
   size_t skip_glued(size_t offset, bool word_before_stop) const {
     size_t end = offset;
@@ -137,6 +132,7 @@ class Splitter {
         word.size() > 1 && is_lower(word.back()) && abbreviation_kind(word) == Abbreviation::none;
     const bool closer_before =
         offset > m_start && std::string_view(")]\"'").find(m_text[offset - 1]) != std::string_view::npos;
+    // "in 1994.1 Later": what follows is a marker, for a year has no decimals.
     size_t end = skip_glued(stops.end, plain_word || closer_before || is_year(word));
     const size_t unmoved = end;
     end = skip_moved_marks(end);

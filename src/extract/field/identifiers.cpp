@@ -5,6 +5,7 @@
 #include "extract/field/fields.hpp"
 #include "extract/field/scan.hpp"
 #include "model/stated_identifiers.hpp"
+#include "text/year.hpp"
 
 namespace evident::extract::field {
 
@@ -104,23 +105,17 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_digit);
 }
 
-/// "2010", "1999": so may the next part of a reference begin.
-bool is_year(std::string_view word) {
-  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-         std::all_of(word.begin(), word.end(), is_digit);
-}
-
 /// "0016974", "01.002": a number with a nought before it is no year, volume or PMID; "01.05.2010" is a date.
 bool is_padded_number(std::string_view word) {
   const std::string_view last = word.substr(word.rfind('.') + 1);
-  return word.size() >= 3 && word.front() == '0' && !is_year(last) &&
+  return word.size() >= 3 && word.front() == '0' && !text::is_year(last) &&
          word.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 /// The rest of "10.1016/j.name.2010.11.012" behind its year.
 bool is_month_and_number(std::string_view head, std::string_view word) {
   constexpr size_t year = 5;  // with its stop
-  return head.size() > year && is_year(head.substr(head.size() - year, year - 1)) && word.size() == 6 &&
+  return head.size() > year && text::is_year(head.substr(head.size() - year, year - 1)) && word.size() == 6 &&
          word[2] == '.' && word.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
@@ -150,12 +145,12 @@ CutDoi cut_at(std::string_view text, size_t at) {
     out.whole = is_digit(first) || is_letter(first) || first == '(';
   } else if (sign == '/' || sign == '-') {
     // An address may end in a stroke; no DOI ends in a hyphen.
-    out.whole = is_digit(first) && !is_year(out.tail);
+    out.whole = is_digit(first) && !text::is_year(out.tail);
     out.cut = out.whole || (sign == '-' && is_digit(first));
   } else if (sign == '.' && is_digit(first)) {
     const bool bare = !has_digit(out.head.substr(slash));
     out.whole = is_padded_number(out.tail) || is_month_and_number(out.head, out.tail) ||
-                (bare && !is_year(out.tail) && out.tail.find_first_of(":;(") == std::string_view::npos);
+                (bare && !text::is_year(out.tail) && out.tail.find_first_of(":;(") == std::string_view::npos);
     out.cut = out.whole || bare;
   } else if (is_digit(sign) && is_rest_of_number(out.tail)) {
     out.cut = true;

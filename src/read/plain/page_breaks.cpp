@@ -8,7 +8,6 @@
 #include "read/plain/entry_shapes.hpp"
 #include "read/plain/line_breaks.hpp"
 #include "read/plain/line_shapes.hpp"
-#include "read/plain/reference_list.hpp"
 
 namespace evident::read::plain {
 namespace {
